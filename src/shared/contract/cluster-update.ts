@@ -1,0 +1,38 @@
+import type { FabricState } from '../faults/fault';
+import type { ClusterError } from '../model/cluster-error';
+import type { ClusterEvent } from '../model/cluster-event';
+import type { ClusterDelta, ClusterSnapshot } from '../model/snapshot';
+
+/** How a connection to a cluster stands. */
+export type ConnectionState =
+  | { readonly status: 'connecting' }
+  | { readonly status: 'connected' }
+  | { readonly status: 'lost'; readonly error: ClusterError };
+
+/** What a backend cannot or need not do is greyed out with this. */
+export interface BackendCapabilities {
+  /** The simulated cluster: it has a clock and fault switches, and nothing touches a real server. */
+  readonly training: boolean;
+  /** Commands are refused. */
+  readonly readOnly: boolean;
+}
+
+/** The clock of a training cluster. */
+export interface ClockState {
+  /** Simulated milliseconds since the start of the scenario, which is 00:00 of day 1. */
+  readonly now: number;
+  /** Simulated milliseconds in one real millisecond. */
+  readonly speed: number;
+  readonly paused: boolean;
+  /** Time of the next thing that will happen; null when nothing is left. */
+  readonly nextEventAt: number | null;
+}
+
+/** What a backend tells whoever subscribed. The first one after subscribing is a snapshot. */
+export type ClusterUpdate =
+  | { readonly kind: 'snapshot'; readonly revision: number; readonly snapshot: ClusterSnapshot }
+  | { readonly kind: 'delta'; readonly delta: ClusterDelta }
+  | { readonly kind: 'events'; readonly events: readonly ClusterEvent[] }
+  | { readonly kind: 'clock'; readonly clock: ClockState }
+  | { readonly kind: 'fabric'; readonly fabric: FabricState }
+  | { readonly kind: 'connection'; readonly connection: ConnectionState };

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { faultSchemas, type FaultName } from '../faults/fault';
+import type { Operation } from '../model/operation';
+import { settingsPatchSchema, type Settings } from '../settings/settings';
+import type { BackendCapabilities, ClusterUpdate } from './cluster-update';
+import { querySchemas, type QueryName, type QueryOutputs } from './queries';
+
+/** One method of the contract: its input is parsed by main, its output is trusted. */
+export interface Method<Input extends z.ZodType, Output> {
+  readonly input: Input;
+  /** Only a type: nothing reads it. */
+  readonly output?: Output;
+}
+
+function method<Output>() {
+  return <Input extends z.ZodType>(input: Input): Method<Input, Output> => ({ input });
+}
+
+/** What the window needs to know of the app before anything else. */
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'win32' | 'darwin' | 'linux';
+  readonly electron: string;
+  /** True on an Electron too old for connections to real clusters. */
+  readonly trainingOnly: boolean;
+}
+
+/** A cluster in the tree. */
+export interface Connection {
+  readonly id: string;
+  /** Shown in the tree until the snapshot tells the cluster's own name. */
+  readonly name: string;
+  readonly capabilities: BackendCapabilities;
+}
+
+/** A scenario file that could not be opened, in words. Null: all went well. */
+export interface OpeningProblem {
+  readonly file: string;
+  /** One line a problem, `FILE:LINE:COLUMN: what was expected`. */
+  readonly problems: readonly string[];
+}
+
+const connection = z.string().min(1).max(100);
+const noInput = z.undefined();
+
+/** Every call that the window can make. Preload's functions and main's handlers are derived from it. */
+export const methods = {
+  'app.info': method<AppInfo>()(noInput),
+  'app.log': method<null>()(z.strictObject({ level: z.enum(['error', 'warn', 'info']), message: z.string().max(10_000) })),
+  'settings.get': method<Settings>()(noInput),
+  'settings.change': method<Settings>()(settingsPatchSchema),
+  'connections.list': method<readonly Connection[]>()(noInput),
+  /** Why the file named on the command line could not be opened; null when it could. The default cluster is open then. */
+  'connections.problem': method<OpeningProblem | null>()(noInput),
+  /** Starts updates of this connection to the calling window; the first is a snapshot. Asking again asks for a full snapshot. */
+  'cluster.subscribe': method<null>()(z.strictObject({ connection })),
+  'cluster.unsubscribe': method<null>()(z.strictObject({ connection })),
+  /** Starts a command; answers with its operation as soon as it was accepted, or with why it was refused. */
+  'cluster.execute': method<Operation>()(
+    z.strictObject({ connection, command: z.string().max(100), input: z.record(z.string(), z.json()) }),
+  ),
+  'cluster.query': method<QueryOutputs[QueryName]>()(
+    z.strictObject({
+      connection,
+      /** Names the call for `cluster.cancelQuery`. */
+      call: z.string().max(100).optional(),
+      name: z.enum(Object.keys(querySchemas) as [QueryName, ...QueryName[]]),
+      input: z.record(z.string(), z.json()),
+    }),
+  ),
+  'cluster.cancelQuery': method<null>()(z.strictObject({ call: z.string().max(100) })),
+  /** Reads everything anew. */
+  'cluster.refresh': method<null>()(z.strictObject({ connection })),
+  /** Training clusters only. */
+  'training.clock': method<null>()(
+    z.strictObject({
+      connection,
+      paused: z.boolean().optional(),
+      speed: z.number().positive().max(1000).optional(),
+      /** Advance to the next event, whatever the speed. */
+      step: z.literal(true).optional(),
+    }),
+  ),
+  'training.fault': method<null>()(
+    z.strictObject({
+      connection,
+      fault: z.enum(Object.keys(faultSchemas) as [FaultName, ...FaultName[]]),
+      input: z.record(z.string(), z.json()),
+    }),
+  ),
+  /** Starts the scenario from its beginning. */
+  'training.restart': method<null>()(z.strictObject({ connection })),
+  /** Asks where to save and writes the text; false when the user cancelled. */
+  'file.save': method<boolean>()(
+    z.strictObject({
+      suggestedName: z.string().max(200),
+      type: z.enum(['txt', 'html', 'csv', 'ps1', 'json']),
+      content: z.string().max(50_000_000),
+    }),
+  ),
+  'clipboard.write': method<null>()(z.strictObject({ text: z.string().max(10_000_000) })),
+} as const;
+
+/** Name of a method. */
+export type MethodName = keyof typeof methods;
+
+/** What the window passes to a method. */
+export type MethodInput<Name extends MethodName> = z.input<(typeof methods)[Name]['input']>;
+
+/** What a method answers inside its Result. */
+export type MethodOutput<Name extends MethodName> = (typeof methods)[Name] extends Method<z.ZodType, infer Output> ? Output : never;
+
+/** What main tells the window without being asked, by name. */
+export interface ContractEvents {
+  readonly 'cluster.update': { readonly connection: string; readonly update: ClusterUpdate };
+  readonly 'settings.changed': Settings;
+  /** The application menu was used; the window acts as if its own menu had been. */
+  readonly 'menu.invoked': { readonly item: MenuItem };
+}
+
+/** Items of the application menu that the window carries out. */
+export type MenuItem = 'refresh' | 'toggleActions' | 'toggleDetails' | 'showFaults' | 'configureRole' | 'showShortcuts' | 'about';
+
+/** Names of the events, for preload. */
+export const eventNames = ['cluster.update', 'settings.changed', 'menu.invoked'] as const satisfies readonly (keyof ContractEvents)[];
