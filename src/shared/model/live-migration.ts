@@ -42,6 +42,8 @@ export interface Migration {
   readonly step: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   /** Completed copies; the last one of a finished migration is the copy while suspended. Empty for a quick migration. */
   readonly passes: readonly MigrationPass[];
+  /** After so many passes the machine is suspended, whatever is left to copy; null when unknown and for a quick migration. */
+  readonly maximumPasses: number | null;
   /** The copy under way; null between copies, before and after. */
   readonly current: MigrationCopy | null;
   /** Memory to copy in the first pass. */

@@ -16,6 +16,8 @@ export interface Node {
   readonly state: NodeState;
   /** Normal, Isolated, Quarantined, DrainInProgress, DrainCompleted, DrainFailed. */
   readonly statusInformation: NodeStatusInformation;
+  /** Cluster time at which isolation or quarantine ends by itself; null when it is in neither, or when it is unknown. */
+  readonly statusUntil: number | null;
   readonly drainStatus: NodeDrainStatus;
   /** The configured vote. */
   readonly nodeWeight: 0 | 1;
