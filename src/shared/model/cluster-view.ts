@@ -92,12 +92,13 @@ export function clusterView(snapshot: ClusterSnapshot): ClusterView {
     resourcesOf: (role) => resourcesByRole().get(foldName(role)) ?? [],
     rolesOn: (node) => rolesByNode().get(foldName(node)) ?? [],
     runningOperation: (target) => running().get(foldName(`${target.kind}/${target.name}`)),
-    has: (kind, name) => exists(view, kind, name),
+    has: (kind, name) => existsIn(view, kind, name),
   };
   return view;
 }
 
-function exists(view: ClusterView, kind: ObjectKind, name: string): boolean {
+/** Whether a view has an object: `has` of every view. */
+export function existsIn(view: ClusterView, kind: ObjectKind, name: string): boolean {
   const named = (item: { readonly name: string }): boolean => foldName(item.name) === foldName(name);
   switch (kind) {
     case 'cluster':
