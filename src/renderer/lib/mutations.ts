@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import type { Fault } from '#shared/faults/fault';
+import { callOrThrow } from './bridge';
+import type { ClockChange, CommandInput } from './cluster-client';
+import { useClusterAccess } from './cluster-context';
+
+/** Starts a command of the catalogue; its operation is the answer, a refusal the error (`clusterErrorOf`). */
+export function useExecuteCommand() {
+  const { client } = useClusterAccess();
+  return useMutation({
+    mutationFn: ({ command, input }: { readonly command: string; readonly input: CommandInput }) =>
+      client.execute(command, input),
+  });
+}
+
+/** Pauses, speeds up or steps the clock of a training cluster. */
+export function useSetClock() {
+  const { client } = useClusterAccess();
+  return useMutation({ mutationFn: (change: ClockChange) => client.setClock(change) });
+}
+
+/** Breaks or repairs something of a training cluster. */
+export function useInjectFault() {
+  const { client } = useClusterAccess();
+  return useMutation({ mutationFn: (fault: Fault) => client.inject(fault) });
+}
+
+/** Starts the scenario from its beginning. */
+export function useRestartTraining() {
+  const { client } = useClusterAccess();
+  return useMutation({ mutationFn: () => client.restart() });
+}
+
+/** Reads everything anew. */
+export function useRefresh() {
+  const { client } = useClusterAccess();
+  return useMutation({ mutationFn: () => client.refresh() });
+}
+
+/** A text to be saved to a file that the user chooses. */
+export interface SavedText {
+  readonly suggestedName: string;
+  readonly type: 'txt' | 'html' | 'csv' | 'ps1' | 'json';
+  readonly content: string;
+}
+
+/** Asks where to save and writes; false when the user cancelled. */
+export function useSaveFile() {
+  const { bridge } = useClusterAccess();
+  return useMutation({ mutationFn: (file: SavedText) => callOrThrow(bridge, 'file.save', file) });
+}
+
+/** Puts a text on the clipboard. */
+export function useCopyText() {
+  const { bridge } = useClusterAccess();
+  return useMutation({ mutationFn: (text: string) => callOrThrow(bridge, 'clipboard.write', { text }) });
+}
