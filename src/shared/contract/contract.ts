@@ -120,6 +120,3 @@ export interface ContractEvents {
 
 /** Items of the application menu that the window carries out. */
 export type MenuItem = 'refresh' | 'toggleActions' | 'toggleDetails' | 'showFaults' | 'configureRole' | 'showShortcuts' | 'about';
-
-/** Names of the events, for preload. */
-export const eventNames = ['cluster.update', 'settings.changed', 'menu.invoked'] as const satisfies readonly (keyof ContractEvents)[];
