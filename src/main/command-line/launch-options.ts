@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { failure, success, type Result } from '#shared/model/result';
+
+/** What the command line asks for. Null and false: not asked. */
+export interface LaunchOptions {
+  /** Absolute path of the scenario file to open instead of the default training cluster. */
+  readonly scenario: string | null;
+  /** Simulated milliseconds in one real millisecond. */
+  readonly speed: number | null;
+  /** Absolute path of the folder for settings, logs and the audit log. */
+  readonly userData: string | null;
+  /** The training cluster's clock stands still until somebody starts it. */
+  readonly paused: boolean;
+  /** For tests: connections to real clusters also on an Electron that is too old for them. */
+  readonly allowOldElectron: boolean;
+}
+
+const fastest = 1000;
+
+/**
+ * Reads the arguments after the executable. Switches of Chromium and Electron and other arguments are passed over.
+ * Relative paths count from `folder`. The error has one sentence for each wrong value.
+ */
+export function parseLaunchOptions(args: readonly string[], folder: string): Result<LaunchOptions, readonly string[]> {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    options: {
+      scenario: { type: 'string' },
+      speed: { type: 'string' },
+      'user-data': { type: 'string' },
+      paused: { type: 'boolean' },
+      'allow-old-electron': { type: 'boolean' },
+    },
+  });
+  const problems: string[] = [];
+  const path = (name: 'scenario' | 'user-data', what: string): string | null => {
+    const value = values[name];
+    if (value === undefined) return null;
+    if (isGiven(value)) return resolve(folder, value);
+    problems.push(`--${name} needs ${what} after it.`);
+    return null;
+  };
+  const options: LaunchOptions = {
+    scenario: path('scenario', 'a scenario file'),
+    speed: speedOf(values.speed, problems),
+    userData: path('user-data', 'a folder'),
+    paused: values.paused === true,
+    allowOldElectron: values['allow-old-electron'] === true,
+  };
+  return problems.length === 0 ? success(options) : failure(problems);
+}
+
+function isGiven(value: string | boolean): value is string {
+  return typeof value === 'string' && value !== '' && !value.startsWith('--');
+}
+
+function speedOf(value: string | boolean | undefined, problems: string[]): number | null {
+  if (value === undefined) return null;
+  const range = `a number above 0 and at most ${fastest}`;
+  if (!isGiven(value)) {
+    problems.push(`--speed needs ${range} after it.`);
+    return null;
+  }
+  const speed = Number(value);
+  if (speed > 0 && speed <= fastest) return speed;
+  problems.push(`--speed must be ${range}, and it is "${value}".`);
+  return null;
+}
