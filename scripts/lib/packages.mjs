@@ -68,7 +68,7 @@ export async function installPackages(root) {
     );
     if (code !== 0) {
       throw new SetUpError(
-        `npm could not install the packages (exit code ${code}):\n${output.trim()}\n\n` +
+        `npm could not install the packages (exit code ${code}):\n${beginning(output)}\n\n` +
           'Check that the package registry can be reached (npm ping), then try again.',
       );
     }
@@ -84,3 +84,9 @@ export function npmCommand() {
   }
   return { command: 'npm', args: [], shell: process.platform === 'win32' };
 }
+
+/**
+ * npm follows its complaint with pages of help.
+ * @param {string} output
+ */
+const beginning = (output) => output.trim().split('\n').slice(0, 25).join('\n');
