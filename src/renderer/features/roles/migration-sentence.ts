@@ -1,0 +1,37 @@
+import type { Migration } from '#shared/model/live-migration';
+import type { OperationProgress } from '#shared/model/operation';
+import { formatBytesOf } from '../../lib/format/bytes-of';
+import { formatDuration } from '../../lib/format/time';
+
+/** Where a running migration stands, in the few words of a grid cell. */
+export function migrationSentence(migration: Migration, progress: OperationProgress): string {
+  if (migration.kind === 'quick') return withRemaining(progress.text, progress.remaining);
+  switch (migration.step) {
+    case 0:
+      return `Waits for a free migration slot on ${migration.from} and ${migration.to}`;
+    case 1:
+      return `Connects to ${migration.to}`;
+    case 2:
+      return withRemaining(passSentence(migration), progress.remaining);
+    case 3:
+      return 'Suspended: moves the last pages, registers and devices';
+    case 4:
+      return 'Suspended: hands over storage';
+    case 5:
+      return `Comes online on ${migration.to}`;
+    case 6:
+      return 'Tells the switch where it is now';
+  }
+}
+
+/** `Pass 3 of 10 · 186 of 286 MB`. */
+export function passSentence({ current, passes, maximumPasses }: Migration): string {
+  const pass = current?.pass ?? passes.length;
+  const most = maximumPasses === null || pass > maximumPasses ? '' : ` of ${maximumPasses}`;
+  const bytes = current === null ? '' : ` · ${formatBytesOf(current.copied, current.bytes)}`;
+  return `Pass ${pass}${most}${bytes}`;
+}
+
+function withRemaining(text: string, remaining: number | null): string {
+  return remaining === null ? text : `${text} · ${formatDuration(remaining)} left`;
+}

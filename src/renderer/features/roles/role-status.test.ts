@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { aMachine, aMigration, aResource, aRole, anOperation } from '../../testing/objects';
+import type { RoleFacts } from './role-facts';
+import { ownerInWords, roleStatus } from './role-status';
+
+const calm: RoleFacts = {
+  role: aRole('SQL-01'),
+  machine: aMachine('SQL-01'),
+  resources: [],
+  owner: undefined,
+  operation: undefined,
+};
+
+describe('roleStatus', () => {
+  it('says Live migrating while it moves and Queued while it waits for a slot', () => {
+    const role = aRole('SQL-01', { state: 'Pending' });
+    const moving = anOperation({ migration: aMigration({ step: 2 }) });
+    const waiting = anOperation({ migration: aMigration({ step: 0 }) });
+    expect(roleStatus({ ...calm, role, operation: moving }).text).toBe('Live migrating');
+    expect(roleStatus({ ...calm, role, operation: waiting }).text).toBe('Queued');
+  });
+
+  it('names the phase of a quick migration by what the machine does', () => {
+    const role = aRole('SQL-01', { state: 'Pending' });
+    const operation = anOperation({ migration: aMigration({ kind: 'quick', step: 0 }) });
+    const facts = { ...calm, role, operation };
+    expect(roleStatus({ ...facts, machine: aMachine('SQL-01', { state: 'Saving' }) }).text).toBe('Saving');
+    expect(roleStatus({ ...facts, machine: aMachine('SQL-01', { state: 'Saved' }) }).text).toBe('Quick migrating');
+    expect(roleStatus({ ...facts, machine: aMachine('SQL-01', { state: 'Resuming' }) }).text).toBe('Restoring');
+  });
+
+  it('puts what is wrong before the state Online', () => {
+    const unmonitored = aRole('SQL-01', { statusInformation: 'Unmonitored' });
+    expect(roleStatus({ ...calm, role: unmonitored })).toEqual({ tone: 'warn', text: 'Unmonitored' });
+    const machine = aMachine('SQL-01', { state: 'PausedCritical' });
+    expect(roleStatus({ ...calm, machine })).toEqual({ tone: 'error', text: 'Paused-Critical' });
+  });
+
+  it('tells the direction of a pending role', () => {
+    const role = aRole('FS', { groupType: 'FileServer', state: 'Pending' });
+    const resources = [aResource('FS', 'FS', { state: 'OfflinePending' })];
+    expect(roleStatus({ ...calm, machine: undefined, role, resources }).text).toBe('Offline pending');
+  });
+
+  it.each([
+    ['Online', 'ok', 'Online'],
+    ['Offline', 'off', 'Offline'],
+    ['Failed', 'error', 'Failed'],
+    ['PartialOnline', 'warn', 'Partially online'],
+  ] as const)('words %s', (state, tone, text) => {
+    expect(roleStatus({ ...calm, role: aRole('SQL-01', { state }) })).toEqual({ tone, text });
+  });
+});
+
+it('shows both ends while a machine moves', () => {
+  expect(ownerInWords({ ...calm, operation: anOperation({ migration: aMigration() }) })).toBe('Demo1 → Demo2');
+  expect(ownerInWords(calm)).toBe('Demo1');
+});
