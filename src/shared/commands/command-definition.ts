@@ -10,9 +10,12 @@ export type Risk = 'safe' | 'disruptive' | 'destructive';
 /** Whether a command is offered for an object now, before any input exists, and why not. */
 export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
 
-/** Whether a command with its input will be accepted, and what it will do, in sentences. */
+/**
+ * Whether a command with its input will be accepted, and what it will do, in sentences.
+ * `unchanged`: it is accepted, as Windows does, but there is nothing to do (bring online what is online).
+ */
 export type CommandCheck =
-  | { readonly accepted: true; readonly effects: readonly string[] }
+  | { readonly accepted: true; readonly unchanged: boolean; readonly effects: readonly string[] }
   | { readonly accepted: false; readonly error: ClusterError };
 
 /** One administrative action, as data. `Name` and `Schema` are kept as types so that handlers and forms can be checked. */
@@ -28,13 +31,20 @@ export interface CommandDefinition<Name extends string = string, Schema extends 
   readonly asks: boolean;
   /** The input that names the target and nothing else, for commands that ask nothing more and to pre-fill dialogs. */
   inputFor(target: string): { readonly [key: string]: string };
-  /** The object that an input is about; null when it does not exist yet. */
-  targetOf(input: z.output<Schema>): ObjectReference | null;
+  /**
+   * The object that an input is about; null when it does not exist yet. Commands about the whole cluster name it only
+   * when a view is given, because their input does not.
+   */
+  targetOf(input: z.output<Schema>, view?: ClusterView): ObjectReference | null;
   /** What the operation is called in the task list: `Live migrate SQL-01 to Demo2`. */
   describe(input: z.output<Schema>): string;
   availability(target: string, view: ClusterView): Availability;
   check(input: z.output<Schema>, view: ClusterView): CommandCheck;
-  script(input: z.output<Schema>): readonly ScriptStep[];
+  /**
+   * The PowerShell behind it. What the input cannot tell comes from the view: whether a virtual machine is clustered and
+   * on which node it is, the Ids of networks, the path of a shared volume. Without a view the step names what it can.
+   */
+  script(input: z.output<Schema>, view?: ClusterView): readonly ScriptStep[];
 }
 
 /** Offered. */
@@ -47,7 +57,12 @@ export function unavailable(reason: string): Availability {
 
 /** Will be accepted and do `effects`. */
 export function accepted(...effects: readonly string[]): CommandCheck {
-  return { accepted: true, effects };
+  return { accepted: true, unchanged: false, effects };
+}
+
+/** Will be accepted and change nothing, because of `reason` (one sentence). */
+export function unchanged(reason: string): CommandCheck {
+  return { accepted: true, unchanged: true, effects: [reason] };
 }
 
 /** Will be refused. */

@@ -13,10 +13,18 @@ export interface CmdletCall {
  */
 export type ScriptStep =
   | { readonly kind: 'pipeline'; readonly calls: readonly CmdletCall[] }
-  | { readonly kind: 'setProperty'; readonly object: CmdletCall; readonly property: string; readonly value: ScriptValue };
+  | {
+      readonly kind: 'setProperty';
+      readonly object: CmdletCall;
+      readonly property: string;
+      readonly value: ScriptValue;
+    };
 
 /** A step that calls one cmdlet. Parameters whose value is undefined are left out. */
-export function call(cmdlet: string, parameters: { readonly [name: string]: ScriptValue | undefined } = {}): ScriptStep {
+export function call(
+  cmdlet: string,
+  parameters: { readonly [name: string]: ScriptValue | undefined } = {},
+): ScriptStep {
   return { kind: 'pipeline', calls: [cmdletCall(cmdlet, parameters)] };
 }
 

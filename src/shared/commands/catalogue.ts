@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { ObjectKind } from '../model/object-reference';
+import * as cluster from './cluster-lifecycle';
+import * as clusterSettings from './cluster-settings';
+import type { CommandDefinition } from './command-definition';
+import * as disk from './disk-storage';
+import * as network from './network';
+import * as nodeDrain from './node-drain';
+import * as nodeMembership from './node-membership';
+import * as nodeService from './node-service';
+import * as resourcePolicy from './resource-policy';
+import * as resource from './resource-state';
+import * as roleCreation from './role-creation';
+import * as roleMigration from './role-migration';
+import * as rolePolicy from './role-policy';
+import * as role from './role-state';
+import * as sharedVolume from './shared-volume';
+import * as machineCreation from './virtual-machine-creation';
+import * as machine from './virtual-machine-state';
+
+/** Every administrative action, by name, in the order of the specification. */
+export const catalogue = {
+  'cluster.create': cluster.createCluster,
+  'cluster.validate': cluster.validateCluster,
+  'cluster.shutDown': cluster.shutDownCluster,
+  'cluster.start': cluster.startCluster,
+  'cluster.destroy': cluster.destroyCluster,
+  'cluster.setQuorum': clusterSettings.setQuorum,
+  'cluster.setProperty': clusterSettings.setClusterProperty,
+  'cluster.enableSharedVolumes': clusterSettings.enableSharedVolumes,
+  'cluster.moveCoreResources': clusterSettings.moveCoreResources,
+  'node.add': nodeMembership.addNode,
+  'node.evict': nodeMembership.evictNode,
+  'node.pause': nodeDrain.pauseNode,
+  'node.resume': nodeDrain.resumeNode,
+  'node.startService': nodeService.startService,
+  'node.stopService': nodeService.stopService,
+  'node.setVote': nodeMembership.setVote,
+  'role.create': roleCreation.createRole,
+  'role.createVirtualMachine': roleCreation.createVirtualMachineRole,
+  'role.bringOnline': role.bringRoleOnline,
+  'role.takeOffline': role.takeRoleOffline,
+  'role.move': roleMigration.moveRole,
+  'role.liveMigrate': roleMigration.liveMigrate,
+  'role.quickMigrate': roleMigration.quickMigrate,
+  'role.cancelMigration': roleMigration.cancelMigration,
+  'role.remove': role.removeRole,
+  'role.setPriority': rolePolicy.setPriority,
+  'role.setPreferredOwners': rolePolicy.setPreferredOwners,
+  'role.setFailover': rolePolicy.setFailover,
+  'role.setFailback': rolePolicy.setFailback,
+  'role.setAntiAffinity': rolePolicy.setAntiAffinity,
+  'vm.create': machineCreation.createMachine,
+  'vm.start': machine.startMachine,
+  'vm.shutDown': machine.shutDownMachine,
+  'vm.turnOff': machine.turnOffMachine,
+  'vm.save': machine.saveMachine,
+  'vm.migrateStorage': machineCreation.migrateStorage,
+  'resource.bringOnline': resource.bringResourceOnline,
+  'resource.takeOffline': resource.takeResourceOffline,
+  'resource.simulateFailure': resource.simulateFailure,
+  'resource.remove': resource.removeResource,
+  'resource.add': resourcePolicy.addResource,
+  'resource.setDependency': resourcePolicy.setDependency,
+  'resource.setPossibleOwners': resourcePolicy.setPossibleOwners,
+  'resource.setPolicies': resourcePolicy.setPolicies,
+  'disk.add': disk.addDisk,
+  'disk.remove': disk.removeDisk,
+  'disk.addToSharedVolumes': sharedVolume.addToSharedVolumes,
+  'disk.removeFromSharedVolumes': sharedVolume.removeFromSharedVolumes,
+  'disk.moveSharedVolume': sharedVolume.moveSharedVolume,
+  'disk.setMaintenance': disk.setMaintenance,
+  'disk.assign': disk.assignDisk,
+  'network.rename': network.renameNetwork,
+  'network.setRole': network.setNetworkRole,
+  'network.setLiveMigrationOrder': network.setLiveMigrationOrder,
+} as const;
+
+/** Name of a command. */
+export type CommandName = keyof typeof catalogue;
+
+/** The input of a command, parsed: with defaults filled in. */
+export type CommandInput<Name extends CommandName> = z.output<(typeof catalogue)[Name]['input']>;
+
+/** Whether a text names a command. */
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(catalogue, name);
+}
+
+/** The definition of a command without its exact types, for code that treats all alike (menus, IPC, audit). */
+export function commandOf(name: CommandName): CommandDefinition<CommandName> {
+  return catalogue[name];
+}
+
+const commands: readonly CommandDefinition<CommandName>[] = Object.values(catalogue);
+
+/** The commands offered for one kind of object, in the catalogue's order. Input is parsed with each one's own schema. */
+export function commandsFor(kind: ObjectKind): readonly CommandDefinition<CommandName>[] {
+  return commands.filter((command) => command.target === kind);
+}
