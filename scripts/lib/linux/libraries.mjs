@@ -15,7 +15,7 @@ import { installCommand, installerHere, installNow } from './installer.mjs';
  * @param {Needs} needs
  * @returns {Promise<readonly string[]>}
  */
-export async function missingOnLinux({ executable, display }) {
+async function missingOnLinux({ executable, display }) {
   const { output } = await collect('ldd', [executable]);
   const missing = librariesNotFound(output);
   if (display && !onPath('Xvfb')) missing.push('Xvfb');
@@ -27,7 +27,7 @@ export async function missingOnLinux({ executable, display }) {
  * @param {string} ldd what ldd printed
  * @returns {string[]}
  */
-export function librariesNotFound(ldd) {
+function librariesNotFound(ldd) {
   return [...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '');
 }
 
@@ -35,12 +35,13 @@ export function librariesNotFound(ldd) {
  * Sees to it that Electron finds its libraries: installs them where that is allowed, otherwise says how.
  * @param {Needs} needs
  * @param {string} cache
+ * @param {{ installer: import('./installer.mjs').Installer | undefined, isRoot: boolean }} [machine]
  */
-export async function provideLibraries(needs, cache) {
+export async function provideLibraries(needs, cache, machine = thisMachine()) {
   const missing = await missingOnLinux(needs);
   if (missing.length > 0) {
-    const installer = installerHere();
-    if (installer?.name !== 'apt-get' || process.getuid?.() !== 0) {
+    const { installer, isRoot } = machine;
+    if (installer?.name !== 'apt-get' || !isRoot) {
       throw new SetUpError(await explanation(missing, installer, needs));
     }
     const title = `Installing system libraries that Electron needs, with apt-get (missing: ${missing.join(', ')})`;
@@ -51,6 +52,8 @@ export async function provideLibraries(needs, cache) {
   mkdirSync(cache, { recursive: true });
   writeFileSync(noteOf(cache, needs), signature(needs));
 }
+
+const thisMachine = () => ({ installer: installerHere(), isRoot: process.getuid?.() === 0 });
 
 /**
  * Whether this executable was found complete before.

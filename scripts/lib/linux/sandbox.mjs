@@ -9,9 +9,10 @@ export const sandboxSwitches = () => (process.platform === 'linux' && process.ge
  * undefined where all is well.
  * @param {string} executable
  * @param {(file: string) => string | undefined} [setting] reads a setting of the kernel
+ * @param {boolean} [isRoot]
  */
-export function sandboxComplaint(executable, setting = kernelSetting) {
-  if (process.platform !== 'linux' || process.getuid?.() === 0) return undefined;
+export function sandboxComplaint(executable, setting = kernelSetting, isRoot = process.getuid?.() === 0) {
+  if (process.platform !== 'linux' || isRoot) return undefined;
   const forbidden =
     setting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
     setting('/proc/sys/kernel/unprivileged_userns_clone') === '0' ||
