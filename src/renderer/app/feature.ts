@@ -3,6 +3,7 @@ import type { ClusterView } from '#shared/model/cluster-view';
 import type { ObjectReference } from '#shared/model/object-reference';
 import type { SnapshotSection } from '#shared/model/snapshot';
 import type { Availability } from '#shared/commands/command-definition';
+import type { TimeScale } from '../lib/format/time';
 import type { StatusWords } from '../lib/tone';
 import type { GridColumn, GridRow, GridSort } from '../ui/grid/grid-types';
 import type { PlaceKind, Place } from './places/place';
@@ -49,8 +50,8 @@ export interface PlaceGrid<Row extends GridRow = GridRow> {
   readonly defaultSort: GridSort;
   /** One sentence for when there is nothing: what it means, what to do. */
   readonly emptyText: string;
-  /** Flat rows. The shell keeps the same object for a row whose fields stayed the same. */
-  rows(place: Place, view: ClusterView): readonly Row[];
+  /** Flat rows, times in them worded on `scale`. The shell keeps the same object for a row whose fields stayed the same. */
+  rows(place: Place, view: ClusterView, scale: TimeScale): readonly Row[];
   /** Whose actions the row has; null: none. */
   target(row: Row): ObjectReference | null;
   /** What Enter and a double click do beside giving the focus to the details: the command's name, if it is offered. */

@@ -1,5 +1,6 @@
 import type { Bridge } from '#shared/contract/bridge';
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
+import type { MethodInput } from '#shared/contract/contract';
 import type { QueryInput, QueryName, QueryOutputs } from '#shared/contract/queries';
 import type { Fault } from '#shared/faults/fault';
 import type { JsonValue, Operation } from '#shared/model/operation';
@@ -32,7 +33,7 @@ export interface ClockChange {
   readonly step?: true;
 }
 
-type ContractJson = Parameters<typeof JSON.stringify>[0] & Record<string, never>;
+type ContractJson = MethodInput<'cluster.execute'>['input'];
 
 /** The contract's own type for JSON is mutable; what we pass is never changed. */
 function asContractJson(value: object): ContractJson {

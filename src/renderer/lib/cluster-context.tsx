@@ -20,7 +20,13 @@ export interface ClusterAccess {
 const ClusterContext = createContext<ClusterAccess | null>(null);
 
 /** Gives its children a cluster. */
-export function ClusterProvider({ access, children }: { readonly access: ClusterAccess; readonly children: ReactNode }) {
+export function ClusterProvider({
+  access,
+  children,
+}: {
+  readonly access: ClusterAccess;
+  readonly children: ReactNode;
+}) {
   return <ClusterContext value={access}>{children}</ClusterContext>;
 }
 
@@ -36,7 +42,10 @@ export function useClusterAccess(): ClusterAccess {
  * Objects and lists of the view stay the same object until they change, so selecting one needs no `isEqual`;
  * a selector that builds something new does (see `lib/equality`).
  */
-export function useReading<T>(selector: (reading: ClusterReading) => T, isEqual: (a: T, b: T) => boolean = Object.is): T {
+export function useReading<T>(
+  selector: (reading: ClusterReading) => T,
+  isEqual: (a: T, b: T) => boolean = Object.is,
+): T {
   const { store } = useClusterAccess();
   const last = useRef<{ readonly value: T } | null>(null);
   const read = (): T => {

@@ -67,8 +67,8 @@ export function clusterStore({ resynchronise, schedule, now }: ClusterStoreDepen
 
   const reading: ClusterReading = {
     view: tables.view,
-    byId: tables.byId,
-    childrenOf: tables.childrenOf,
+    byId: (list, id) => tables.byId(list, id),
+    childrenOf: (operation) => tables.childrenOf(operation),
     get loaded() {
       return state.loaded;
     },

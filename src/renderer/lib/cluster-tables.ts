@@ -61,12 +61,12 @@ export function clusterTables(empty: ClusterSnapshot): ClusterTables {
     byId: (list, id) => tables[list].byId(id),
     childrenOf: tables.operations.groupBy((operation) => operation.parent),
     replace: (next) => {
-      for (const list of snapshotListNames) replaceList(tables, list, next);
+      for (const list of snapshotListNames) replaceList(tables, list, next[list]);
       singles = next;
       snapshot = undefined;
     },
     change: (delta) => {
-      for (const list of snapshotListNames) changeList(tables, list, delta);
+      for (const list of snapshotListNames) changeList(tables, list, delta.upserts[list], delta.removals[list]);
       const { upserts: _upserts, removals: _removals, revision: _revision, ...changed } = delta;
       singles = { ...singles, ...changed };
       snapshot = undefined;
@@ -78,14 +78,17 @@ function namedTable<T extends { readonly id: string; readonly name: string }>():
   return clusterTable<T>((item) => item.name);
 }
 
-function replaceList<List extends SnapshotListName>(tables: Tables, list: List, snapshot: ClusterSnapshot): void {
-  const items: readonly ListItem<List>[] = snapshot[list];
+function replaceList<List extends SnapshotListName>(tables: Tables, list: List, items: SnapshotLists[List]): void {
   tables[list].replace(items);
 }
 
-function changeList<List extends SnapshotListName>(tables: Tables, list: List, delta: ClusterDelta): void {
-  const items: readonly ListItem<List>[] = delta.upserts[list] ?? [];
-  tables[list].change(items, delta.removals[list] ?? []);
+function changeList<List extends SnapshotListName>(
+  tables: Tables,
+  list: List,
+  upserts: SnapshotLists[List] | undefined,
+  removals: readonly string[] | undefined,
+): void {
+  tables[list].change(upserts ?? [], removals ?? []);
 }
 
 function viewOf(tables: Tables, snapshot: () => ClusterSnapshot): ClusterView {
@@ -99,13 +102,13 @@ function viewOf(tables: Tables, snapshot: () => ClusterSnapshot): ClusterView {
     get snapshot() {
       return snapshot();
     },
-    node: tables.nodes.byName,
-    role: tables.roles.byName,
-    resource: tables.resources.byName,
-    network: tables.networks.byName,
-    disk: tables.disks.byName,
-    sharedVolume: tables.sharedVolumes.byName,
-    virtualMachine: tables.virtualMachines.byName,
+    node: (name) => tables.nodes.byName(name),
+    role: (name) => tables.roles.byName(name),
+    resource: (name) => tables.resources.byName(name),
+    network: (name) => tables.networks.byName(name),
+    disk: (name) => tables.disks.byName(name),
+    sharedVolume: (name) => tables.sharedVolumes.byName(name),
+    virtualMachine: (name) => tables.virtualMachines.byName(name),
     machineOf: (role) => machinesOf(role)[0],
     resourcesOf,
     rolesOn,

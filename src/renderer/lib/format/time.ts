@@ -56,6 +56,10 @@ export function exactTime(time: number, scale: TimeScale): string {
 }
 
 function clockOf(time: number): string {
-  const parts = [Math.floor((time % day) / hour), Math.floor((time % hour) / minute), Math.floor((time % minute) / second)];
+  const parts = [
+    Math.floor((time % day) / hour),
+    Math.floor((time % hour) / minute),
+    Math.floor((time % minute) / second),
+  ];
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }

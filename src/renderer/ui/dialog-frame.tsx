@@ -1,0 +1,94 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Message } from './message';
+
+const useStyles = makeStyles({
+  surface: { width: 'min(92vw, var(--dialog-width))', maxWidth: 'none', padding: '20px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  form: { display: 'contents' },
+});
+
+/** The button that carries the dialog out. */
+export interface DialogAction {
+  readonly label: string;
+  readonly onClick: () => void;
+  /** Why it cannot be pressed now; it stays focusable and says so. */
+  readonly blockedBecause?: string | undefined;
+}
+
+export interface DialogFrameProps {
+  /** The command's title; the dialog's accessible name. */
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+  /** Left out: the dialog only tells something and has a Close button. */
+  readonly action?: DialogAction;
+  /** While it works: the action is pressed and cannot be pressed again. */
+  readonly busy?: boolean;
+  /** What went wrong, in words, with what to do. */
+  readonly error?: { readonly message: string; readonly advice: string | null } | null;
+  /** Pixels; 480 when left out. */
+  readonly width?: number;
+}
+
+/** A modal dialog: Esc and Cancel close it, Enter in a field carries it out. */
+export function DialogFrame({ title, children, onClose, action, busy = false, error, width = 480 }: DialogFrameProps) {
+  const styles = useStyles();
+  const blocked = action?.blockedBecause;
+  const submit = (): void => {
+    if (action !== undefined && blocked === undefined && !busy) action.onClick();
+  };
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface
+        className={styles.surface}
+        style={{ ['--dialog-width' as string]: `${width}px` }}
+        aria-label={title}
+        aria-labelledby={undefined}
+      >
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {children}
+              {error ? (
+                <Message tone="error" title={error.message}>
+                  {error.advice}
+                </Message>
+              ) : null}
+            </DialogContent>
+            <DialogActions>
+              {action === undefined ? null : (
+                <Button
+                  type="submit"
+                  appearance="primary"
+                  disabledFocusable={blocked !== undefined || busy}
+                  title={blocked}
+                  aria-description={blocked}
+                >
+                  {action.label}
+                </Button>
+              )}
+              <Button onClick={onClose}>{action === undefined ? 'Close' : 'Cancel'}</Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

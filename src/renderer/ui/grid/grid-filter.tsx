@@ -1,0 +1,46 @@
+import { Button, Input, makeStyles } from '@fluentui/react-components';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Filter16Regular } from '@fluentui/react-icons/svg/filter';
+
+const useStyles = makeStyles({ root: { width: '250px', flexShrink: 1, minWidth: '120px' } });
+
+export interface GridFilterProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Esc in an empty box, or Enter: gives the focus to the rows. */
+  readonly onLeave?: () => void;
+}
+
+/** The box that filters a grid. Its language is `parseFilter`'s. */
+export function GridFilter({ value, onChange, onLeave }: GridFilterProps) {
+  return (
+    <Input
+      className={useStyles().root}
+      size="small"
+      type="search"
+      aria-label="Filter"
+      placeholder="Filter, or owner:Demo1 state:failed"
+      value={value}
+      onChange={(_event, data) => onChange(data.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && value !== '') onChange('');
+        else if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') onLeave?.();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      contentBefore={<Filter16Regular aria-hidden />}
+      contentAfter={
+        value === '' ? undefined : (
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<Dismiss12Regular />}
+            aria-label="Clear filter"
+            onClick={() => onChange('')}
+          />
+        )
+      }
+    />
+  );
+}

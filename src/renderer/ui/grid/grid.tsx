@@ -1,0 +1,187 @@
+import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { EmptyState } from '../empty-state';
+import { GridHeader } from './grid-header';
+import { GridRowView } from './grid-row';
+import { rowHeight, useGridStyles } from './grid-styles';
+import type { GridColumn, GridRow, GridSort } from './grid-types';
+import { findByTyping, movedIndex, typeLetter, type TypedName } from './keyboard';
+import { useGridTable } from './use-grid-table';
+
+/** A point in the window, for menus. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface GridProps<Row extends GridRow> {
+  /** The accessible name. */
+  readonly name: string;
+  /** Keep the same object for a row that did not change. */
+  readonly rows: readonly Row[];
+  /** Keep the same list. */
+  readonly columns: readonly GridColumn<Row>[];
+  readonly emptyText: string;
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly defaultSort?: GridSort;
+  /** Enter or a double click. */
+  readonly onActivate?: (row: Row) => void;
+  /** A right click, Shift+F10 or the menu key. The row is selected before. */
+  readonly onContextMenu?: (row: Row, at: Point) => void;
+  /** Widths that the user chose, by column. */
+  readonly widths?: Readonly<Record<string, number>> | undefined;
+  readonly onWidthsChange?: (widths: Readonly<Record<string, number>>) => void;
+}
+
+/** A grid of rows with one selected. Only the rows in sight are rendered. Other keys go on to whoever is around it. */
+export function Grid<Row extends GridRow>(props: GridProps<Row>) {
+  const { name, rows: data, columns, emptyText, selected, onSelect, defaultSort, widths, onWidthsChange } = props;
+  const { onActivate, onContextMenu } = props;
+  const styles = useGridStyles();
+  const prefix = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const typed = useRef<TypedName>({ text: '', at: 0 });
+  const { table, sort, setWidth } = useGridTable({ rows: data, columns, defaultSort, widths, onWidthsChange });
+  const rows = table.getRowModel().rows;
+  const selectedIndex = selected === null ? -1 : rows.findIndex((row) => row.id === selected);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
+    // The selected row stays rendered, because the grid names it as its active descendant.
+    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), selectedIndex),
+  });
+
+  useEffect(() => {
+    if (selectedIndex >= 0) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
+    // Only a new selection scrolls: a row that moves while it is watched must not pull the grid along.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected]);
+
+  const select = (index: number | undefined): void => {
+    const row = index === undefined ? undefined : rows[index];
+    if (row === undefined || index === undefined) return;
+    onSelect(row.id);
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  };
+
+  const openMenu = (index: number, at?: Point): void => {
+    const row = rows[index];
+    if (row === undefined || onContextMenu === undefined) return;
+    const box = document.getElementById(prefix + row.id)?.getBoundingClientRect();
+    onContextMenu(row.original, at ?? { x: (box?.left ?? 0) + 40, y: box?.bottom ?? 0 });
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== scroller.current) return;
+    const page = Math.max(1, Math.floor(scroller.current.clientHeight / rowHeight) - 2);
+    const current = rows[selectedIndex]?.original;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const moved = plain ? movedIndex(event.key, selectedIndex, rows.length, page) : undefined;
+    if (event.key === 'ArrowUp' && selectedIndex <= 0) focusHeader(scroller.current);
+    else if (moved !== undefined) select(moved);
+    else if (event.key === 'Enter' && plain && current !== undefined && onActivate !== undefined) onActivate(current);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(selectedIndex);
+    else if (plain && event.key.length === 1 && (event.key !== ' ' || typed.current.text !== '')) {
+      typed.current = typeLetter(typed.current, event.key, event.timeStamp);
+      select(
+        findByTyping(
+          rows.map((row) => row.original),
+          selectedIndex,
+          typed.current,
+        ),
+      );
+    } else if (event.key !== ' ') return;
+    event.preventDefault();
+  };
+
+  const indexAt = (event: MouseEvent): number => {
+    const id = event.target instanceof Element ? event.target.closest('[data-row]')?.getAttribute('data-row') : null;
+    return rows.findIndex((row) => row.id === id);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={name}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={selectedIndex < 0 ? undefined : prefix + (selected ?? '')}
+      tabIndex={0}
+      className={styles.grid}
+      style={columnStyle(columns, table.state.columnSizing)}
+      onKeyDown={onKeyDown}
+      onMouseDown={(event) => {
+        const index = indexAt(event);
+        if (index >= 0) onSelect(rows[index]?.id ?? '');
+      }}
+      onDoubleClick={(event) => {
+        const row = rows[indexAt(event)];
+        if (row !== undefined) onActivate?.(row.original);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        // The keyboard's own way here was taken in onKeyDown.
+        if (event.button === 2 || event.ctrlKey) openMenu(indexAt(event), { x: event.clientX, y: event.clientY });
+      }}
+      onMouseOver={showCutOffText}
+    >
+      <GridHeader
+        table={table}
+        columns={columns}
+        sort={sort}
+        setWidth={setWidth}
+        leave={() => scroller.current?.focus()}
+      />
+      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return row === undefined ? null : (
+            <GridRowView
+              key={row.id}
+              id={prefix + row.id}
+              row={row.original}
+              columns={columns}
+              index={item.index}
+              top={item.start - rowHeight}
+              selected={item.index === selectedIndex}
+            />
+          );
+        })}
+      </div>
+      {rows.length === 0 ? <EmptyState>{emptyText}</EmptyState> : null}
+    </div>
+  );
+}
+
+function withIndex(indexes: number[], index: number): number[] {
+  return index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);
+}
+
+function columnStyle<Row extends GridRow>(
+  columns: readonly GridColumn<Row>[],
+  chosen: Readonly<Record<string, number>>,
+): CSSProperties {
+  const widths = columns.map(({ id, width }) => chosen[id] ?? width);
+  const template = columns.map(({ grows }, at) => (grows ? `minmax(${widths[at]}px, 1fr)` : `${widths[at]}px`));
+  const total = widths.reduce((sum, width) => sum + width, 8);
+  return { ['--grid-columns' as string]: template.join(' '), ['--grid-width' as string]: `${total}px` };
+}
+
+function focusHeader(grid: HTMLElement): void {
+  grid.querySelector<HTMLElement>('[role="columnheader"]')?.focus();
+}
+
+/** Gives a cell whose text is cut off a tooltip with all of it. */
+function showCutOffText(event: MouseEvent): void {
+  const cell = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null;
+  if (!(cell instanceof HTMLElement) || (cell.title !== '' && cell.title !== cell.textContent)) return;
+  const parts = [cell, ...cell.querySelectorAll('*')];
+  cell.title = parts.some((part) => part.scrollWidth > part.clientWidth) ? cell.textContent : '';
+}

@@ -1,0 +1,41 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
+import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
+import { Square16Regular } from '@fluentui/react-icons/svg/square';
+import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import type { StatusWords, Tone } from '../lib/tone';
+import { useToneStyles } from './tone-styles';
+
+const icons = {
+  ok: CheckmarkCircle16Filled,
+  warn: Warning16Filled,
+  error: ErrorCircle16Filled,
+  progress: ArrowSync16Regular,
+  off: Square16Regular,
+  unknown: QuestionCircle16Regular,
+} as const satisfies Record<Tone, unknown>;
+
+const useStyles = makeStyles({
+  root: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0, maxWidth: '100%' },
+  icon: { flexShrink: 0, display: 'block' },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+/** The icon of a tone. Decoration: the word stands beside it. */
+export function ToneIcon({ tone }: { readonly tone: Tone }) {
+  const Icon = icons[tone];
+  return <Icon className={mergeClasses(useStyles().icon, useToneStyles()[tone])} aria-hidden />;
+}
+
+/** A state: icon plus word, never colour alone. */
+export function Status({ tone, text }: StatusWords) {
+  const styles = useStyles();
+  return (
+    <span className={styles.root}>
+      <ToneIcon tone={tone} />
+      <span className={styles.text}>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,11 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** Text and icon colour of each tone. In high contrast the system's colours win. */
+export const useToneStyles = makeStyles({
+  ok: { color: tokens.colorStatusSuccessForeground1 },
+  warn: { color: tokens.colorStatusWarningForeground3 },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  progress: { color: tokens.colorBrandForeground1 },
+  off: { color: tokens.colorNeutralForeground3 },
+  unknown: { color: tokens.colorNeutralForeground3 },
+});
