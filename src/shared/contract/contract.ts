@@ -107,6 +107,9 @@ export type MethodName = keyof typeof methods;
 /** What the window passes to a method. */
 export type MethodInput<Name extends MethodName> = z.input<(typeof methods)[Name]['input']>;
 
+/** What main's handler gets: the input after it was parsed. */
+export type ParsedInput<Name extends MethodName> = z.output<(typeof methods)[Name]['input']>;
+
 /** What a method answers inside its Result. */
 export type MethodOutput<Name extends MethodName> = (typeof methods)[Name] extends Method<z.ZodType, infer Output> ? Output : never;
 
