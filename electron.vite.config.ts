@@ -41,6 +41,8 @@ export default defineConfig({
   renderer: {
     root: path('src/renderer'),
     plugins: [react()],
+    // Main replaces it by a new nonce each time the page is loaded (src/main/window).
+    html: { cspNonce: 'REGROUP_NONCE' },
     build: {
       target: 'chrome114',
       outDir: path('out/renderer'),

@@ -1,11 +1,35 @@
+import '#shared/jitless';
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, dialog, Menu, protocol } from 'electron';
+import { parseLaunchOptions, type LaunchOptions } from './command-line/launch-options';
+import { startRegroup } from './start-regroup';
+import { appScheme } from './window/app-page';
 
-void app.whenReady().then(async () => {
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: { preload: join(__dirname, '../preload/index.cjs'), sandbox: true },
-  });
-  window.once('ready-to-show', () => window.show());
-  await window.loadFile(join(__dirname, '../renderer/index.html'));
-});
+const options = parseLaunchOptions(process.argv.slice(1), process.cwd());
+if (options.ok) launch(options.value);
+else complain(options.error);
+
+function launch(launchOptions: LaunchOptions): void {
+  if (launchOptions.userData !== null) {
+    app.setPath('userData', launchOptions.userData);
+    app.setAppLogsPath(join(launchOptions.userData, 'logs'));
+  }
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  // Where the sandbox was switched off (tests as root in a container), this would stop every process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // The default menu would be built for nothing.
+  Menu.setApplicationMenu(null);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+  void app.whenReady().then(() => startRegroup(launchOptions));
+}
+
+/** Before the app is ready Electron writes this to the terminal on Linux and shows a box elsewhere. */
+function complain(problems: readonly string[]): void {
+  dialog.showErrorBox('Regroup was started with a wrong option.', problems.join('\n'));
+  app.exit(2);
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, protocol, session } from 'electron';
+import { eventChannel } from '#shared/contract/channels';
+import type { ContractEvents } from '#shared/contract/contract';
+import type { LaunchOptions } from './command-line/launch-options';
+import { registerIpc } from './ipc/register-ipc';
+import { createFileLog } from './log/file-log';
+import { openJsonFile } from './settings/json-file';
+import { openSettings } from './settings/settings-store';
+import { appFileHandler } from './window/app-files';
+import { appPage, appScheme } from './window/app-page';
+import { developmentPolicy } from './window/content-security-policy';
+import { addPolicy, lockDownPages, lockDownSession } from './window/lock-down';
+import { focusWindow, openMainWindow } from './window/main-window';
+import { windowStateSchema } from './window/window-state';
+
+const stateDelay = 500;
+
+/** Opens the window as early as it can be, and builds everything behind it while its page loads. */
+export function startRegroup(options: LaunchOptions): void {
+  const userData = app.getPath('userData');
+  const development = !app.isPackaged;
+  const developmentServer = development ? process.env['ELECTRON_RENDERER_URL'] : undefined;
+  const log = createFileLog(app.getPath('logs'), development);
+  process.on('uncaughtException', (error) => log.error('Nobody caught this.', error));
+  process.on('unhandledRejection', (reason) => log.error('Nobody handled this rejection.', reason));
+
+  const settings = openSettings(join(userData, 'settings.json'), log);
+  const windowState = openJsonFile({
+    path: join(userData, 'window-state.json'),
+    schema: windowStateSchema,
+    log,
+    delay: stateDelay,
+  });
+  nativeTheme.themeSource = settings.get().theme;
+
+  const page = appPage(developmentServer);
+  lockDownPages(app, page, log);
+  lockDownSession(session.defaultSession, page, log);
+  if (developmentServer === undefined) protocol.handle(appScheme, appFileHandler(join(__dirname, '../renderer')));
+  else addPolicy(session.defaultSession, developmentPolicy(developmentServer));
+
+  const openWindow = (): void =>
+    openMainWindow({ page, preload: join(__dirname, '../preload/index.cjs'), state: windowState, development, log });
+  const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);
+  };
+  openWindow();
+  const backstage = import('./backstage').then(({ buildBackstage }) =>
+    buildBackstage({ options, userData, development, log, settings, tellWindows }),
+  );
+  registerIpc({
+    dispatcher: backstage.then(({ dispatcher }) => dispatcher),
+    isOwnWindow: (contents) => BrowserWindow.fromWebContents(contents) !== null,
+    isOwnPage: (url) => page.isPage(url),
+    log,
+  });
+
+  settings.onChange((changed) => {
+    nativeTheme.themeSource = changed.theme;
+    tellWindows('settings.changed', changed);
+  });
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) openWindow();
+    else focusWindow(window);
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  closeBeforeQuit(async () => {
+    settings.flush();
+    windowState.flush();
+    await (await backstage).close();
+  });
+}
+
+/** Lets `close` finish once before the program ends. */
+function closeBeforeQuit(close: () => Promise<void>): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    // Electron takes a second request to quit only when it is done with the first.
+    void close().finally(() => setImmediate(() => app.quit()));
+  });
+}
