@@ -43,7 +43,11 @@ export function PlainTable({ label, columns, rows }: PlainTableProps) {
       <thead>
         <tr>
           {columns.map(({ title, align }) => (
-            <th key={title} scope="col" className={mergeClasses(styles.cell, styles.head, align === 'end' && styles.end)}>
+            <th
+              key={title}
+              scope="col"
+              className={mergeClasses(styles.cell, styles.head, align === 'end' && styles.end)}
+            >
               {title}
             </th>
           ))}

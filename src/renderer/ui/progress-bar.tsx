@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   error: { backgroundColor: tokens.colorPaletteRedBackground3 },
   progress: { backgroundColor: tokens.colorCompoundBrandBackground },
   off: { backgroundColor: tokens.colorNeutralForeground4 },
+  info: { backgroundColor: tokens.colorNeutralForeground4 },
   unknown: { backgroundColor: tokens.colorNeutralForeground4 },
 });
 

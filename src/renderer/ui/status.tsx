@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
+import { Info16Regular } from '@fluentui/react-icons/svg/info';
 import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
 import { Square16Regular } from '@fluentui/react-icons/svg/square';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
@@ -14,6 +15,7 @@ const icons = {
   error: ErrorCircle16Filled,
   progress: ArrowSync16Regular,
   off: Square16Regular,
+  info: Info16Regular,
   unknown: QuestionCircle16Regular,
 } as const satisfies Record<Tone, unknown>;
 

@@ -7,5 +7,6 @@ export const useToneStyles = makeStyles({
   error: { color: tokens.colorStatusDangerForeground1 },
   progress: { color: tokens.colorBrandForeground1 },
   off: { color: tokens.colorNeutralForeground3 },
+  info: { color: tokens.colorNeutralForeground3 },
   unknown: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,0 +1,103 @@
+import type { Bridge } from '#shared/contract/bridge';
+import type {
+  AppInfo,
+  Connection,
+  ContractEvents,
+  MethodInput,
+  MethodName,
+  MethodOutput,
+} from '#shared/contract/contract';
+import type { ClusterUpdate } from '#shared/contract/cluster-update';
+import type { Operation } from '#shared/model/operation';
+import { success, type Result } from '#shared/model/result';
+import type { ClusterSnapshot } from '#shared/model/snapshot';
+import { settingsSchema, type Settings } from '#shared/settings/settings';
+import { sampleOperation, sampleSnapshot } from './sample-snapshot';
+
+/** One call that the window made. */
+export interface BridgeCall {
+  readonly name: MethodName;
+  readonly input: unknown;
+}
+
+type Answers = { [Name in MethodName]?: (input: MethodInput<Name>) => Result<MethodOutput<Name>> };
+
+/** Main as a window sees it, played by a test. */
+export interface FakeBridge extends Bridge {
+  /** Every call so far, in order. */
+  readonly calls: readonly BridgeCall[];
+  /** Sends an update of the cluster. */
+  tell(update: ClusterUpdate): void;
+  /** Sends any event of main. */
+  emit<Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void;
+  /** Answers a method in another way from now on. */
+  answer<Name extends MethodName>(name: Name, with_: (input: MethodInput<Name>) => Result<MethodOutput<Name>>): void;
+}
+
+/** What a fake bridge knows at the start. */
+export interface FakeBridgeOptions {
+  readonly snapshot?: ClusterSnapshot;
+  readonly settings?: Partial<Settings>;
+}
+
+/** The one connection of a fake bridge: a training cluster. */
+export const fakeConnection: Connection = {
+  id: 'training',
+  name: 'HVCLUSTER',
+  capabilities: { training: true, readOnly: false },
+};
+
+/** What a fake bridge says of the app. */
+export const fakeApp: AppInfo = { version: '0.1.0', platform: 'linux', electron: '45.0.0', trainingOnly: false };
+
+/** A bridge to nothing: it answers a subscription with the snapshot and accepts every command. */
+export function fakeBridge({ snapshot = sampleSnapshot(), settings = {} }: FakeBridgeOptions = {}): FakeBridge {
+  const calls: BridgeCall[] = [];
+  const listeners = new Map<keyof ContractEvents, Set<(payload: never) => void>>();
+  let kept: Settings = { ...settingsSchema.parse({}), ...settings };
+
+  const emit: FakeBridge['emit'] = (name, payload) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload as never);
+  };
+  const tell = (update: ClusterUpdate): void => emit('cluster.update', { connection: fakeConnection.id, update });
+
+  const answers: Answers = {
+    'app.info': () => success(fakeApp),
+    'settings.get': () => success(kept),
+    'settings.change': (patch) => {
+      kept = { ...kept, ...patch };
+      return success(kept);
+    },
+    'connections.list': () => success([fakeConnection]),
+    'connections.problem': () => success(null),
+    'cluster.subscribe': () => {
+      tell({ kind: 'connection', connection: { status: 'connected' } });
+      tell({ kind: 'clock', clock: { now: snapshot.time, speed: 1, paused: false, nextEventAt: null } });
+      tell({ kind: 'snapshot', revision: 1, snapshot });
+      return success(null);
+    },
+    'cluster.execute': ({ command }) => success<Operation>(sampleOperation({ command, target: null })),
+    'cluster.query': ({ name }) => success(name === 'events' ? { events: [], more: false } : []),
+    'file.save': () => success(true),
+  };
+
+  return {
+    calls,
+    tell,
+    emit,
+    answer: (name, with_) => {
+      Object.assign(answers, { [name]: with_ });
+    },
+    call: <Name extends MethodName>(name: Name, input: MethodInput<Name>) => {
+      calls.push({ name, input });
+      const answer: ((input: MethodInput<Name>) => Result<MethodOutput<Name>>) | undefined = answers[name];
+      // Methods without an answer of their own are those that answer null.
+      return Promise.resolve(answer?.(input) ?? success(null as MethodOutput<Name>));
+    },
+    on: (name, listener) => {
+      const known = listeners.get(name) ?? new Set();
+      listeners.set(name, known.add(listener as (payload: never) => void));
+      return () => known.delete(listener as (payload: never) => void);
+    },
+  };
+}
