@@ -1,3 +1,4 @@
+import type { ClusterEvent } from '#shared/model/cluster-event';
 import type { Disk } from '#shared/model/disk';
 import type { Migration } from '#shared/model/live-migration';
 import type { Network, NetworkInterface } from '#shared/model/network';
@@ -196,6 +197,21 @@ export function anInterface(node: string, network: string, more: Partial<Network
     network,
     state: 'Up',
     address: '192.168.100.11',
+    ...more,
+  };
+}
+
+export function anEvent(more: Partial<ClusterEvent> = {}): ClusterEvent {
+  return {
+    sequence: 1,
+    time: 1000,
+    id: 1069,
+    level: 'error',
+    channel: 'System',
+    source: 'Microsoft-Windows-FailoverClustering',
+    node: 'Demo1',
+    subject: { kind: 'role', name: 'SQL-01' },
+    message: 'Cluster resource Virtual Machine SQL-01 failed.',
     ...more,
   };
 }

@@ -1,29 +1,24 @@
+import { foldName } from '#shared/model/cluster-view';
 import { eventLevels, type ClusterEvent, type EventLevel } from '#shared/model/cluster-event';
-
-/** What the list is narrowed to. */
-export interface EventFilter {
-  readonly levels: readonly EventLevel[];
-}
-
-/** Everything. */
-export const everyEvent: EventFilter = { levels: eventLevels };
+import type { EventSearch } from './queries';
 
 /** Pages and live events as one list, newest first, each event once. */
-export function mergeEvents(
-  ...lists: readonly (readonly ClusterEvent[])[]
-): readonly ClusterEvent[] {
+export function mergeEvents(...lists: readonly (readonly ClusterEvent[])[]): readonly ClusterEvent[] {
   const bySequence = new Map(lists.flat().map((event) => [event.sequence, event]));
   return [...bySequence.values()].sort((a, b) => b.sequence - a.sequence);
 }
 
-/** Whether an event is of a level that is looked for. */
-export function passes(filter: EventFilter, event: ClusterEvent): boolean {
-  return filter.levels.includes(event.level);
+/** Whether an event is one of those that are asked for. */
+export function isWanted(event: ClusterEvent, { levels, node, subject }: Omit<EventSearch, 'limit'>): boolean {
+  if (levels !== undefined && !levels.includes(event.level)) return false;
+  if (node !== undefined && foldName(event.node) !== foldName(node)) return false;
+  if (subject === undefined) return true;
+  return event.subject?.kind === subject.kind && foldName(event.subject.name) === foldName(subject.name);
 }
 
-/** The filter with a level added or taken out. */
-export function toggleLevel(filter: EventFilter, level: EventLevel): EventFilter {
-  const without = filter.levels.filter((other) => other !== level);
-  const levels = without.length < filter.levels.length ? without : [...filter.levels, level];
-  return { ...filter, levels: eventLevels.filter((other) => levels.includes(other)) };
+/** The levels with one added or taken out, worst first. */
+export function toggleLevel(levels: readonly EventLevel[], level: EventLevel): readonly EventLevel[] {
+  const without = levels.filter((other) => other !== level);
+  const next = without.length < levels.length ? without : [...levels, level];
+  return eventLevels.filter((other) => next.includes(other));
 }

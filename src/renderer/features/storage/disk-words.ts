@@ -1,30 +1,14 @@
 import type { Disk, DiskUse } from '#shared/model/disk';
-import type { ResourceState } from '#shared/model/resource';
 import type { SharedVolume, SharedVolumeAccess } from '#shared/model/shared-volume';
 import type { StorageDevice } from '#shared/model/storage';
+import { resourceStatus } from '../../lib/resource-status';
 import type { StatusWords } from '../../lib/tone';
-
-const ofState = {
-  Initializing: { tone: 'progress', text: 'Initializing' },
-  Online: { tone: 'ok', text: 'Online' },
-  Offline: { tone: 'off', text: 'Offline' },
-  Failed: { tone: 'error', text: 'Failed' },
-  Pending: { tone: 'progress', text: 'Pending' },
-  OnlinePending: { tone: 'progress', text: 'Online pending' },
-  OfflinePending: { tone: 'progress', text: 'Offline pending' },
-  Unknown: { tone: 'unknown', text: 'Unknown' },
-} as const satisfies Record<ResourceState, StatusWords>;
-
-/** A resource's state in a word. */
-export function resourceStatus(state: ResourceState): StatusWords {
-  return ofState[state];
-}
 
 /** How a disk is, in a word. */
 export function diskStatus(disk: Disk): StatusWords {
   if (disk.use === 'NotClustered') return { tone: 'off', text: 'Not clustered' };
   if (disk.maintenanceMode && disk.state === 'Online') return { tone: 'warn', text: 'Maintenance' };
-  return ofState[disk.state];
+  return resourceStatus(disk.state);
 }
 
 const useWords = {

@@ -1,7 +1,7 @@
 import type { Migration } from '#shared/model/live-migration';
 import type { OperationProgress } from '#shared/model/operation';
-import { formatBytesOf } from '../../lib/format/bytes-of';
-import { formatDuration } from '../../lib/format/time';
+import { formatBytesOf } from '../../../lib/format/bytes-of';
+import { formatDuration } from '../../../lib/format/time';
 
 /** Where a running migration stands, in the few words of a grid cell. */
 export function migrationSentence(migration: Migration, progress: OperationProgress): string {

@@ -1,0 +1,1 @@
+export { clusterUse, interfaceStatus, networkInformation, networkStatus } from './network-words';

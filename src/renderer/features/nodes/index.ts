@@ -1,0 +1,1 @@
+export { nodeInformation, nodeStatus } from './node-words';

@@ -1,0 +1,141 @@
+import type { ClusterView } from '#shared/model/cluster-view';
+import type { ObjectReference } from '#shared/model/object-reference';
+import type { TimeScale } from '../../lib/format/time';
+import { resourceStatus } from '../../lib/resource-status';
+import type { StatusWords } from '../../lib/tone';
+import { networkInformation, networkStatus } from '../networks';
+import { nodeInformation, nodeStatus } from '../nodes';
+import { ownRoles, roleRow } from '../roles';
+import { deviceStatus, diskInformation, diskStatus, sharedVolumeInformation } from '../storage';
+
+/** Something that is not as it should be. */
+export interface Problem {
+  readonly object: ObjectReference;
+  /** What kind of thing it is, in a word or two. */
+  readonly kind: string;
+  readonly status: StatusWords;
+  /** Why, and what comes next; empty where nothing is known. */
+  readonly reason: string;
+}
+
+/** Everything that is wrong now, worst first, and within that from the cluster down to its roles. */
+export function problemsOf(view: ClusterView, scale: TimeScale): readonly Problem[] {
+  const lost = quorumProblems(view);
+  // Without quorum all else is down because of it: saying so of each would hide the cause.
+  if (lost.length > 0) return [...lost, ...nodeProblems(view, scale)];
+  const all = [
+    ...nodeProblems(view, scale),
+    ...storageProblems(view),
+    ...networkProblems(view),
+    ...coreProblems(view),
+    ...roleProblems(view, scale),
+  ];
+  const grave = all.filter(({ status }) => status.tone === 'error');
+  return [...grave, ...all.filter(({ status }) => status.tone !== 'error')];
+}
+
+function isWrong({ tone }: StatusWords): boolean {
+  return tone === 'error' || tone === 'warn' || tone === 'unknown';
+}
+
+function quorumProblems({ snapshot: { cluster, quorum } }: ClusterView): readonly Problem[] {
+  if (quorum.state === 'Normal') return [];
+  return [
+    {
+      object: { kind: 'cluster', name: cluster.name },
+      kind: 'Cluster',
+      status: { tone: 'error', text: cluster.state === 'NotFormed' ? 'Not formed' : 'No quorum' },
+      reason: 'No group of nodes has more than half of the votes: nothing runs in the cluster',
+    },
+  ];
+}
+
+function nodeProblems(view: ClusterView, scale: TimeScale): readonly Problem[] {
+  return view.snapshot.nodes.flatMap((node): readonly Problem[] => {
+    const status = nodeStatus(node);
+    if (!isWrong(status)) return [];
+    const { text } = nodeInformation(node, view.rolesOn(node.name).length, scale);
+    return [{ object: { kind: 'node', name: node.name }, kind: 'Node', status, reason: text }];
+  });
+}
+
+function storageProblems({ snapshot }: ClusterView): readonly Problem[] {
+  const disks = snapshot.disks
+    .map((disk) => ({ disk, status: diskStatus(disk) }))
+    .filter(({ disk, status }) => disk.use !== 'NotClustered' && (isWrong(status) || status.tone === 'off'))
+    .map(({ disk, status }): Problem => ({
+      object: { kind: 'disk', name: disk.name },
+      kind: 'Disk',
+      status,
+      reason: diskInformation(disk),
+    }));
+  const volumes = snapshot.sharedVolumes
+    .map((volume) => ({ volume, reason: sharedVolumeInformation(volume) }))
+    .filter(({ volume, reason }) => reason !== '' && volume.state === 'Online')
+    .map(({ volume, reason }): Problem => ({
+      object: { kind: 'sharedVolume', name: volume.name },
+      kind: 'Cluster shared volume',
+      status: { tone: 'warn', text: 'Degraded' },
+      reason,
+    }));
+  const mirrors = snapshot.storage.devices
+    .filter((device) => device.state !== 'Synchronized')
+    .map((device): Problem => ({
+      object: { kind: 'storageDevice', name: device.name },
+      kind: 'Mirror',
+      status: deviceStatus(device),
+      reason:
+        device.synchronization === null
+          ? `Mirrored on ${device.servers.join(' and ')}`
+          : `${Math.round(device.synchronization)} % synchronized between ${device.servers.join(' and ')}`,
+    }));
+  const servers = snapshot.storage.servers
+    .filter((server) => server.state === 'Down')
+    .map((server): Problem => ({
+      object: { kind: 'storageServer', name: server.name },
+      kind: 'Storage server',
+      status: { tone: 'error', text: 'Down' },
+      reason: 'What it mirrors is served by its partner alone',
+    }));
+  return [...servers, ...disks, ...volumes, ...mirrors];
+}
+
+function networkProblems({ snapshot }: ClusterView): readonly Problem[] {
+  return snapshot.networks
+    .map((network) => {
+      const interfaces = snapshot.networkInterfaces.filter((entry) => entry.network === network.name);
+      return { network, status: networkStatus(network), reason: networkInformation(network, interfaces) };
+    })
+    .filter(({ status, reason }) => isWrong(status) || reason !== '')
+    .map(({ network, status, reason }): Problem => ({
+      object: { kind: 'network', name: network.name },
+      kind: 'Network',
+      status: isWrong(status) ? status : { tone: 'warn', text: 'Interface failed' },
+      reason,
+    }));
+}
+
+function coreProblems(view: ClusterView): readonly Problem[] {
+  const disks = new Set(view.snapshot.disks.map((disk) => disk.name));
+  return view.snapshot.resources
+    .filter((resource) => resource.isCoreResource && resource.state !== 'Online' && !disks.has(resource.name))
+    .map((resource): Problem => ({
+      object: { kind: 'resource', name: resource.name },
+      kind: 'Core resource',
+      status: resourceStatus(resource.state),
+      reason: resource.statusReason ?? '',
+    }))
+    .filter(({ status }) => status.tone !== 'progress');
+}
+
+function roleProblems(view: ClusterView, scale: TimeScale): readonly Problem[] {
+  return ownRoles(view).flatMap((role): readonly Problem[] => {
+    const row = roleRow(role, view, scale);
+    const status: StatusWords = { tone: row.tone, text: row.status };
+    if (!isWrong(status) && !row.wrong) return [];
+    const tone = isWrong(status) ? status.tone : 'warn';
+    return [
+      { object: { kind: 'role', name: role.name }, kind: row.type, status: { ...status, tone }, reason: row.information },
+    ];
+  });
+}

@@ -1,0 +1,1 @@
+export { ownRoles, roleRow, type RoleRow } from './role-row';

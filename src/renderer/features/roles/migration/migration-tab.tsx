@@ -1,0 +1,44 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useCluster, useTimeScale } from '../../../lib/cluster-context';
+import { EmptyState } from '../../../ui/empty-state';
+import { PropertyList } from '../../../ui/property-list';
+import { Status } from '../../../ui/status';
+import { Downtime } from './downtime';
+import { migrationFacts } from './migration-facts';
+import { downtimeBlock, latestMigration, migrationOutcome, passBars, stepLines } from './migration-view';
+import { PassBars } from './pass-bars';
+import { quickPhases } from './quick-phases';
+import { StepList } from './step-list';
+
+const useStyles = makeStyles({
+  root: { padding: '10px 12px 16px', display: 'flex', flexDirection: 'column', gap: '12px' },
+  columns: { display: 'flex', flexWrap: 'wrap', columnGap: '48px', rowGap: '16px', alignItems: 'flex-start' },
+});
+
+/** How a machine moves, or how its last move went. */
+export function MigrationTab({ role }: { readonly role: string }) {
+  const styles = useStyles();
+  const scale = useTimeScale();
+  const operation = useCluster((view) => latestMigration(view.snapshot.operations, role));
+  const itself = useCluster((view) => view.role(role));
+  const machine = useCluster((view) => view.machineOf(role));
+  const shared = useCluster((view) => (machine?.disks ?? []).every((disk) => view.sharedVolume(disk) !== undefined));
+
+  if (operation === undefined) return <EmptyState>{role} has not moved since this cluster was opened.</EmptyState>;
+  const outcome = migrationOutcome(operation);
+  const steps =
+    operation.migration.kind === 'live' ? stepLines(operation, shared) : quickPhases(operation, itself, machine);
+  const bars = passBars(operation.migration);
+  const downtime = downtimeBlock(operation);
+  return (
+    <div className={styles.root}>
+      <Status {...outcome} />
+      <div className={styles.columns}>
+        <StepList label="Steps" steps={steps} />
+        {bars.length === 0 ? null : <PassBars bars={bars} />}
+        {downtime === undefined ? null : <Downtime block={downtime} />}
+        <PropertyList properties={migrationFacts(operation, scale)} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ClusterView } from '#shared/model/cluster-view';
+import type { Role } from '#shared/model/role';
+import type { TimeScale } from '../../lib/format/time';
+import type { Tone } from '../../lib/tone';
+import type { GridRow } from '../../ui/grid/grid-types';
+import type { RoleFacts } from './role-facts';
+import { roleInformation } from './role-information';
+import { ownerInWords, roleStatus } from './role-status';
+import { roleTypeInWords } from './role-words';
+
+/** One line of "Services and applications". */
+export interface RoleRow extends GridRow {
+  readonly tone: Tone;
+  readonly status: string;
+  readonly type: string;
+  readonly isMachine: boolean;
+  readonly owner: string;
+  readonly priority: number;
+  /** Bytes; null for a role that is not a virtual machine. */
+  readonly memory: number | null;
+  readonly information: string;
+  readonly wrong: boolean;
+  /** Whether it moves now. */
+  readonly moves: boolean;
+}
+
+/** Everything that is to be known of a role to word it. */
+export function factsOf(role: Role, view: ClusterView): RoleFacts {
+  return {
+    role,
+    machine: view.machineOf(role.name),
+    resources: view.resourcesOf(role.name),
+    owner: role.ownerNode === null ? undefined : view.node(role.ownerNode),
+    operation: view.runningOperation({ kind: 'role', name: role.name }),
+  };
+}
+
+/** A role as a line of a grid. */
+export function roleRow(role: Role, view: ClusterView, scale: TimeScale): RoleRow {
+  const facts = factsOf(role, view);
+  const { tone, text: status } = roleStatus(facts);
+  const information = roleInformation(facts, scale);
+  return {
+    id: role.id,
+    name: role.name,
+    tone,
+    status,
+    type: roleTypeInWords(role.groupType),
+    isMachine: facts.machine !== undefined,
+    owner: ownerInWords(facts),
+    priority: role.priority,
+    memory: memoryOf(facts),
+    information: information.text,
+    wrong: information.wrong,
+    moves: (facts.operation?.migration ?? null) !== null,
+  };
+}
+
+function memoryOf({ machine }: RoleFacts): number | null {
+  if (machine === undefined) return null;
+  return machine.memoryAssigned > 0 ? machine.memoryAssigned : machine.memoryStartup;
+}
+
+/** The roles that an administrator made: not the core group and not Available Storage. */
+export function ownRoles(view: ClusterView): readonly Role[] {
+  return view.snapshot.roles.filter((role) => !role.isCoreGroup);
+}

@@ -1,0 +1,1 @@
+export { deviceStatus, diskInformation, diskStatus, sharedVolumeInformation } from './disk-words';
