@@ -56,7 +56,10 @@ export function inherit(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: options.stdio ?? 'inherit' });
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-    const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+      // On Windows the console tells the child itself, and kill() would not let it finish.
+      if (process.platform !== 'win32') child.kill(signal);
+    };
     for (const signal of signals) process.on(signal, passOn);
     const forget = () => signals.forEach((signal) => process.off(signal, passOn));
     child.on('error', (error) => (forget(), reject(error)));

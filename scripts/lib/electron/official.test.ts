@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../project.mjs';
+import { storedZip } from '../stored-zip';
 import { testFolder } from '../test-folder';
-import { fetchOfficial } from './official.mjs';
+import { fetchOfficial, officialExecutable, officialVersion } from './official.mjs';
 
 /** A mirror of the Electron releases that answers as told; answers the environment that points to it. */
 async function mirror(listener: RequestListener) {
@@ -69,4 +73,36 @@ test('a download that stands still is given up', async () => {
   });
   const outcome = await fetchOfficial(root, env, { answer: 3000, standstill: 500 });
   expect(outcome).toEqual({ reason: 'the download stood still for 0.5 s' });
+});
+
+/** A project with the real electron package, but for the checksums: those name the archive of this test. */
+function projectExpecting(archive: Buffer) {
+  const project = testFolder();
+  const modules = join(project, 'node_modules');
+  mkdirSync(join(modules, 'electron'), { recursive: true });
+  for (const name of ['@electron', '@electron-internal']) {
+    symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
+  }
+  for (const name of ['package.json', 'index.js', 'install.js']) {
+    copyFileSync(join(root, 'node_modules/electron', name), join(modules, 'electron', name));
+  }
+  const name = `electron-v${officialVersion(root)}-${process.platform}-${process.arch}.zip`;
+  const checksum = createHash('sha256').update(archive).digest('hex');
+  writeFileSync(join(modules, 'electron/checksums.json'), JSON.stringify({ [name]: checksum }));
+  return { project, name };
+}
+
+test('a download that succeeds is unpacked, and found from then on', async () => {
+  const executables = ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron'];
+  const version = officialVersion(root);
+  const archive = storedZip({ version, ...Object.fromEntries(executables.map((file) => [file, 'program'])) });
+  const { project, name } = projectExpecting(archive);
+  const { env } = await mirror((request, response) => {
+    if (request.url === `/v${version}/${name}`) response.end(archive);
+    else response.writeHead(404).end();
+  });
+  expect(officialExecutable(project)).toBeUndefined();
+  const outcome = await fetchOfficial(project, env, limits);
+  expect(outcome).toEqual({ executable: officialExecutable(project) });
+  expect(officialExecutable(project)).toContain(join(project, 'node_modules/electron/dist'));
 });
