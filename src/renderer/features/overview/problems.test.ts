@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { clusterView } from '#shared/model/cluster-view';
 import type { ClusterSnapshot } from '#shared/model/snapshot';
 import {
-  aDisk,
-  aMachine,
-  aNetwork,
-  anInterface,
-  aNode,
-  aResource,
-  aRole,
-  aSharedVolume,
-  aSnapshot,
-} from '../../testing/objects';
+  sampleDisk,
+  sampleMachine,
+  sampleNetwork,
+  sampleInterface,
+  sampleNode,
+  sampleResource,
+  sampleRole,
+  sampleVolume,
+  } from '../../../../tests/support/sample-objects';
+import { sampleSnapshot } from '../../../../tests/support/sample-snapshot';
 import { problemsOf } from './problems';
 
 function problems(more: Partial<ClusterSnapshot>): readonly string[] {
-  const view = clusterView(aSnapshot(more));
+  const view = clusterView({ ...sampleSnapshot(), ...more });
   return problemsOf(view, 'simulated').map(({ object, status, reason }) => `${object.name}: ${status.text}: ${reason}`);
 }
 
@@ -23,26 +23,27 @@ describe('problemsOf', () => {
   it('is empty while all is well', () => {
     expect(
       problems({
-        nodes: [aNode('Demo1')],
-        roles: [aRole('SQL-01'), aRole('DC-Branch', { state: 'Offline' })],
-        virtualMachines: [aMachine('SQL-01'), aMachine('DC-Branch', { state: 'Off' })],
-        disks: [aDisk('Quorum', { use: 'Witness' })],
-        networks: [aNetwork('Public')],
-        sharedVolumes: [aSharedVolume('CSV1')],
+        nodes: [sampleNode('Demo1')],
+        roles: [sampleRole('SQL-01'), sampleRole('DC-Branch', { state: 'Offline' })],
+        virtualMachines: [sampleMachine('SQL-01'), sampleMachine('DC-Branch', { state: 'Off' })],
+        disks: [sampleDisk('Quorum', { use: 'Witness' })],
+        networks: [sampleNetwork('Public')],
+        sharedVolumes: [sampleVolume('CSV1')],
       }),
     ).toEqual([]);
   });
 
   it('puts failures before warnings and gives each its reason', () => {
-    const failed = aResource('Virtual Machine MAIL-01', 'MAIL-01', {
+    const failed = sampleResource('Virtual Machine MAIL-01', {
+      ownerGroup: 'MAIL-01',
       state: 'Failed',
       statusReason: 'Its disk is offline. Bring it online first.',
     });
     expect(
       problems({
-        nodes: [aNode('Demo1'), aNode('Demo2', { state: 'Paused' })],
-        roles: [aRole('MAIL-01', { state: 'Failed' })],
-        virtualMachines: [aMachine('MAIL-01', { state: 'Off' })],
+        nodes: [sampleNode('Demo1'), sampleNode('Demo2', { state: 'Paused' })],
+        roles: [sampleRole('MAIL-01', { state: 'Failed' })],
+        virtualMachines: [sampleMachine('MAIL-01', { state: 'Off' })],
         resources: [failed],
       }),
     ).toEqual([
@@ -52,8 +53,8 @@ describe('problemsOf', () => {
   });
 
   it('names the interface behind a network that still works', () => {
-    const networkInterfaces = [anInterface('Demo1', 'Public', { state: 'Failed' }), anInterface('Demo2', 'Public')];
-    expect(problems({ networks: [aNetwork('Public')], networkInterfaces })).toEqual([
+    const networkInterfaces = [sampleInterface('Demo1', 'Public', { state: 'Failed' }), sampleInterface('Demo2', 'Public')];
+    expect(problems({ networks: [sampleNetwork('Public')], networkInterfaces })).toEqual([
       'Public: Interface failed: Failed on Demo1',
     ]);
   });
@@ -65,7 +66,7 @@ describe('problemsOf', () => {
     ];
     expect(
       problems({
-        sharedVolumes: [aSharedVolume('CSV1', { nodeStates })],
+        sharedVolumes: [sampleVolume('CSV1', { nodeStates })],
         storage: {
           servers: [{ id: 's2', name: 'SWS-Store2', state: 'Down' }],
           devices: [
@@ -89,11 +90,11 @@ describe('problemsOf', () => {
   });
 
   it('says only that quorum is lost, and which nodes are down, when it is', () => {
-    const snapshot = aSnapshot();
+    const snapshot = sampleSnapshot();
     const found = problems({
       quorum: { ...snapshot.quorum, state: 'Lost' },
-      nodes: [aNode('Demo1', { state: 'Down' })],
-      roles: [aRole('MAIL-01', { state: 'Failed' })],
+      nodes: [sampleNode('Demo1', { state: 'Down' })],
+      roles: [sampleRole('MAIL-01', { state: 'Failed' })],
     });
     expect(found).toHaveLength(2);
     expect(found[0]).toContain('HVCLUSTER: No quorum');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aNode, aSnapshot } from '../../testing/objects';
+import { sampleNode, } from '../../../../tests/support/sample-objects';
+import { sampleSnapshot } from '../../../../tests/support/sample-snapshot';
 import { canFailSentence, voters, votesSentence } from './quorum-sentences';
 
-const { quorum } = aSnapshot();
+const { quorum } = sampleSnapshot();
 
 describe('the quorum in words', () => {
   it('counts votes', () => {
@@ -26,7 +27,7 @@ describe('the quorum in words', () => {
 
 describe('voters', () => {
   it('lists nodes and witness with the reason where a vote is missing', () => {
-    const nodes = [aNode('Demo1'), aNode('Demo2', { state: 'Down', dynamicWeight: 0 })];
+    const nodes = [sampleNode('Demo1'), sampleNode('Demo2', { state: 'Down', dynamicWeight: 0 })];
     const list = voters({ ...quorum, witnessDynamicWeight: 0 }, nodes);
     expect(list.map(({ name, vote, note }) => [name, vote, note])).toEqual([
       ['Demo1', 1, ''],
@@ -36,7 +37,7 @@ describe('voters', () => {
   });
 
   it('tells a vote that was removed from one that dynamic quorum took', () => {
-    const nodes = [aNode('Demo1', { nodeWeight: 0, dynamicWeight: 0 }), aNode('Demo2', { dynamicWeight: 0 })];
+    const nodes = [sampleNode('Demo1', { nodeWeight: 0, dynamicWeight: 0 }), sampleNode('Demo2', { dynamicWeight: 0 })];
     const [removed, taken] = voters({ ...quorum, witness: null }, nodes);
     expect(removed?.note).toContain('removed in the settings');
     expect(taken?.note).toContain('dynamic quorum');

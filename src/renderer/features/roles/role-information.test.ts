@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { aMachine, aMigration, aNode, aResource, aRole, anOperation, gigabyte, megabyte } from '../../testing/objects';
+import { sampleMachine, sampleMigration, sampleNode, sampleResource, sampleRole, sampleOperation, GB, MB } from '../../../../tests/support/sample-objects';
 import type { RoleFacts } from './role-facts';
 import { roleInformation } from './role-information';
 
 const calm: RoleFacts = {
-  role: aRole('SQL-01'),
-  machine: aMachine('SQL-01'),
+  role: sampleRole('SQL-01'),
+  machine: sampleMachine('SQL-01'),
   resources: [],
-  owner: aNode('Demo1'),
+  owner: sampleNode('Demo1'),
   operation: undefined,
 };
 
@@ -21,36 +21,36 @@ describe('roleInformation', () => {
   });
 
   it('tells the pass of a live migration and how long it still takes', () => {
-    const current = { pass: 3, bytes: 286 * megabyte, copied: 186 * megabyte, rate: 112 * megabyte };
+    const current = { pass: 3, bytes: 286 * MB, copied: 186 * MB, rate: 112 * MB };
     const passes = [
-      { bytes: 8 * gigabyte, duration: 73_000 },
-      { bytes: 1.6 * gigabyte, duration: 14_000 },
+      { bytes: 8 * GB, duration: 73_000 },
+      { bytes: 1.6 * GB, duration: 14_000 },
     ];
-    const migration = aMigration({ passes, current, maximumPasses: 10 });
+    const migration = sampleMigration({ passes, current, maximumPasses: 10 });
     const progress = { percent: 74, text: '', remaining: 2400 };
-    expect(sentence({ operation: anOperation({ migration, progress }) })).toBe(
+    expect(sentence({ operation: sampleOperation({ migration, progress }) })).toBe(
       'Pass 3 of 10 · 186 of 286 MB · 2.4 s left',
     );
   });
 
   it('says what a queued migration waits for', () => {
-    const operation = anOperation({ migration: aMigration({ step: 0 }) });
+    const operation = sampleOperation({ migration: sampleMigration({ step: 0 }) });
     expect(sentence({ operation })).toBe('Waits for a free migration slot on Demo1 and Demo2');
   });
 
   it('gives the reason of the resource that failed', () => {
-    const role = aRole('SQL-01', { state: 'Failed' });
+    const role = sampleRole('SQL-01', { state: 'Failed' });
     const reason = 'Its disk LUN7 is offline. Bring the disk online first.';
     const resources = [
-      aResource('Virtual Machine Configuration SQL-01', 'SQL-01', { state: 'Offline' }),
-      aResource('Virtual Machine SQL-01', 'SQL-01', { state: 'Failed', statusReason: reason }),
+      sampleResource('Virtual Machine Configuration SQL-01', { state: 'Offline' }),
+      sampleResource('Virtual Machine SQL-01', { state: 'Failed', statusReason: reason }),
     ];
     expect(roleInformation({ ...calm, role, resources }, 'simulated')).toEqual({ text: reason, wrong: true });
   });
 
   it('says by when the machines of an isolated node fail over', () => {
-    const role = aRole('SQL-01', { statusInformation: 'Unmonitored' });
-    const owner = aNode('Demo1', { statusInformation: 'Isolated', statusUntil: 432_000 });
+    const role = sampleRole('SQL-01', { statusInformation: 'Unmonitored' });
+    const owner = sampleNode('Demo1', { statusInformation: 'Isolated', statusUntil: 432_000 });
     expect(sentence({ role, owner })).toBe(
       'Unmonitored: Demo1 is isolated, its machines fail over at Day 1, 00:07:12 at the latest if it does not return',
     );
@@ -58,29 +58,29 @@ describe('roleInformation', () => {
 
   it('gives the numbers when there is no room', () => {
     const reason = 'No node has room: 16 GB needed, Demo2 has 5.2 GB free';
-    const role = aRole('SQL-01', {
+    const role = sampleRole('SQL-01', {
       state: 'Offline',
       statusInformation: 'PhysicalResourcesLacking',
       statusReason: reason,
     });
     expect(roleInformation({ ...calm, role }, 'simulated')).toEqual({ text: reason, wrong: true });
-    expect(sentence({ role: { ...role, statusReason: null } })).toContain('8 GB');
+    expect(sentence({ role: { ...role, statusReason: null } })).toContain('4 GB');
   });
 
   it('says what an offline machine needs', () => {
-    const role = aRole('SQL-01', { state: 'Offline' });
-    expect(sentence({ role, machine: aMachine('SQL-01', { state: 'Off' }) })).toBe('Needs to be started');
-    expect(sentence({ role, machine: aMachine('SQL-01', { state: 'Saved' }) })).toContain('goes on where it stopped');
+    const role = sampleRole('SQL-01', { state: 'Offline' });
+    expect(sentence({ role, machine: sampleMachine('SQL-01', { state: 'Off' }) })).toBe('Needs to be started');
+    expect(sentence({ role, machine: sampleMachine('SQL-01', { state: 'Saved' }) })).toContain('goes on where it stopped');
   });
 
   it('names what is offline in a partially online role', () => {
-    const role = aRole('FS', { state: 'PartialOnline', groupType: 'FileServer' });
-    const resources = [aResource('FS', 'FS', { state: 'Offline' }), aResource('Disk 1', 'FS')];
+    const role = sampleRole('FS', { state: 'PartialOnline', groupType: 'FileServer' });
+    const resources = [sampleResource('FS', { state: 'Offline' }), sampleResource('Disk 1')];
     expect(sentence({ role, resources, machine: undefined })).toBe('FS is offline');
   });
 
   it('tells of a guest that does not answer', () => {
-    const machine = aMachine('SQL-01', { heartbeat: 'LostCommunication' });
+    const machine = sampleMachine('SQL-01', { heartbeat: 'LostCommunication' });
     expect(roleInformation({ ...calm, machine }, 'simulated').wrong).toBe(true);
   });
 });

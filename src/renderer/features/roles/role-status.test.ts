@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aMachine, aMigration, aResource, aRole, anOperation } from '../../testing/objects';
+import { sampleMachine, sampleMigration, sampleResource, sampleRole, sampleOperation } from '../../../../tests/support/sample-objects';
 import type { RoleFacts } from './role-facts';
 import { ownerInWords, roleStatus } from './role-status';
 
 const calm: RoleFacts = {
-  role: aRole('SQL-01'),
-  machine: aMachine('SQL-01'),
+  role: sampleRole('SQL-01'),
+  machine: sampleMachine('SQL-01'),
   resources: [],
   owner: undefined,
   operation: undefined,
@@ -13,32 +13,32 @@ const calm: RoleFacts = {
 
 describe('roleStatus', () => {
   it('says Live migrating while it moves and Queued while it waits for a slot', () => {
-    const role = aRole('SQL-01', { state: 'Pending' });
-    const moving = anOperation({ migration: aMigration({ step: 2 }) });
-    const waiting = anOperation({ migration: aMigration({ step: 0 }) });
+    const role = sampleRole('SQL-01', { state: 'Pending' });
+    const moving = sampleOperation({ migration: sampleMigration({ step: 2 }) });
+    const waiting = sampleOperation({ migration: sampleMigration({ step: 0 }) });
     expect(roleStatus({ ...calm, role, operation: moving }).text).toBe('Live migrating');
     expect(roleStatus({ ...calm, role, operation: waiting }).text).toBe('Queued');
   });
 
   it('names the phase of a quick migration by what the machine does', () => {
-    const role = aRole('SQL-01', { state: 'Pending' });
-    const operation = anOperation({ migration: aMigration({ kind: 'quick', step: 0 }) });
+    const role = sampleRole('SQL-01', { state: 'Pending' });
+    const operation = sampleOperation({ migration: sampleMigration({ kind: 'quick', step: 0 }) });
     const facts = { ...calm, role, operation };
-    expect(roleStatus({ ...facts, machine: aMachine('SQL-01', { state: 'Saving' }) }).text).toBe('Saving');
-    expect(roleStatus({ ...facts, machine: aMachine('SQL-01', { state: 'Saved' }) }).text).toBe('Quick migrating');
-    expect(roleStatus({ ...facts, machine: aMachine('SQL-01', { state: 'Resuming' }) }).text).toBe('Restoring');
+    expect(roleStatus({ ...facts, machine: sampleMachine('SQL-01', { state: 'Saving' }) }).text).toBe('Saving');
+    expect(roleStatus({ ...facts, machine: sampleMachine('SQL-01', { state: 'Saved' }) }).text).toBe('Quick migrating');
+    expect(roleStatus({ ...facts, machine: sampleMachine('SQL-01', { state: 'Resuming' }) }).text).toBe('Restoring');
   });
 
   it('puts what is wrong before the state Online', () => {
-    const unmonitored = aRole('SQL-01', { statusInformation: 'Unmonitored' });
+    const unmonitored = sampleRole('SQL-01', { statusInformation: 'Unmonitored' });
     expect(roleStatus({ ...calm, role: unmonitored })).toEqual({ tone: 'warn', text: 'Unmonitored' });
-    const machine = aMachine('SQL-01', { state: 'PausedCritical' });
+    const machine = sampleMachine('SQL-01', { state: 'PausedCritical' });
     expect(roleStatus({ ...calm, machine })).toEqual({ tone: 'error', text: 'Paused-Critical' });
   });
 
   it('tells the direction of a pending role', () => {
-    const role = aRole('FS', { groupType: 'FileServer', state: 'Pending' });
-    const resources = [aResource('FS', 'FS', { state: 'OfflinePending' })];
+    const role = sampleRole('FS', { groupType: 'FileServer', state: 'Pending' });
+    const resources = [sampleResource('FS', { state: 'OfflinePending' })];
     expect(roleStatus({ ...calm, machine: undefined, role, resources }).text).toBe('Offline pending');
   });
 
@@ -48,11 +48,11 @@ describe('roleStatus', () => {
     ['Failed', 'error', 'Failed'],
     ['PartialOnline', 'warn', 'Partially online'],
   ] as const)('words %s', (state, tone, text) => {
-    expect(roleStatus({ ...calm, role: aRole('SQL-01', { state }) })).toEqual({ tone, text });
+    expect(roleStatus({ ...calm, role: sampleRole('SQL-01', { state }) })).toEqual({ tone, text });
   });
 });
 
 it('shows both ends while a machine moves', () => {
-  expect(ownerInWords({ ...calm, operation: anOperation({ migration: aMigration() }) })).toBe('Demo1 → Demo2');
+  expect(ownerInWords({ ...calm, operation: sampleOperation({ migration: sampleMigration() }) })).toBe('Demo1 → Demo2');
   expect(ownerInWords(calm)).toBe('Demo1');
 });

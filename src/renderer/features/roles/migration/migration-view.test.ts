@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clusterError } from '#shared/model/cluster-error';
-import { aMachine, aMigration, aRole, anOperation, gigabyte, megabyte } from '../../../testing/objects';
+import { sampleMachine, sampleMigration, sampleRole, sampleOperation, GB, MB } from '../../../../../tests/support/sample-objects';
 import {
   downtimeBlock,
   latestMigration,
@@ -11,26 +11,29 @@ import {
 } from './migration-view';
 import { quickPhases } from './quick-phases';
 
-const copying = aMigration({
-  passes: [{ bytes: 8 * gigabyte, duration: 73_000 }],
-  current: { pass: 2, bytes: 1.6 * gigabyte, copied: 0.8 * gigabyte, rate: 112 * megabyte },
-  bytes: 8.8 * gigabyte,
+const copying = sampleMigration({
+  memory: 8 * GB,
+  passes: [{ bytes: 8 * GB, duration: 73_000 }],
+  current: { pass: 2, bytes: 1.6 * GB, copied: 0.8 * GB, rate: 112 * MB },
+  bytes: 8.8 * GB,
 });
 
-const finished = aMigration({
+const finished = sampleMigration({
   step: 6,
   passes: [
-    { bytes: 8 * gigabyte, duration: 73_000 },
-    { bytes: 200 * megabyte, duration: 1800 },
+    { bytes: 8 * GB, duration: 73_000 },
+    { bytes: 200 * MB, duration: 1800 },
     { bytes: 4096, duration: 1 },
   ],
-  bytes: 8.2 * gigabyte,
+  bytes: 8.2 * GB,
+  current: null,
+  memory: 8 * GB,
   downtime: 41,
   total: 75_400,
 });
 
 function operation(more: Partial<MigrationOperation>): MigrationOperation {
-  return { ...anOperation(), migration: copying, ...more };
+  return { ...sampleOperation(), migration: copying, ...more };
 }
 
 describe('stepLines', () => {
@@ -55,7 +58,7 @@ describe('stepLines', () => {
   });
 
   it('has everything before it while it waits for a slot', () => {
-    const lines = stepLines(operation({ migration: aMigration({ step: 0 }) }), true);
+    const lines = stepLines(operation({ migration: sampleMigration({ step: 0 }) }), true);
     expect(lines.every((line) => line.state === 'next')).toBe(true);
   });
 });
@@ -74,7 +77,7 @@ describe('passBars', () => {
 
 describe('downtimeBlock', () => {
   it('predicts while it runs and measures after', () => {
-    expect(downtimeBlock(operation({}))).toMatchObject({ heading: 'Predicted downtime', figure: '41 ms' });
+    expect(downtimeBlock(operation({}))).toMatchObject({ heading: 'Predicted downtime', figure: '44 ms' });
     expect(downtimeBlock(operation({ migration: finished, outcome: 'succeeded' }))).toMatchObject({
       heading: 'Measured downtime',
       meaning: 'clients keep their connections',
@@ -113,15 +116,15 @@ it('finds the latest migration of a role, whatever its case', () => {
   const first = operation({ id: '1', startedAt: 10 });
   const second = operation({ id: '2', startedAt: 20 });
   const other = operation({ id: '3', startedAt: 30, target: { kind: 'role', name: 'WEB-01' } });
-  expect(latestMigration([second, first, other, anOperation({ startedAt: 40 })], 'sql-01')?.id).toBe('2');
+  expect(latestMigration([second, first, other, sampleOperation({ startedAt: 40 })], 'sql-01')?.id).toBe('2');
 });
 
 it('follows a quick migration by what the machine does', () => {
-  const quick = operation({ migration: aMigration({ kind: 'quick', step: 0 }) });
-  const here = aRole('SQL-01');
-  const there = aRole('SQL-01', { ownerNode: 'Demo2' });
+  const quick = operation({ migration: sampleMigration({ kind: 'quick', step: 0 }) });
+  const here = sampleRole('SQL-01');
+  const there = sampleRole('SQL-01', { ownerNode: 'Demo2' });
   const present = (role: typeof here, state: 'Saving' | 'Saved' | 'Resuming'): number =>
-    quickPhases(quick, role, aMachine('SQL-01', { state })).findIndex((phase) => phase.state === 'now');
+    quickPhases(quick, role, sampleMachine('SQL-01', { state })).findIndex((phase) => phase.state === 'now');
   expect([present(here, 'Saving'), present(here, 'Saved'), present(there, 'Saved'), present(there, 'Resuming')]).toEqual(
     [0, 1, 1, 2],
   );
