@@ -1,0 +1,59 @@
+import type { Fault } from '#shared/faults/fault';
+import type { Entry } from './parse-part';
+import { inWords, type ProblemLog } from './problem-log';
+import type { ScenarioNode, ScenarioStorage } from './scenario-fabric';
+import type { TimelineEntry } from './scenario-story';
+import type { World } from './world';
+
+/** What faults can break. */
+export interface Breakable {
+  readonly world: World;
+  readonly log: ProblemLog;
+  readonly nodes: readonly ScenarioNode[];
+  readonly storage: ScenarioStorage | null;
+  /** Whether the cluster has a witness at the start. */
+  readonly witness: boolean;
+}
+
+/** Complains of faults of something that the cluster does not have. */
+export function checkFaults(timeline: readonly Entry<TimelineEntry>[], all: Breakable): void {
+  const later = timeline.some(({ value: { action } }) => action.kind === 'command' && action.command === 'cluster.setQuorum');
+  for (const { value, path } of timeline) {
+    if (value.action.kind !== 'fault') continue;
+    const { fault } = value.action;
+    const lacking = lackOf(fault, { ...all, witness: all.witness || later });
+    if (lacking === null) continue;
+    const [field, expected] = lacking;
+    all.log.complain({ path: [...path, field], expected, found: inWords((fault as Record<string, unknown>)[field]) });
+  }
+}
+
+/** The field that names what is not there, and what was expected; null: nothing is missing. */
+function lackOf(fault: Fault, { world, nodes, storage, witness }: Breakable): readonly [string, string] | null {
+  switch (fault.fault) {
+    case 'witness.fail':
+    case 'witness.repair':
+      return witness ? null : ['fault', 'a fault of what the cluster has, which has no witness'];
+    case 'path.fail':
+    case 'path.repair':
+    case 'storageServer.crash':
+    case 'storageServer.powerOn':
+      return hasNone(storage?.servers) ? ['fault', 'a fault of what the cluster has, which has no storage servers'] : null;
+    case 'syncLink.fail':
+    case 'syncLink.repair':
+      return hasNone(storage?.devices) ? ['fault', 'a fault of what the cluster has, which has no mirrored devices'] : null;
+    case 'nic.fail':
+    case 'nic.repair': {
+      const node = nodes.find(({ name }) => name === world.nodes.find(fault.node));
+      const network = world.networks.find(fault.network);
+      if (node === undefined || network === undefined || node.interfaces.some((nic) => nic.network === network)) return null;
+      return ['network', `a network on which ${node.name} has an interface`];
+    }
+    default:
+      return null;
+  }
+}
+
+function hasNone(list: readonly unknown[] | undefined): boolean {
+  return list === undefined || list.length === 0;
+}

@@ -1,0 +1,171 @@
+import type { Cluster } from '#shared/model/cluster';
+import type { Disk } from '#shared/model/disk';
+import type { Network, NetworkInterface } from '#shared/model/network';
+import type { Node } from '#shared/model/node';
+import type { Operation } from '#shared/model/operation';
+import type { Resource } from '#shared/model/resource';
+import type { Role } from '#shared/model/role';
+import type { SharedVolume } from '#shared/model/shared-volume';
+import type { VirtualMachine } from '#shared/model/virtual-machine';
+
+type Properties<Item> = Readonly<Record<keyof Item, true>>;
+
+function namesOf<Item>(properties: Properties<Item>): readonly string[] {
+  return Object.keys(properties);
+}
+
+const diskProperties: Properties<Disk & SharedVolume> = {
+  id: true,
+  name: true,
+  state: true,
+  use: true,
+  ownerGroup: true,
+  ownerNode: true,
+  size: true,
+  maintenanceMode: true,
+  statusReason: true,
+  throughput: true,
+  path: true,
+  nodeStates: true,
+};
+
+/**
+ * Every property of each kind of object in a snapshot, as the compiler checks it against the model: what an expectation can
+ * ask for. A disk that is a shared volume has the properties of both.
+ */
+export const snapshotProperties = {
+  role: namesOf<Role>({
+    id: true,
+    name: true,
+    groupType: true,
+    isCoreGroup: true,
+    state: true,
+    statusInformation: true,
+    statusReason: true,
+    ownerNode: true,
+    priority: true,
+    preferredOwners: true,
+    antiAffinityClassNames: true,
+    failoverThreshold: true,
+    failoverPeriod: true,
+    autoFailbackType: true,
+    failbackWindowStart: true,
+    failbackWindowEnd: true,
+    persistentState: true,
+  }),
+  resource: namesOf<Resource>({
+    id: true,
+    name: true,
+    resourceType: true,
+    state: true,
+    statusInformation: true,
+    statusReason: true,
+    ownerGroup: true,
+    ownerNode: true,
+    isCoreResource: true,
+    dependencyExpression: true,
+    possibleOwners: true,
+    maintenanceMode: true,
+    looksAlivePollInterval: true,
+    isAlivePollInterval: true,
+    pendingTimeout: true,
+    deadlockTimeout: true,
+    restartThreshold: true,
+    restartPeriod: true,
+    restartDelay: true,
+    retryPeriodOnFailure: true,
+  }),
+  virtualMachine: namesOf<VirtualMachine>({
+    id: true,
+    name: true,
+    state: true,
+    computerName: true,
+    isClustered: true,
+    role: true,
+    heartbeat: true,
+    memoryStartup: true,
+    memoryAssigned: true,
+    processorCount: true,
+    cpuUsage: true,
+    disks: true,
+  }),
+  node: namesOf<Node>({
+    id: true,
+    name: true,
+    nodeNumber: true,
+    state: true,
+    statusInformation: true,
+    statusUntil: true,
+    drainStatus: true,
+    nodeWeight: true,
+    dynamicWeight: true,
+    site: true,
+    osBuild: true,
+    manufacturer: true,
+    model: true,
+    logicalProcessors: true,
+    memoryTotal: true,
+    memoryAvailable: true,
+    processorUsage: true,
+  }),
+  disk: namesOf<Disk & SharedVolume>(diskProperties),
+  network: namesOf<Network>({
+    id: true,
+    name: true,
+    state: true,
+    role: true,
+    address: true,
+    metric: true,
+    liveMigrationOrder: true,
+    bandwidth: true,
+  }),
+  networkInterface: namesOf<NetworkInterface>({
+    id: true,
+    name: true,
+    node: true,
+    network: true,
+    state: true,
+    address: true,
+  }),
+  cluster: namesOf<Cluster>({
+    id: true,
+    name: true,
+    domain: true,
+    address: true,
+    state: true,
+    release: true,
+    ownerNode: true,
+    dynamicQuorum: true,
+    witnessDynamicWeight: true,
+    lowerQuorumPriorityNode: true,
+    sameSubnetDelay: true,
+    sameSubnetThreshold: true,
+    crossSubnetDelay: true,
+    crossSubnetThreshold: true,
+    crossSiteDelay: true,
+    crossSiteThreshold: true,
+    resiliencyDefaultPeriod: true,
+    quarantineThreshold: true,
+    quarantineDuration: true,
+    maximumParallelMigrations: true,
+    drainOnShutdown: true,
+    sharedVolumesEnabled: true,
+  }),
+  operation: namesOf<Operation>({
+    id: true,
+    label: true,
+    command: true,
+    title: true,
+    input: true,
+    target: true,
+    initiator: true,
+    parent: true,
+    startedAt: true,
+    endedAt: true,
+    outcome: true,
+    error: true,
+    progress: true,
+    cancel: true,
+    migration: true,
+  }),
+} as const;

@@ -1,0 +1,230 @@
+import type { z } from 'zod';
+import { parseDependencies } from '#shared/model/dependency-parser';
+import type { DependencyExpression } from '#shared/model/dependency';
+import type { NameTable } from './name-table';
+import { valueAt, type Entry } from './parse-part';
+import { inWords, type ProblemLog } from './problem-log';
+import { machineFieldNames, type guestClusterSchema, type roleSchema } from './role-schema';
+import type { ScenarioDisk } from './scenario-fabric';
+import type {
+  ScenarioFailback,
+  ScenarioGuestCluster,
+  ScenarioMachine,
+  ScenarioMachineSpec,
+  ScenarioResource,
+  ScenarioRole,
+} from './scenario-role';
+import { suggestionFor } from './suggestion';
+import type { World } from './world';
+import type { YamlPath } from './yaml-source';
+
+/** A role as the file gives it. */
+export type GivenRole = z.output<typeof roleSchema>;
+
+/** What roles refer to. */
+export interface RoleSurroundings {
+  readonly world: World;
+  readonly log: ProblemLog;
+  readonly disks: readonly ScenarioDisk[];
+}
+
+function resolveAll(table: NameTable, names: readonly string[], path: YamlPath): readonly string[] {
+  return names.map((name, index) => table.resolve(name, [...path, index]));
+}
+
+function machineOf(given: GivenRole): ScenarioMachineSpec {
+  const { memory, usedMemory, workingSet, processors, dirtyRate, bootTime } = given;
+  const { offlineAction, cpuCompatibility, heartbeatCheck } = given;
+  return {
+    memory,
+    usedMemory: usedMemory ?? memory,
+    processors,
+    dirtyRate,
+    workingSet: workingSet ?? Math.floor(memory / 10),
+    bootTime,
+    offlineAction,
+    cpuCompatibility,
+    heartbeatCheck,
+  };
+}
+
+/** The machines of the file that are not roles. */
+export function resolveMachines(
+  entries: readonly Entry<GivenRole>[],
+  { world, log }: RoleSurroundings,
+): readonly Entry<ScenarioMachine>[] {
+  return entries
+    .filter(({ value }) => value.type === 'virtualMachine' && !value.clustered)
+    .flatMap(({ value: given, path }) => {
+      const disks = resolveAll(world.disks, given.disks, [...path, 'disks']);
+      if (given.owner === undefined) {
+        log.complain({ path, expected: 'the field "owner" (the host of a machine that is not clustered)', found: 'none' });
+        return [];
+      }
+      const host = world.nodes.resolve(given.owner, [...path, 'owner']);
+      return [{ path, value: { name: given.name, host, state: given.state, disks, spec: machineOf(given) } }];
+    });
+}
+
+/** The roles of the file with names, policies and resources resolved. */
+export function resolveRoles(
+  entries: readonly Entry<GivenRole>[],
+  raw: unknown,
+  all: RoleSurroundings,
+): readonly Entry<ScenarioRole>[] {
+  for (const { value, path } of entries) complainOfMachineFields(value, valueAt(raw, path), path, all.log);
+  const roles = entries
+    .filter(({ value }) => value.type !== 'virtualMachine' || value.clustered)
+    .map(({ value, path }) => ({ path, value: resolveRole(value, path, all) }));
+  return joined(roles, all);
+}
+
+function complainOfMachineFields(given: GivenRole, raw: unknown, path: YamlPath, log: ProblemLog): void {
+  if (given.type === 'virtualMachine' || typeof raw !== 'object' || raw === null) return;
+  for (const field of machineFieldNames.filter((known) => known in raw)) {
+    const expected = `a field of a role of the type ${given.type}`;
+    const found = `${inWords(field)}, which only virtual machines have`;
+    log.complain({ path: [...path, field], part: 'key', expected, found });
+  }
+}
+
+function resolveRole(given: GivenRole, path: YamlPath, all: RoleSurroundings): ScenarioRole {
+  const { world, log } = all;
+  const at = (field: string): YamlPath => [...path, field];
+  if (given.state === 'online' && given.owner === undefined)
+    log.complain({ path, expected: 'the field "owner" (the node that has a role which is online)', found: 'none' });
+  return {
+    name: given.name,
+    type: given.type,
+    partOf: null,
+    owner: given.owner === undefined ? null : world.nodes.resolve(given.owner, at('owner')),
+    state: given.state,
+    disks: resolveRoleDisks(given.disks, at('disks'), all),
+    machine: given.type === 'virtualMachine' ? machineOf(given) : null,
+    preferredOwners: resolveAll(world.nodes, given.preferredOwners, at('preferredOwners')),
+    possibleOwners: resolveAll(world.nodes, given.possibleOwners, at('possibleOwners')),
+    antiAffinity: given.antiAffinity,
+    priority: given.priority,
+    failover: { threshold: given.failover.threshold ?? null, period: given.failover.period ?? null },
+    failback: failbackOf(given.failback),
+    restart: {
+      threshold: given.restart.threshold ?? null,
+      period: given.restart.period ?? null,
+      delay: given.restart.delay ?? null,
+      retryAfter: given.restart.retryAfter ?? null,
+    },
+    address: given.address ?? null,
+    resources: resolveResources(given, at('resources'), all),
+  };
+}
+
+function failbackOf(given: GivenRole['failback']): ScenarioFailback {
+  return typeof given === 'string' ? { kind: given } : { kind: 'window', ...given };
+}
+
+function resolveRoleDisks(names: readonly string[], path: YamlPath, { world, log, disks }: RoleSurroundings): readonly string[] {
+  return names.map((name, index) => {
+    const known = world.disks.resolve(name, [...path, index]);
+    const use = disks.find((disk) => disk.name === known)?.use;
+    if (use === 'witness' || use === 'available')
+      log.complain({ path: [...path, index], expected: 'a disk with the use role or csv', found: `${inWords(known)} with the use ${use}` });
+    return known;
+  });
+}
+
+function resolveResources(given: GivenRole, path: YamlPath, all: RoleSurroundings): readonly ScenarioResource[] {
+  return given.resources.map(({ name, type, dependsOn, onlineTime = null, offlineTime = null }, index) => ({
+    name,
+    type,
+    dependsOn: dependsOn === undefined ? null : resolveDependency(dependsOn, name, given, [...path, index, 'dependsOn'], all),
+    onlineTime,
+    offlineTime,
+  }));
+}
+
+/** What a resource of a role can depend on. */
+function providersIn(given: GivenRole, { disks }: RoleSurroundings): readonly string[] {
+  const own = given.disks.filter((name) => disks.find((disk) => disk.name === name)?.use !== 'csv');
+  const machine = [`Virtual Machine ${given.name}`, `Virtual Machine Configuration ${given.name}`];
+  const access = given.address === undefined ? [] : [`${given.name} Network Name`, `IP Address ${given.address}`];
+  const standard = given.type === 'virtualMachine' ? machine : [given.name, ...access];
+  return [...standard, ...own, ...given.resources.map(({ name }) => name)];
+}
+
+function resolveDependency(
+  text: string,
+  dependent: string,
+  given: GivenRole,
+  path: YamlPath,
+  all: RoleSurroundings,
+): DependencyExpression | null {
+  const { log } = all;
+  const expression = parseDependencies(text);
+  if (expression === null) {
+    log.complain({ path, expected: 'resources joined by and, or and parentheses', found: inWords(text) });
+    return null;
+  }
+  const providers = providersIn(given, all).filter((name) => name !== dependent);
+  return withNames(expression, (name) => {
+    const known = providers.find((provider) => provider.toLowerCase() === name.toLowerCase());
+    if (known !== undefined) return known;
+    const misspelt = { word: name, candidates: providers };
+    log.complain({ path, expected: `another resource of the role ${inWords(given.name)}`, found: inWords(name), misspelt });
+    return name;
+  });
+}
+
+function withNames(expression: DependencyExpression, known: (name: string) => string): DependencyExpression {
+  if (expression.kind === 'resource') return { kind: 'resource', name: known(expression.name) };
+  return { kind: expression.kind, terms: expression.terms.map((term) => withNames(term, known)) };
+}
+
+/** "Machines that share a LUN share a role": the later ones become part of the first. Nothing else can share one. */
+function joined(roles: readonly Entry<ScenarioRole>[], { world, log, disks }: RoleSurroundings): readonly Entry<ScenarioRole>[] {
+  const holders = new Map<string, ScenarioRole>();
+  const shared = new Set(disks.filter(({ use }) => use === 'csv').map(({ name }) => name));
+  return roles.map(({ value: role, path }) => {
+    const own = role.disks.filter((disk) => !shared.has(disk));
+    const holder = own.map((disk) => holders.get(disk)).find((found) => found !== undefined && found.name !== role.name);
+    for (const disk of own) if (!holders.has(disk)) holders.set(disk, holder ?? role);
+    if (holder === undefined) return { path, value: role };
+    const complain = (field: string, expected: string, found: string): void =>
+      log.complain({ path: [...path, field], expected, found });
+    if (role.machine === null || holder.machine === null)
+      complain('disks', 'disks of its own', `one that ${inWords(holder.name)} has already`);
+    else if (role.owner !== holder.owner)
+      complain('owner', `the owner of ${inWords(holder.name)}, which has the same disk (${inWords(holder.owner)})`, inWords(role.owner));
+    world.roles.alias(role.name, holder.name);
+    return { path, value: { ...role, partOf: holder.name } };
+  });
+}
+
+/** Guest clusters with the names of their machines. */
+export function resolveGuestClusters(
+  entries: readonly Entry<z.output<typeof guestClusterSchema>>[],
+  { world, log }: RoleSurroundings,
+): readonly ScenarioGuestCluster[] {
+  return entries.map(({ value: { name, nodes, disk, roles }, path }) => {
+    const members = resolveAll(world.machines, nodes, [...path, 'nodes']);
+    return {
+      name,
+      nodes: members,
+      disk: disk === undefined ? null : guestDisk(disk),
+      roles: roles.map((role, index) => {
+        const at = [...path, 'roles', index, 'owner'];
+        const owner = world.machines.resolve(role.owner, at);
+        if (world.machines.find(role.owner) !== undefined && !members.includes(owner))
+          log.complain({ path: at, expected: `a node of the guest cluster ${inWords(name)}`, found: inWords(owner) });
+        return { ...role, owner };
+      }),
+    };
+
+    /** A LUN of the guests' own need not be a disk of this cluster; a misspelt disk of it is a mistake. */
+    function guestDisk(given: string): string {
+      const known = world.disks.find(given);
+      if (known === undefined && suggestionFor(given, world.disks.all()) !== null)
+        return world.disks.resolve(given, [...path, 'disk']);
+      return known ?? given;
+    }
+  });
+}

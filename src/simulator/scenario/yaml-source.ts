@@ -1,0 +1,149 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Alias,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from 'yaml';
+import { failure, success, type Result } from '#shared/model/result';
+import type { TextPosition } from './scenario-problem';
+import { unreadablePart, type TextProblem } from './text-limits';
+
+/** Keys and indices from the root to a value. */
+export type YamlPath = readonly PropertyKey[];
+
+/** A YAML text as plain data, which still knows where everything stands. */
+export interface YamlSource {
+  readonly value: unknown;
+  /** Where a value, or the key of a field, stands; what does not exist stands where its parent does. */
+  positionOf(path: YamlPath, part: 'key' | 'value'): TextPosition;
+}
+
+/** Values that aliases may repeat in all, so that a few lines cannot grow to gigabytes. */
+const maxRepeatedValues = 100_000;
+
+/** Reads a text as one YAML 1.2 document. All its syntax errors are told, in order. */
+export function readYaml(text: string): Result<YamlSource, readonly TextProblem[]> {
+  const unreadable = unreadablePart(text);
+  if (unreadable !== null) return failure([unreadable]);
+  const lines = new LineCounter();
+  const positionAt = (offset: number): TextPosition => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: Math.max(col, 1) };
+  };
+  const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
+  const errors = [...document.errors, ...document.warnings];
+  if (errors.length > 0) return failure(errors.map((error) => ({ ...positionAt(error.pos[0]), ...wordsFor(error) })));
+  const reader = valueReader();
+  const value = reader.valueOf(document.contents);
+  if (reader.problem !== null) {
+    const { at, expected, found } = reader.problem;
+    return failure([{ ...positionAt(at), expected, found }]);
+  }
+  const positionOf = (path: YamlPath, part: 'key' | 'value'): TextPosition =>
+    positionAt(offsetOf(document.contents, path, part, reader.targetOf));
+  return success({ value, positionOf });
+}
+
+function wordsFor({ code, message }: YAMLError): { readonly expected: string; readonly found: string } {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return { expected: 'each field once', found: 'a field that stands above already' };
+    case 'TAB_AS_INDENT':
+      return { expected: 'spaces for indentation', found: 'a tab' };
+    case 'MULTIPLE_DOCS':
+      return { expected: 'one YAML document', found: 'a second one' };
+    case 'TAG_RESOLVE_FAILED':
+      return { expected: 'plain YAML values', found: message.replace('Unresolved tag:', 'the tag') };
+    default:
+      return { expected: 'valid YAML', found: `an error: ${message}` };
+  }
+}
+
+interface ReadingProblem {
+  readonly at: number;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Turns nodes into plain data, following aliases as far as is sane. */
+function valueReader() {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  const open = new Set<Node>();
+  let repeating = 0;
+  let repeated = 0;
+  let problem: ReadingProblem | null = null;
+
+  const followed = (alias: Alias): unknown => {
+    const at = alias.range?.[0] ?? 0;
+    const target = targets.get(alias) ?? anchors.get(alias.source);
+    if (target === undefined) problem ??= { at, expected: 'an anchor defined above', found: `*${alias.source}` };
+    else if (open.has(target)) problem ??= { at, expected: 'values without themselves inside', found: `*${alias.source}` };
+    if (target === undefined || problem !== null) return null;
+    targets.set(alias, target);
+    repeating += 1;
+    const value = valueOf(target);
+    repeating -= 1;
+    return value;
+  };
+
+  const valueOf = (node: unknown): unknown => {
+    if (problem !== null) return null;
+    if (isAlias(node)) return followed(node);
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (repeating > 0 && ++repeated > maxRepeatedValues) {
+      const at = node.range?.[0] ?? 0;
+      problem = { at, expected: `aliases that repeat at most ${maxRepeatedValues} values`, found: 'more' };
+    }
+    if (isScalar(node)) return node.value;
+    open.add(node);
+    const value = isSeq(node)
+      ? node.items.map(valueOf)
+      : Object.fromEntries(node.items.map((pair: Pair) => [keyOf(pair), valueOf(pair.value)]));
+    open.delete(node);
+    return value;
+  };
+
+  return {
+    valueOf,
+    targetOf: (alias: Alias): Node | undefined => targets.get(alias),
+    get problem(): ReadingProblem | null {
+      return problem;
+    },
+  };
+}
+
+function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : '';
+}
+
+function startOf(node: unknown): number | null {
+  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range?.[0] ?? null) : null;
+}
+
+function offsetOf(
+  root: unknown,
+  path: YamlPath,
+  part: 'key' | 'value',
+  targetOf: (alias: Alias) => Node | undefined,
+): number {
+  let node = root;
+  let offset = startOf(root) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const parent = isAlias(node) ? targetOf(node) : node;
+    const pair = isMap(parent) ? parent.items.find((item) => keyOf(item) === step) : undefined;
+    const child = isSeq(parent) && typeof step === 'number' ? parent.items[step] : pair?.value;
+    if (pair === undefined && child === undefined) return offset;
+    const named = pair !== undefined && part === 'key' && depth === path.length - 1;
+    offset = (named ? null : startOf(child)) ?? startOf(pair?.key) ?? offset;
+    node = child;
+  }
+  return offset;
+}
