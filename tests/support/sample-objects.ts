@@ -115,6 +115,7 @@ export function sampleDisk(name: string, changes: Partial<Disk> = {}): Disk {
     size: 50 * GB,
     maintenanceMode: false,
     statusReason: null,
+    device: null,
     throughput: 128 * 1024 ** 2,
     ...changes,
   };

@@ -17,6 +17,8 @@ export interface Disk {
   readonly maintenanceMode: boolean;
   /** Why it is as it is, one sentence; null where there is nothing to say. */
   readonly statusReason: string | null;
+  /** The mirrored device behind it (`Storage.devices`); null where there is none or it is unknown. */
+  readonly device: string | null;
   /** Bytes a second that it reads or writes; null when unknown. */
   readonly throughput: number | null;
 }

@@ -24,6 +24,7 @@ const diskProperties: Properties<Disk & SharedVolume> = {
   size: true,
   maintenanceMode: true,
   statusReason: true,
+  device: true,
   throughput: true,
   path: true,
   nodeStates: true,
