@@ -57,7 +57,9 @@ export function sampleSnapshot(changes: SampleChanges = {}): ClusterSnapshot {
     quorum: { ...quorum, ...changes.quorum },
     storage: { servers: [], devices: [], sessions: [] },
     operations: changes.operations ?? [],
-    nodes: changed([sampleNode('Demo1'), sampleNode('Demo2', { nodeNumber: 2 })], changes.nodes, (name) => sampleNode(name, { nodeNumber: 3 })),
+    nodes: changed([sampleNode('Demo1'), sampleNode('Demo2', { nodeNumber: 2 })], changes.nodes, (name) =>
+      sampleNode(name, { nodeNumber: 3 }),
+    ),
     roles: changed(roles, changes.roles, (name) => sampleRole(name)),
     resources: changed(resources, changes.resources, (name) => sampleResource(name)),
     networks: changed(networks, changes.networks, (name) => sampleNetwork(name)),
@@ -67,7 +69,9 @@ export function sampleSnapshot(changes: SampleChanges = {}): ClusterSnapshot {
       ),
     ),
     disks: changed(disks, changes.disks, (name) => sampleDisk(name)),
-    sharedVolumes: changed([sampleVolume('CSV1')], changes.sharedVolumes, (name) => sampleVolume(name, { path: 'C:\\ClusterStorage\\Volume2' })),
+    sharedVolumes: changed([sampleVolume('CSV1')], changes.sharedVolumes, (name) =>
+      sampleVolume(name, { path: 'C:\\ClusterStorage\\Volume2' }),
+    ),
     virtualMachines: changed(machines, changes.virtualMachines, (name) => sampleMachine(name)),
   };
 }

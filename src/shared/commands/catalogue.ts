@@ -3,14 +3,17 @@ import type { ObjectKind } from '../model/object-reference';
 import * as cluster from './cluster-lifecycle';
 import * as clusterSettings from './cluster-settings';
 import type { CommandDefinition } from './command-definition';
+import * as diskMaintenance from './disk-maintenance';
 import * as disk from './disk-storage';
 import * as network from './network';
 import * as nodeDrain from './node-drain';
 import * as nodeMembership from './node-membership';
 import * as nodeService from './node-service';
+import * as quorum from './quorum';
 import * as resourcePolicy from './resource-policy';
 import * as resource from './resource-state';
 import * as roleCreation from './role-creation';
+import * as roleFailover from './role-failover';
 import * as roleMigration from './role-migration';
 import * as rolePolicy from './role-policy';
 import * as role from './role-state';
@@ -25,7 +28,7 @@ export const catalogue = {
   'cluster.shutDown': cluster.shutDownCluster,
   'cluster.start': cluster.startCluster,
   'cluster.destroy': cluster.destroyCluster,
-  'cluster.setQuorum': clusterSettings.setQuorum,
+  'cluster.setQuorum': quorum.setQuorum,
   'cluster.setProperty': clusterSettings.setClusterProperty,
   'cluster.enableSharedVolumes': clusterSettings.enableSharedVolumes,
   'cluster.moveCoreResources': clusterSettings.moveCoreResources,
@@ -47,8 +50,8 @@ export const catalogue = {
   'role.remove': role.removeRole,
   'role.setPriority': rolePolicy.setPriority,
   'role.setPreferredOwners': rolePolicy.setPreferredOwners,
-  'role.setFailover': rolePolicy.setFailover,
-  'role.setFailback': rolePolicy.setFailback,
+  'role.setFailover': roleFailover.setFailover,
+  'role.setFailback': roleFailover.setFailback,
   'role.setAntiAffinity': rolePolicy.setAntiAffinity,
   'vm.create': machineCreation.createMachine,
   'vm.start': machine.startMachine,
@@ -69,7 +72,7 @@ export const catalogue = {
   'disk.addToSharedVolumes': sharedVolume.addToSharedVolumes,
   'disk.removeFromSharedVolumes': sharedVolume.removeFromSharedVolumes,
   'disk.moveSharedVolume': sharedVolume.moveSharedVolume,
-  'disk.setMaintenance': disk.setMaintenance,
+  'disk.setMaintenance': diskMaintenance.setMaintenance,
   'disk.assign': disk.assignDisk,
   'network.rename': network.renameNetwork,
   'network.setRole': network.setNetworkRole,

@@ -1,16 +1,36 @@
 import { z } from 'zod';
-import { accepted, available, defineCommand, unchanged, unavailable } from './command-definition';
+import type { Cluster } from '../model/cluster';
+import { foldName, type ClusterView } from '../model/cluster-view';
+import { isAtLeast } from '../model/release';
+import { accepted, available, defineCommand, unchanged } from './command-definition';
 import { objectName, objectNames, text } from './input-fields';
-import { objection, offeredUnless, refusal, type Objection } from './objection';
-import { clusterNotRunning } from './objections/cluster-objections';
+import { objection, refusal, type Objection } from './objection';
+import { namedTwice } from './rules/node-rules';
+import { anyCluster, runningCluster } from './rules/subject';
 import { call } from './script-step';
 import { clusterTarget } from './targets';
 import { countOf, listOf } from './words';
-import type { ClusterView } from '../model/cluster-view';
 
-function alreadyFormed(view: ClusterView): Objection {
-  const { cluster } = view.snapshot;
-  return cluster.state === 'NotFormed' ? null : objection(`${cluster.name} has already been created.`);
+function alreadyFormed(cluster: Cluster): Objection {
+  return cluster.state === 'NotFormed' ? null : objection(`${cluster.name} has already been created.`, 5890);
+}
+
+/** Limit of nodes by release: 16 before Windows Server 2012, 64 from then on. */
+export function nodeLimit(view: ClusterView): number {
+  return isAtLeast(view.snapshot.cluster.release, '2012') ? 64 : 16;
+}
+
+function unfitServers(names: readonly string[], view: ClusterView): Objection {
+  const { nodes, cluster } = view.snapshot;
+  const known = new Map(nodes.map((node) => [foldName(node.name), node]));
+  const unknown = names.find((name) => nodes.length > 0 && !known.has(foldName(name)));
+  if (unknown !== undefined) return objection(`There is no server ${unknown}.`, 5042);
+  if (names.length > nodeLimit(view))
+    return objection(
+      `A cluster of Windows Server ${cluster.release} has at most ${nodeLimit(view)} nodes; these are ${names.length}.`,
+      5935,
+    );
+  return namedTwice(names);
 }
 
 /** Creates a cluster from servers. */
@@ -31,14 +51,20 @@ export const createCluster = defineCommand({
   inputFor: (name) => ({ name }),
   targetOf: () => null,
   describe: ({ name }) => `Create the cluster ${name}`,
-  availability: (_name, view) => offeredUnless(alreadyFormed(view)),
-  check: ({ name, nodes, storage }, view) =>
-    refusal(alreadyFormed(view)) ??
-    accepted(
-      `The cluster ${name} is created with ${listOf(nodes)}.`,
-      storage === 'none'
-        ? 'No disks are added to it.'
-        : 'Every disk that all of them see and that fits is added to Available Storage.',
+  availability: (name, view) => anyCluster.offer(name, view, alreadyFormed),
+  check: ({ name, nodes, storage, addresses = [] }, view) =>
+    anyCluster.check(
+      name,
+      view,
+      (cluster) =>
+        refusal(alreadyFormed(cluster) ?? unfitServers(nodes, view)) ??
+        accepted(
+          `${name} is created with ${countOf(nodes.length, 'node')}: ${listOf(nodes)}.`,
+          addresses.length === 0 ? 'Its address comes from DHCP.' : `Its address is ${listOf(addresses)}.`,
+          storage === 'none'
+            ? 'No disks are added to it.'
+            : 'Every disk that all of them see and that fits is added to Available Storage.',
+        ),
     ),
   script: ({ name, nodes, addresses, storage }) => [
     call('New-Cluster', {
@@ -67,8 +93,14 @@ export const validateCluster = defineCommand({
   targetOf: (_input, view) => clusterTarget(view),
   describe: ({ nodes }) => `Validate ${listOf(nodes)}`,
   availability: () => available,
-  check: ({ nodes }) =>
-    accepted(`The tests run on ${listOf(nodes)}. Disks that are in use are not tested, and nothing goes offline.`),
+  check: ({ nodes, tests }, view) =>
+    refusal(unfitServers(nodes, view)) ??
+    accepted(
+      tests === undefined
+        ? `All tests run on ${listOf(nodes)}.`
+        : `${countOf(tests.length, 'test or category', 'tests or categories')} run on ${listOf(nodes)}: ${listOf(tests)}.`,
+      'Disks that roles use are not tested, and nothing goes offline.',
+    ),
   script: ({ nodes, tests }) => [call('Test-Cluster', { Node: nodes, Include: tests, Confirm: false })],
 });
 
@@ -83,17 +115,21 @@ export const shutDownCluster = defineCommand({
   inputFor: () => ({}),
   targetOf: (_input, view) => clusterTarget(view),
   describe: () => 'Shut down the cluster',
-  availability: (_name, view) => offeredUnless(clusterNotRunning(view)),
-  check: (_input, view) => {
-    const online = view.snapshot.roles.filter((role) => !role.isCoreGroup && role.state !== 'Offline');
-    return (
-      refusal(clusterNotRunning(view)) ??
-      accepted(
-        `The cluster service stops on every node; ${countOf(online.length, 'role')} of ${view.snapshot.cluster.name} go offline.`,
-        'No client reaches anything in the cluster until it is started again.',
-      )
-    );
-  },
+  availability: (name, view) => runningCluster.offer(name, view, () => null),
+  check: (_input, view) =>
+    runningCluster.check('', view, (cluster) => {
+      const online = view.snapshot.roles.filter((role) => !role.isCoreGroup && role.state !== 'Offline');
+      const machines = online.filter((role) => role.groupType === 'VirtualMachine');
+      return accepted(
+        online.length === 0
+          ? `No service or application of ${cluster.name} is online.`
+          : `${countOf(online.length, 'service or application', 'services and applications')} go offline: clients lose their connections.`,
+        ...(machines.length === 0
+          ? []
+          : [`${countOf(machines.length, 'virtual machine')} of them are saved, or shut down where that is set.`]),
+        'The cluster service stops on every node. Nothing in the cluster can be reached until Start Cluster.',
+      );
+    }),
   script: () => [call('Stop-Cluster', { Force: true, Confirm: false })],
 });
 
@@ -108,20 +144,21 @@ export const startCluster = defineCommand({
   inputFor: () => ({}),
   targetOf: (_input, view) => clusterTarget(view),
   describe: () => 'Start the cluster',
-  availability: (_name, view) => {
-    const { cluster } = view.snapshot;
-    if (cluster.state === 'Running') return unavailable(`${cluster.name} is already running.`);
-    return cluster.state === 'NotFormed' ? unavailable(`${cluster.name} has not been created yet.`) : available;
-  },
-  check: (_input, view) => {
-    const { cluster } = view.snapshot;
-    if (cluster.state === 'NotFormed') return refusal(clusterNotRunning(view)) ?? accepted();
-    if (cluster.state === 'Running') return unchanged(`${cluster.name} is already running.`);
-    return accepted(
-      'The cluster service starts on every node that has power.',
-      'The cluster runs as soon as enough of them for quorum have started; then its roles come online.',
-    );
-  },
+  availability: (name, view) =>
+    anyCluster.offer(name, view, (cluster) => {
+      if (cluster.state === 'NotFormed') return objection(`${cluster.name} has not been created yet.`);
+      return cluster.state === 'Running' ? objection(`${cluster.name} is already running.`) : null;
+    }),
+  check: (_input, view) =>
+    anyCluster.check('', view, (cluster) => {
+      if (cluster.state === 'Running') return unchanged(`${cluster.name} is already running.`);
+      if (cluster.state === 'NotFormed')
+        return refusal(objection(`${cluster.name} has not been created yet.`)) ?? accepted();
+      return accepted(
+        'The cluster service starts on every node that has power.',
+        `${cluster.name} runs as soon as enough nodes for quorum have joined; then its roles come online.`,
+      );
+    }),
   script: () => [call('Start-Cluster')],
 });
 
@@ -136,7 +173,22 @@ export const destroyCluster = defineCommand({
   inputFor: () => ({}),
   targetOf: (_input, view) => clusterTarget(view),
   describe: () => 'Destroy the cluster',
-  availability: (_name, view) => offeredUnless(clusterNotRunning(view)),
-  check: (_input, view) => refusal(clusterNotRunning(view)) ?? accepted(`${view.snapshot.cluster.name} is destroyed.`),
+  availability: (name, view) => runningCluster.offer(name, view, () => null),
+  check: (_input, view) =>
+    runningCluster.check('', view, (cluster) => {
+      const roles = view.snapshot.roles.filter((role) => !role.isCoreGroup);
+      const down = view.snapshot.nodes.filter((node) => node.state === 'Down').map((node) => node.name);
+      return accepted(
+        `The configuration of ${cluster.name} is deleted on every node. This cannot be undone.`,
+        ...(roles.length === 0
+          ? []
+          : [
+              `${countOf(roles.length, 'service or application', 'services and applications')} are no longer highly available and go offline. Virtual machines and what is on the disks stay.`,
+            ]),
+        ...(down.length === 0
+          ? []
+          : [`${listOf(down)} cannot be reached and must be cleaned up later with Clear-ClusterNode.`]),
+      );
+    }),
   script: () => [call('Remove-Cluster', { Force: true, Confirm: false })],
 });

@@ -1,49 +1,64 @@
 import { z } from 'zod';
-import { quorumModes } from '../model/quorum';
-import { accepted, defineCommand } from './command-definition';
+import { foldName, type ClusterView } from '../model/cluster-view';
+import { clusterProperties, clusterProperty, windowsValue, wrongValue } from './cluster-properties';
+import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName, text } from './input-fields';
-import { offeredUnless, refusal } from './objection';
-import { clusterNotRunning } from './objections/cluster-objections';
-import { quorumScript } from './quorum-script';
+import { objection, refusal, type Objection } from './objection';
+import { badInput } from './rules/cluster-rules';
+import { nodeCannotReceive, nodesUnknown, runningNodes } from './rules/node-rules';
+import { cannotMoveTo, nowhereToGo } from './rules/placement';
+import { roleMoving } from './rules/role-rules';
+import { roles, runningCluster } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
 import { clusterTarget } from './targets';
-
-/** Changes how votes are counted and the witness. */
-export const setQuorum = defineCommand({
-  name: 'cluster.setQuorum',
-  title: 'Configure Cluster Quorum Settings',
-  target: 'cluster',
-  input: z.strictObject({
-    mode: z.enum(quorumModes),
-    /** A disk's name, `\\server\share`, or the https address of a cloud witness; left out for nodeMajority. */
-    witness: text.optional(),
-  }),
-  risk: 'disruptive',
-  asks: true,
-  inputFor: () => ({}),
-  targetOf: (_input, view) => clusterTarget(view),
-  describe: ({ mode, witness }) =>
-    witness === undefined ? `Set the quorum to ${mode}` : `Set the quorum to ${mode} with ${witness}`,
-  availability: (_name, view) => offeredUnless(clusterNotRunning(view)),
-  check: (_input, view) => refusal(clusterNotRunning(view)) ?? accepted(),
-  script: quorumScript,
-});
 
 /** Changes a common property of the cluster. */
 export const setClusterProperty = defineCommand({
   name: 'cluster.setProperty',
   title: 'Set Cluster Property',
   target: 'cluster',
-  input: z.strictObject({ property: text, value: z.union([z.number(), z.string(), z.boolean()]) }),
+  input: z.strictObject({
+    /** As `Get-Cluster` spells it, in any case, for example `SameSubnetThreshold`. */
+    property: text,
+    /** Durations in milliseconds, whatever unit Windows keeps them in. */
+    value: z.union([z.number(), z.string(), z.boolean()]),
+  }),
   risk: 'safe',
   asks: true,
   inputFor: () => ({}),
   targetOf: (_input, view) => clusterTarget(view),
-  describe: ({ property, value }) => `Set ${property} to ${String(value)}`,
-  availability: (_name, view) => offeredUnless(clusterNotRunning(view)),
-  check: (_input, view) => refusal(clusterNotRunning(view)) ?? accepted(),
-  script: ({ property, value }) => [setProperty(cmdletCall('Get-Cluster'), property, value)],
+  describe: ({ property, value }) => `Set ${clusterProperty(property)?.name ?? property} to ${String(value)}`,
+  availability: (name, view) => runningCluster.offer(name, view, () => null),
+  check: ({ property, value }, view) =>
+    runningCluster.check('', view, (cluster) => {
+      const known = clusterProperty(property);
+      if (known === undefined) {
+        const names = clusterProperties.map(({ name }) => name).join(', ');
+        return refusal(badInput(`${property} is no property that can be set. These can: ${names}.`)) ?? accepted();
+      }
+      const wrong = wrongValue(known, value);
+      return (
+        refusal(wrong === null ? null : badInput(`${known.name} ${wrong}.`)) ??
+        accepted(
+          `${known.name} of ${cluster.name} becomes ${String(windowsValue(known, value))}.`,
+          'It holds for every node at once; nothing is interrupted.',
+        )
+      );
+    }),
+  script: ({ property, value }) => {
+    const known = clusterProperty(property);
+    if (known === undefined) return [];
+    return [setProperty(cmdletCall('Get-Cluster'), known.name, windowsValue(known, value))];
+  },
 });
+
+function sharedVolumesGiven(view: ClusterView): Objection {
+  const { cluster } = view.snapshot;
+  if (cluster.release === '2008') return objection('Windows Server 2008 has no Cluster Shared Volumes.', 50);
+  return cluster.sharedVolumesEnabled
+    ? objection(`Cluster Shared Volumes are already enabled on ${cluster.name}.`)
+    : null;
+}
 
 /** Turns on Cluster Shared Volumes where they are not there from the start (Windows Server 2008 R2). */
 export const enableSharedVolumes = defineCommand({
@@ -56,10 +71,23 @@ export const enableSharedVolumes = defineCommand({
   inputFor: () => ({}),
   targetOf: (_input, view) => clusterTarget(view),
   describe: () => 'Enable Cluster Shared Volumes',
-  availability: (_name, view) => offeredUnless(clusterNotRunning(view)),
-  check: (_input, view) => refusal(clusterNotRunning(view)) ?? accepted(),
+  availability: (name, view) => runningCluster.offer(name, view, () => sharedVolumesGiven(view)),
+  check: (_input, view) =>
+    runningCluster.check('', view, (cluster) => {
+      if (cluster.sharedVolumesEnabled)
+        return unchanged(`Cluster Shared Volumes are already enabled on ${cluster.name}.`);
+      return (
+        refusal(sharedVolumesGiven(view)) ??
+        accepted(
+          'Disks of Available Storage can then be added to Cluster Shared Volumes, for virtual machines only.',
+          'Every node gets the folder ClusterStorage on its system drive.',
+        )
+      );
+    }),
   script: () => [setProperty(cmdletCall('Get-Cluster'), 'EnableSharedVolumes', 'Enabled/NoticeRead')],
 });
+
+const coreGroup = 'Cluster Group';
 
 /** Moves the cluster's name, address and witness to another node. */
 export const moveCoreResources = defineCommand({
@@ -73,9 +101,35 @@ export const moveCoreResources = defineCommand({
   risk: 'disruptive',
   asks: true,
   inputFor: () => ({}),
-  targetOf: () => ({ kind: 'role', name: 'Cluster Group' }),
+  targetOf: () => ({ kind: 'role', name: coreGroup }),
   describe: ({ destination }) => `Move the core cluster resources to ${destination ?? 'the best possible node'}`,
-  availability: (_name, view) => offeredUnless(clusterNotRunning(view)),
-  check: (_input, view) => refusal(clusterNotRunning(view)) ?? accepted(),
-  script: ({ destination }) => [call('Move-ClusterGroup', { Name: 'Cluster Group', Node: destination, Wait: 0 })],
+  availability: (_name, view) =>
+    roles.offer(coreGroup, view, (role) => roleMoving(role, view) ?? nowhereToGo(role, view)),
+  check: ({ destination }, view) =>
+    roles.check(coreGroup, view, (role) => {
+      const node = destination === undefined ? undefined : view.node(destination);
+      if (node !== undefined && foldName(node.name) === foldName(role.ownerNode ?? ''))
+        return unchanged(`The core cluster resources are already on ${node.name}.`);
+      const { cluster } = view.snapshot;
+      return (
+        refusal(
+          roleMoving(role, view) ??
+            (destination === undefined ? null : nodesUnknown([destination], view)) ??
+            (node === undefined
+              ? nowhereToGo(role, view)
+              : (nodeCannotReceive(node) ?? cannotMoveTo(role, node, view))),
+        ) ??
+        accepted(
+          `The name and address of ${cluster.name} and its witness go offline on ${role.ownerNode ?? 'their node'} and online on ${node?.name ?? otherNode(view, role.ownerNode)}.`,
+          'Connections of consoles to the cluster name are lost for a moment. Services and applications are not touched.',
+        )
+      );
+    }),
+  script: ({ destination }) => [call('Move-ClusterGroup', { Name: coreGroup, Node: destination, Wait: 0 })],
 });
+
+function otherNode(view: ClusterView, owner: string | null): string {
+  const others = runningNodes(view, owner ?? undefined).filter((node) => nodeCannotReceive(node) === null);
+  const [only] = others;
+  return others.length === 1 && only !== undefined ? only.name : 'the best possible node';
+}

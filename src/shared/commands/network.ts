@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { clusterError } from '../model/cluster-error';
 import { foldName, type ClusterView } from '../model/cluster-view';
-import { accepted, defineCommand } from './command-definition';
+import type { Network } from '../model/network';
+import { accepted, defineCommand, unchanged } from './command-definition';
 import { anyObjectNames, objectName } from './input-fields';
-import { offeredUnless, refusal, type Objection } from './objection';
-import { clusterNotRunning } from './objections/cluster-objections';
+import { objection, refusal, type Objection } from './objection';
+import { nameTaken } from './rules/cluster-rules';
+import { namedTwice } from './rules/node-rules';
+import { networks, runningCluster } from './rules/subject';
 import { cmdletCall, pipeline, setProperty, type ScriptStep } from './script-step';
+import { subnetContains } from './subnet';
 import { clusterTarget } from './targets';
 import { listOf } from './words';
-
-function networkUnreachable(name: string, view: ClusterView): Objection {
-  const stopped = clusterNotRunning(view);
-  if (stopped !== null || view.network(name) !== undefined) return stopped;
-  return clusterError('notFound', `There is no network ${name} in ${view.snapshot.cluster.name}.`, { code: 5045 });
-}
 
 /** Gives a network another name. */
 export const renameNetwork = defineCommand({
@@ -26,19 +23,41 @@ export const renameNetwork = defineCommand({
   inputFor: (network) => ({ network }),
   targetOf: ({ network }) => ({ kind: 'network', name: network }),
   describe: ({ network, name }) => `Rename ${network} to ${name}`,
-  availability: (network, view) => offeredUnless(networkUnreachable(network, view)),
-  check: ({ network }, view) => refusal(networkUnreachable(network, view)) ?? accepted(),
+  availability: (name, view) => networks.offer(name, view, () => null),
+  check: ({ network: old, name }, view) =>
+    networks.check(old, view, (network) => {
+      if (network.name === name) return unchanged(`${name} already has that name.`);
+      const taken = view.network(name);
+      return (
+        refusal(taken === undefined || taken.id === network.id ? null : nameTaken('a network', taken.name)) ??
+        accepted(`${network.name} is called ${name}; nothing else changes.`)
+      );
+    }),
   script: ({ network, name }) => [setProperty(cmdletCall('Get-ClusterNetwork', { Name: [network] }), 'Name', name)],
 });
 
-/** What `Role` of a cluster network is for each use. */
-const roleNumbers = { none: 0, cluster: 1, clusterAndClient: 3 } as const;
-
-const roleWords = {
-  none: 'nothing of the cluster',
-  cluster: 'the cluster only',
-  clusterAndClient: 'the cluster and clients',
+/** What each use is called in the model, by `Role` of a cluster network, and in words. */
+const uses = {
+  none: { role: 'None', number: 0, words: 'not used by the cluster' },
+  cluster: { role: 'Cluster', number: 1, words: 'used by the cluster only' },
+  clusterAndClient: { role: 'ClusterAndClient', number: 3, words: 'used by the cluster and by clients' },
 } as const;
+
+/** The last network between the nodes stays (5066); one that addresses are on keeps its clients (5067). */
+function cannotUse(network: Network, use: keyof typeof uses, view: ClusterView): Objection {
+  const { networks: all, resources, cluster } = view.snapshot;
+  const others = all.filter((other) => other.role !== 'None' && other.id !== network.id);
+  if (use === 'none' && others.length === 0)
+    return objection(`${network.name} is the only network between the nodes.`, 5066);
+  if (use === 'clusterAndClient' || network.role !== 'ClusterAndClient') return null;
+  const addresses = resources.flatMap((resource) =>
+    resource.resourceType === 'IP Address'
+      ? [resource.isCoreResource ? (cluster.address ?? '') : resource.name.replace(/^IP Address /, '')]
+      : [],
+  );
+  const address = addresses.find((candidate) => subnetContains(network.address, candidate));
+  return address === undefined ? null : objection(`Clients reach ${address} over ${network.name}.`, 5067);
+}
 
 /** Sets what the cluster uses a network for. */
 export const setNetworkRole = defineCommand({
@@ -50,11 +69,26 @@ export const setNetworkRole = defineCommand({
   asks: true,
   inputFor: (network) => ({ network }),
   targetOf: ({ network }) => ({ kind: 'network', name: network }),
-  describe: ({ network, role }) => `Use ${network} for ${roleWords[role]}`,
-  availability: (network, view) => offeredUnless(networkUnreachable(network, view)),
-  check: ({ network }, view) => refusal(networkUnreachable(network, view)) ?? accepted(),
+  describe: ({ network, role }) => `Set ${network} to be ${uses[role].words}`,
+  availability: (name, view) => networks.offer(name, view, () => null),
+  check: ({ network: name, role }, view) =>
+    networks.check(name, view, (network) => {
+      if (network.role === uses[role].role) return unchanged(`${network.name} is already ${uses[role].words}.`);
+      const left = view.snapshot.networks.filter((other) => other.role !== 'None' && other.id !== network.id);
+      return (
+        refusal(cannotUse(network, role, view)) ??
+        accepted(
+          `${network.name} is ${uses[role].words} from now on.`,
+          ...(role === 'none' && left.length === 1
+            ? [
+                `${listOf(left.map((other) => other.name))} is then the only network for heartbeats: when it fails, nodes lose each other.`,
+              ]
+            : []),
+        )
+      );
+    }),
   script: ({ network, role }) => [
-    setProperty(cmdletCall('Get-ClusterNetwork', { Name: [network] }), 'Role', roleNumbers[role]),
+    setProperty(cmdletCall('Get-ClusterNetwork', { Name: [network] }), 'Role', uses[role].number),
   ],
 });
 
@@ -63,6 +97,13 @@ function migrationParameter(name: string, value: string): ScriptStep {
     cmdletCall('Get-ClusterResourceType', { Name: ['Virtual Machine'] }),
     cmdletCall('Set-ClusterParameter', { Name: name, Value: value }),
   );
+}
+
+function networksUnknown(names: readonly string[], view: ClusterView): Objection {
+  const unknown = names.find((name) => view.network(name) === undefined);
+  return unknown === undefined
+    ? namedTwice(names)
+    : objection(`There is no network ${unknown} in ${view.snapshot.cluster.name}.`, 5045);
 }
 
 /** Sets which networks live migrations use, and in which order. */
@@ -78,16 +119,28 @@ export const setLiveMigrationOrder = defineCommand({
   asks: true,
   inputFor: () => ({}),
   targetOf: (_input, view) => clusterTarget(view),
-  describe: ({ networks }) =>
-    networks.length === 0 ? 'Use no network for live migration' : `Use ${listOf(networks)} for live migration`,
-  availability: (_name, view) => offeredUnless(clusterNotRunning(view)),
-  check: (_input, view) => refusal(clusterNotRunning(view)) ?? accepted(),
-  script: ({ networks }, view) => {
-    const chosen = networks.map(foldName);
+  describe: ({ networks: names }) =>
+    names.length === 0 ? 'Use no network for live migration' : `Use ${listOf(names)} for live migration`,
+  availability: (name, view) => runningCluster.offer(name, view, () => null),
+  check: ({ networks: names }, view) =>
+    runningCluster.check(
+      '',
+      view,
+      () =>
+        refusal(networksUnknown(names, view)) ??
+        accepted(
+          names.length === 0
+            ? 'No virtual machine can live migrate until a network is chosen.'
+            : `Live migrations use ${names.join(', else ')}.`,
+          'Migrations that already run keep their network.',
+        ),
+    ),
+  script: ({ networks: names }, view) => {
+    const chosen = names.map(foldName);
     const excluded = view?.snapshot.networks.filter((network) => !chosen.includes(foldName(network.name))) ?? [];
     return [
       migrationParameter('MigrationExcludeNetworks', excluded.map((network) => network.id).join(';')),
-      migrationParameter('MigrationNetworkOrder', networks.map((name) => view?.network(name)?.id ?? name).join(';')),
+      migrationParameter('MigrationNetworkOrder', names.map((name) => view?.network(name)?.id ?? name).join(';')),
     ];
   },
 });

@@ -1,10 +1,35 @@
 import { z } from 'zod';
-import { accepted, defineCommand } from './command-definition';
+import type { ClusterView } from '../model/cluster-view';
+import type { Node } from '../model/node';
+import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
-import { offeredUnless, refusal } from './objection';
-import { clusterNotRunning } from './objections/cluster-objections';
-import { nodeMissing, nodeNotRunning } from './objections/node-objections';
+import { objection, refusal, type Objection } from './objection';
+import { badInput, releaseLacks } from './rules/cluster-rules';
+import { leaving } from './rules/leaving-effects';
+import { isRunning, nodeNotRunning, runningNodes } from './rules/node-rules';
+import { nodes, servers } from './rules/subject';
 import { call } from './script-step';
+
+function notFormed(view: ClusterView): Objection {
+  const { cluster } = view.snapshot;
+  return cluster.state === 'NotFormed' ? objection(`${cluster.name} has not been created yet.`) : null;
+}
+
+function serviceRuns(node: Node): Objection {
+  if (node.state === 'Joining') return objection(`${node.name} is already joining the cluster.`, 5061);
+  return isRunning(node) ? objection(`The cluster service already runs on ${node.name}.`, 5061) : null;
+}
+
+function forcedEffects(node: Node, view: ClusterView): readonly string[] {
+  const { cluster } = view.snapshot;
+  return [
+    `${node.name} starts ${cluster.name} without quorum, with the configuration it has itself.`,
+    cluster.state === 'Running'
+      ? `${cluster.name} already runs elsewhere: if ${node.name} cannot reach the other nodes, the same roles and disks may come online twice.`
+      : 'Be sure that no other node runs the cluster unseen: the same roles and disks would come online twice.',
+    'Nodes that start later join it and lose what they changed meanwhile.',
+  ];
+}
 
 /** Starts the cluster service on a node. */
 export const startService = defineCommand({
@@ -28,8 +53,28 @@ export const startService = defineCommand({
     forceQuorum === true
       ? `Start the cluster service on ${node} without quorum`
       : `Start the cluster service on ${node}`,
-  availability: (node, view) => offeredUnless(nodeMissing(node, view)),
-  check: ({ node }, view) => refusal(nodeMissing(node, view)) ?? accepted(),
+  availability: (name, view) => servers.offer(name, view, (node) => notFormed(view) ?? serviceRuns(node)),
+  check: ({ node: name, forceQuorum = false, preventQuorum = false, clearQuarantine = false }, view) =>
+    servers.check(name, view, (node) => {
+      const running = serviceRuns(node);
+      if (running !== null) return unchanged(running.message);
+      const refused = refusal(
+        notFormed(view) ??
+          (forceQuorum && preventQuorum ? badInput('Force quorum and prevent quorum exclude each other.') : null) ??
+          (clearQuarantine ? releaseLacks(view, '2016', 'quarantine') : null),
+      );
+      if (refused !== null) return refused;
+      if (forceQuorum) return accepted(...forcedEffects(node, view));
+      const quarantined = node.statusInformation.includes('Quarantined') && !clearQuarantine;
+      return accepted(
+        view.snapshot.cluster.state === 'Running' || preventQuorum
+          ? `The cluster service starts on ${node.name} and joins ${view.snapshot.cluster.name} as soon as it reaches it.`
+          : `The cluster service starts on ${node.name}; ${view.snapshot.cluster.name} runs as soon as enough nodes for quorum have started.`,
+        ...(quarantined
+          ? [`${node.name} is in quarantine: it may not join before that ends or is cleared.`]
+          : ['If it has no power, start the server first.']),
+      );
+    }),
   script: ({ node, forceQuorum, preventQuorum, clearQuarantine }) => [
     call('Start-ClusterNode', {
       Name: [node],
@@ -39,6 +84,15 @@ export const startService = defineCommand({
     }),
   ],
 });
+
+function lastMember(node: Node, view: ClusterView): Objection {
+  if (runningNodes(view, node.name).length > 0) return null;
+  return objection(
+    `${node.name} is the only node that is up.`,
+    5925,
+    'To stop the whole cluster use Shut Down Cluster.',
+  );
+}
 
 /** Stops the cluster service on a node; its roles move away first. */
 export const stopService = defineCommand({
@@ -51,7 +105,19 @@ export const stopService = defineCommand({
   inputFor: (node) => ({ node }),
   targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node }) => `Stop the cluster service on ${node}`,
-  availability: (node, view) => offeredUnless(clusterNotRunning(view) ?? nodeNotRunning(node, view)),
-  check: ({ node }, view) => refusal(clusterNotRunning(view) ?? nodeNotRunning(node, view)) ?? accepted(),
+  availability: (name, view) => nodes.offer(name, view, (node) => nodeNotRunning(node) ?? lastMember(node, view)),
+  check: ({ node: name }, view) =>
+    nodes.check(name, view, (node) => {
+      if (node.state === 'Down') return unchanged(`${node.name} is already down.`);
+      const refused = refusal(nodeNotRunning(node) ?? lastMember(node, view));
+      if (refused !== null) return refused;
+      const { moves, stays } = leaving(node.name, view);
+      return accepted(
+        ...moves,
+        ...stays,
+        ...(stays.length === 0 ? [] : ['What cannot move goes offline.']),
+        `${node.name} leaves ${view.snapshot.cluster.name} until the cluster service is started again.`,
+      );
+    }),
   script: ({ node }) => [call('Stop-ClusterNode', { Name: [node], Confirm: false })],
 });

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { foldName, type ClusterView } from '../model/cluster-view';
+import type { Resource } from '../model/resource';
 import { accepted, defineCommand } from './command-definition';
 import { dependencyText } from './dependency-text';
 import { anyObjectNames, duration, objectName, text } from './input-fields';
-import { offeredUnless, refusal } from './objection';
-import { resourceUnreachable } from './objections/resource-objections';
-import { roleUnreachable } from './objections/role-objections';
+import { objection, refusal, type Objection } from './objection';
+import { badInput, nameTaken } from './rules/cluster-rules';
+import { providersOffline, wrongDependencies } from './rules/dependency-rules';
+import { nodesUnknown } from './rules/node-rules';
+import { roleIsCore } from './rules/role-rules';
+import { resources, roles } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
-import { listOf } from './words';
+import { durationInWords, listOf } from './words';
 
 /** A dependency expression, `A and (B or C)` or with names in brackets; empty: it depends on nothing. */
 const expression = z.string().max(4096);
@@ -28,13 +33,29 @@ export const addResource = defineCommand({
   inputFor: (role) => ({ role }),
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, name }) => `Add ${name} to ${role}`,
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
-  script: ({ role, name, type, dependsOn }) => [
+  availability: (name, view) => roles.offer(name, view, roleIsCore),
+  check: ({ role: owner, name, type, dependsOn = '' }, view) =>
+    roles.check(owner, view, (role) => {
+      const taken = view.resource(name);
+      return (
+        refusal(
+          roleIsCore(role) ??
+            (taken === undefined ? null : nameTaken('a resource', taken.name)) ??
+            wrongDependencies(dependsOn, name, role.name, view),
+        ) ??
+        accepted(
+          `${role.name} gets ${name}, a ${type}. It is offline until it is brought online.`,
+          dependsOn.trim() === '' ? 'It depends on nothing.' : `It depends on ${dependsOn}.`,
+        )
+      );
+    }),
+  script: ({ role, name, type, dependsOn = '' }) => [
     call('Add-ClusterResource', { Name: name, Group: role, ResourceType: type }),
-    ...(dependsOn === undefined || dependsOn.trim() === ''
+    ...(dependsOn.trim() === ''
       ? []
-      : [call('Set-ClusterResourceDependency', { Resource: name, Dependency: dependencyText(dependsOn) })]),
+      : [
+          call('Set-ClusterResourceDependency', { Resource: name, Dependency: dependencyText(dependsOn) ?? dependsOn }),
+        ]),
   ],
 });
 
@@ -50,12 +71,43 @@ export const setDependency = defineCommand({
   targetOf: ({ resource }) => ({ kind: 'resource', name: resource }),
   describe: ({ resource, dependsOn }) =>
     dependsOn.trim() === '' ? `Make ${resource} depend on nothing` : `Make ${resource} depend on ${dependsOn}`,
-  availability: (resource, view) => offeredUnless(resourceUnreachable(resource, view)),
-  check: ({ resource }, view) => refusal(resourceUnreachable(resource, view)) ?? accepted(),
+  availability: (name, view) => resources.offer(name, view, () => null),
+  check: ({ resource: name, dependsOn }, view) =>
+    resources.check(
+      name,
+      view,
+      (resource) =>
+        refusal(
+          wrongDependencies(dependsOn, resource.name, resource.ownerGroup, view) ??
+            providersOffline(dependsOn, resource, view),
+        ) ??
+        accepted(
+          dependsOn.trim() === ''
+            ? `${resource.name} depends on nothing then.`
+            : `${resource.name} comes online after ${dependsOn}, and goes offline with it.`,
+        ),
+    ),
   script: ({ resource, dependsOn }) => [
-    call('Set-ClusterResourceDependency', { Resource: resource, Dependency: dependencyText(dependsOn) }),
+    call('Set-ClusterResourceDependency', { Resource: resource, Dependency: dependencyText(dependsOn) ?? dependsOn }),
   ],
 });
+
+/** The node that runs a resource cannot be taken from its list: 5023 ([MS-CMRP] ApiRemoveResourceNode). */
+function ownerLeftOut(resource: Resource, nodes: readonly string[]): Objection {
+  const owner = resource.ownerNode;
+  const runs = resource.state === 'Online' || resource.state.endsWith('Pending');
+  if (!runs || owner === null || nodes.length === 0) return null;
+  if (nodes.some((node) => foldName(node) === foldName(owner))) return null;
+  return objection(
+    `${resource.name} runs on ${owner}, which is left out.`,
+    5023,
+    `Move ${resource.ownerGroup} to one of the new owners first.`,
+  );
+}
+
+function everyNode(view: ClusterView | undefined): readonly string[] {
+  return view?.snapshot.nodes.map((node) => node.name) ?? [];
+}
 
 /** Sets the nodes that may run a resource. */
 export const setPossibleOwners = defineCommand({
@@ -73,13 +125,57 @@ export const setPossibleOwners = defineCommand({
   targetOf: ({ resource }) => ({ kind: 'resource', name: resource }),
   describe: ({ resource, nodes }) =>
     `Set the possible owners of ${resource} to ${nodes.length === 0 ? 'every node' : listOf(nodes)}`,
-  availability: (resource, view) => offeredUnless(resourceUnreachable(resource, view)),
-  check: ({ resource }, view) => refusal(resourceUnreachable(resource, view)) ?? accepted(),
-  script: ({ resource, nodes }, view) => {
-    const everyNode = view?.snapshot.nodes.map((node) => node.name) ?? [];
-    return [call('Set-ClusterOwnerNode', { Resource: resource, Owners: nodes.length === 0 ? everyNode : nodes })];
-  },
+  availability: (name, view) => resources.offer(name, view, () => null),
+  check: ({ resource: name, nodes }, view) =>
+    resources.check(
+      name,
+      view,
+      (resource) =>
+        refusal(nodesUnknown(nodes, view) ?? ownerLeftOut(resource, nodes)) ??
+        accepted(
+          nodes.length === 0
+            ? `${resource.name} may run on every node.`
+            : `${resource.name}, and with it ${resource.ownerGroup}, may run on ${listOf(nodes)} only.`,
+        ),
+    ),
+  script: ({ resource, nodes }, view) => [
+    call('Set-ClusterOwnerNode', { Resource: resource, Owners: nodes.length === 0 ? everyNode(view) : nodes }),
+  ],
 });
+
+/** What `resource.setPolicies` changes; what is undefined stays as it is. */
+interface Policies {
+  readonly restart?:
+    | {
+        readonly threshold?: number | undefined;
+        readonly period?: number | undefined;
+        readonly delay?: number | undefined;
+        readonly retryAfter?: number | undefined;
+      }
+    | undefined;
+  readonly pendingTimeout?: number | undefined;
+  readonly looksAlive?: number | undefined;
+  readonly isAlive?: number | undefined;
+}
+
+/** The changed properties of `Get-ClusterResource`, milliseconds but for the threshold. */
+function changedPolicies({
+  restart,
+  pendingTimeout,
+  looksAlive,
+  isAlive,
+}: Policies): readonly (readonly [string, number])[] {
+  const properties = {
+    RestartThreshold: restart?.threshold,
+    RestartPeriod: restart?.period,
+    RestartDelay: restart?.delay,
+    RetryPeriodOnFailure: restart?.retryAfter,
+    PendingTimeout: pendingTimeout,
+    LooksAlivePollInterval: looksAlive,
+    IsAlivePollInterval: isAlive,
+  };
+  return Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
 
 /** Sets how a resource is watched and what happens when it fails. */
 export const setPolicies = defineCommand({
@@ -110,20 +206,22 @@ export const setPolicies = defineCommand({
   inputFor: (resource) => ({ resource }),
   targetOf: ({ resource }) => ({ kind: 'resource', name: resource }),
   describe: ({ resource }) => `Set the policies of ${resource}`,
-  availability: (resource, view) => offeredUnless(resourceUnreachable(resource, view)),
-  check: ({ resource }, view) => refusal(resourceUnreachable(resource, view)) ?? accepted(),
-  script: ({ resource, restart, pendingTimeout, looksAlive, isAlive }) =>
-    Object.entries({
-      RestartThreshold: restart?.threshold,
-      RestartPeriod: restart?.period,
-      RestartDelay: restart?.delay,
-      RetryPeriodOnFailure: restart?.retryAfter,
-      PendingTimeout: pendingTimeout,
-      LooksAlivePollInterval: looksAlive,
-      IsAlivePollInterval: isAlive,
-    }).flatMap(([property, value]) =>
-      value === undefined
-        ? []
-        : [setProperty(cmdletCall('Get-ClusterResource', { Name: [resource] }), property, value)],
+  availability: (name, view) => resources.offer(name, view, () => null),
+  check: ({ resource: name, ...policies }, view) =>
+    resources.check(name, view, (resource) => {
+      const changed = changedPolicies(policies);
+      return (
+        refusal(changed.length === 0 ? badInput('There is nothing to change.') : null) ??
+        accepted(
+          ...changed.map(
+            ([property, value]) =>
+              `${property} of ${resource.name} becomes ${property === 'RestartThreshold' ? value : durationInWords(value)}.`,
+          ),
+        )
+      );
+    }),
+  script: ({ resource, ...policies }) =>
+    changedPolicies(policies).map(([property, value]) =>
+      setProperty(cmdletCall('Get-ClusterResource', { Name: [resource] }), property, value),
     ),
 });

@@ -1,9 +1,10 @@
 import type { ClusterView } from '../model/cluster-view';
 import { roleTypes, type ConfigurableType } from './role-types';
 import { call, cmdletCall, pipeline, type ScriptStep } from './script-step';
+import { subnetContains, subnetMask } from './subnet';
 
 /** Input of `role.create`, see there. */
-interface RoleCreation {
+export interface RoleCreation {
   readonly type: ConfigurableType;
   readonly name: string;
   readonly disks?: readonly string[] | undefined;
@@ -68,7 +69,7 @@ function assembled(input: RoleCreation, view: ClusterView | undefined): readonly
 function accessPoint(name: string, address: string, view: ClusterView | undefined): readonly ScriptStep[] {
   const ip = `IP Address ${address}`;
   const networkName = `${name} Network Name`;
-  const network = view?.snapshot.networks.find((candidate) => contains(candidate.address, address));
+  const network = view?.snapshot.networks.find((candidate) => subnetContains(candidate.address, address));
   const parameter = (resource: string, parameterName: string, value: string): ScriptStep =>
     pipeline(
       cmdletCall('Get-ClusterResource', { Name: [resource] }),
@@ -80,7 +81,7 @@ function accessPoint(name: string, address: string, view: ClusterView | undefine
     ...(network === undefined
       ? []
       : [
-          parameter(ip, 'SubnetMask', dotted(maskOf(network.address))),
+          parameter(ip, 'SubnetMask', subnetMask(network.address) ?? ''),
           parameter(ip, 'Network', network.name),
           parameter(ip, 'EnableDhcp', '0'),
         ]),
@@ -96,27 +97,4 @@ function dependsOn(resource: string, providers: readonly string[]): ScriptStep {
     Resource: resource,
     Dependency: providers.map((provider) => `([${provider}])`).join(' and '),
   });
-}
-
-function numberOf(address: string): number | null {
-  const parts = address.split('.').map(Number);
-  if (parts.length !== 4 || !parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255)) return null;
-  return parts.reduce((number, part) => number * 256 + part, 0);
-}
-
-function maskOf(subnet: string): number {
-  const bits = Number(subnet.split('/')[1]);
-  return bits === 0 ? 0 : (0xffffffff << (32 - bits)) >>> 0;
-}
-
-function contains(subnet: string, address: string): boolean {
-  const base = numberOf(subnet.split('/')[0] ?? '');
-  const candidate = numberOf(address);
-  if (base === null || candidate === null) return false;
-  const mask = maskOf(subnet);
-  return (base & mask) === (candidate & mask);
-}
-
-function dotted(number: number): string {
-  return [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.');
 }

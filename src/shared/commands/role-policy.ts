@@ -1,17 +1,29 @@
 import { z } from 'zod';
-import { accepted, defineCommand } from './command-definition';
-import { anyObjectNames, duration, objectName, text } from './input-fields';
-import { offeredUnless, refusal } from './objection';
-import { roleUnreachable } from './objections/role-objections';
-import { call, cmdletCall, setProperty, type CmdletCall } from './script-step';
-import { countOf, durationInWords, listOf } from './words';
-
-function group(role: string): CmdletCall {
-  return cmdletCall('Get-ClusterGroup', { Name: [role] });
-}
+import type { ClusterView } from '../model/cluster-view';
+import type { Role } from '../model/role';
+import { accepted, defineCommand, unchanged } from './command-definition';
+import { anyObjectNames, objectName, text } from './input-fields';
+import { refusal, type Objection } from './objection';
+import { releaseLacks } from './rules/cluster-rules';
+import { namedTwice, nodesUnknown } from './rules/node-rules';
+import { roleIsCore } from './rules/role-rules';
+import { roles } from './rules/subject';
+import { call, cmdletCall, setProperty } from './script-step';
+import { listOf } from './words';
 
 const priorities = { high: 3000, medium: 2000, low: 1000, noAutoStart: 0 } as const;
 const priorityWords = { high: 'high', medium: 'medium', low: 'low', noAutoStart: 'no auto start' } as const;
+
+const priorityEffects = {
+  high: 'After a failure it starts before the roles of medium and low priority.',
+  medium: 'After a failure it starts after the roles of high priority.',
+  low: 'After a failure it starts last, and it is shut down where a role of higher priority needs the room.',
+  noAutoStart: 'After a failure it stays offline until it is brought online by hand.',
+} as const;
+
+function noPriority(role: Role, view: ClusterView): Objection {
+  return roleIsCore(role) ?? releaseLacks(view, '2012', 'priority of roles');
+}
 
 /** Sets the order in which roles start after a failure. */
 export const setPriority = defineCommand({
@@ -24,9 +36,19 @@ export const setPriority = defineCommand({
   inputFor: (role) => ({ role }),
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, priority }) => `Set the priority of ${role} to ${priorityWords[priority]}`,
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
-  script: ({ role, priority }) => [setProperty(group(role), 'Priority', priorities[priority])],
+  availability: (name, view) => roles.offer(name, view, (role) => noPriority(role, view)),
+  check: ({ role: name, priority }, view) =>
+    roles.check(name, view, (role) => {
+      if (role.priority === priorities[priority])
+        return unchanged(`The priority of ${role.name} already is ${priorityWords[priority]}.`);
+      return (
+        refusal(noPriority(role, view)) ??
+        accepted(`The priority of ${role.name} becomes ${priorityWords[priority]}.`, priorityEffects[priority])
+      );
+    }),
+  script: ({ role, priority }) => [
+    setProperty(cmdletCall('Get-ClusterGroup', { Name: [role] }), 'Priority', priorities[priority]),
+  ],
 });
 
 /** Sets the nodes a role prefers, in order. */
@@ -45,78 +67,24 @@ export const setPreferredOwners = defineCommand({
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, preferredOwners }) =>
     `Set the preferred owners of ${role} to ${preferredOwners.length === 0 ? 'none' : listOf(preferredOwners)}`,
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
+  availability: (name, view) => roles.offer(name, view, () => null),
+  check: ({ role: name, preferredOwners }, view) =>
+    roles.check(
+      name,
+      view,
+      (role) =>
+        refusal(nodesUnknown(preferredOwners, view)) ??
+        accepted(
+          preferredOwners.length === 0
+            ? `${role.name} prefers no node.`
+            : `${role.name} prefers ${preferredOwners.join(', then ')}.`,
+          'It stays where it is now.',
+          ...(preferredOwners.length === 0 && role.autoFailbackType === 1
+            ? ['Without a preferred owner it does not fail back.']
+            : []),
+        ),
+    ),
   script: ({ role, preferredOwners }) => [call('Set-ClusterOwnerNode', { Group: role, Owners: preferredOwners })],
-});
-
-const hourLength = 3_600_000;
-
-/** Sets how many failovers a role gets within a period before it stays Failed. */
-export const setFailover = defineCommand({
-  name: 'role.setFailover',
-  title: 'Set Failover',
-  target: 'role',
-  input: z.strictObject({
-    role: objectName,
-    failover: z.strictObject({
-      /** Failovers within the period; left out: stays as it is. */
-      threshold: z.int().nonnegative().optional(),
-      /** Windows keeps it in whole hours; left out: stays as it is. */
-      period: duration.optional(),
-    }),
-  }),
-  risk: 'safe',
-  asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
-  describe: ({ role, failover: { threshold, period } }) => {
-    const count = threshold === undefined ? '' : ` at most ${countOf(threshold, 'failover')}`;
-    return `Allow ${role}${count}${period === undefined ? '' : ` in ${durationInWords(period)}`}`;
-  },
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
-  script: ({ role, failover: { threshold, period } }) => [
-    ...(threshold === undefined ? [] : [setProperty(group(role), 'FailoverThreshold', threshold)]),
-    ...(period === undefined ? [] : [setProperty(group(role), 'FailoverPeriod', Math.ceil(period / hourLength))]),
-  ],
-});
-
-const hour = z.int().min(0).max(23);
-
-/** What Windows writes for "any hour". */
-const anyHour = 4_294_967_295;
-
-/** Sets whether and when a role goes back to its preferred owner. */
-export const setFailback = defineCommand({
-  name: 'role.setFailback',
-  title: 'Set Failback',
-  target: 'role',
-  input: z.strictObject({
-    role: objectName,
-    /** `from` and `to`: between these hours of the day, 0 to 23. */
-    failback: z.union([z.literal('prevent'), z.literal('immediate'), z.strictObject({ from: hour, to: hour })]),
-  }),
-  risk: 'safe',
-  asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
-  describe: ({ role, failback }) => {
-    if (failback === 'prevent') return `Prevent failback of ${role}`;
-    if (failback === 'immediate') return `Allow failback of ${role} at any time`;
-    return `Allow failback of ${role} between ${failback.from} and ${failback.to} hours`;
-  },
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
-  script: ({ role, failback }) => {
-    if (failback === 'prevent') return [setProperty(group(role), 'AutoFailbackType', 0)];
-    const window = failback === 'immediate' ? { from: anyHour, to: anyHour } : failback;
-    return [
-      setProperty(group(role), 'AutoFailbackType', 1),
-      setProperty(group(role), 'FailbackWindowStart', window.from),
-      setProperty(group(role), 'FailbackWindowEnd', window.to),
-    ];
-  },
 });
 
 /** Sets the classes of roles that keep apart from each other. */
@@ -135,7 +103,26 @@ export const setAntiAffinity = defineCommand({
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, antiAffinity }) =>
     `Set the anti-affinity classes of ${role} to ${antiAffinity.length === 0 ? 'none' : listOf(antiAffinity)}`,
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
-  script: ({ role, antiAffinity }) => [setProperty(group(role), 'AntiAffinityClassNames', antiAffinity)],
+  availability: (name, view) => roles.offer(name, view, () => null),
+  check: ({ role: name, antiAffinity }, view) =>
+    roles.check(name, view, (role) => {
+      const apart = view.snapshot.roles
+        .filter(
+          (other) =>
+            other.name !== role.name && other.antiAffinityClassNames.some((owned) => antiAffinity.includes(owned)),
+        )
+        .map((other) => other.name);
+      return (
+        refusal(namedTwice(antiAffinity)) ??
+        accepted(
+          apart.length === 0
+            ? `${role.name} keeps apart from no other role.`
+            : `${role.name} goes to another node than ${listOf(apart)} while there is one.`,
+          'It stays where it is now.',
+        )
+      );
+    }),
+  script: ({ role, antiAffinity }) => [
+    setProperty(cmdletCall('Get-ClusterGroup', { Name: [role] }), 'AntiAffinityClassNames', antiAffinity),
+  ],
 });

@@ -1,11 +1,44 @@
 import { z } from 'zod';
-import { accepted, defineCommand } from './command-definition';
+import type { ClusterView } from '../model/cluster-view';
+import type { Role } from '../model/role';
+import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
-import { offeredUnless, refusal } from './objection';
-import { roleUnreachable } from './objections/role-objections';
+import { objection, refusal, type Objection } from './objection';
+import { holdsMemory, memoryLacking } from './rules/memory-rules';
+import { nodeCannotReceive } from './rules/node-rules';
+import { roleBusy, roleIsCore, roleUnmonitored } from './rules/role-rules';
+import { roles } from './rules/subject';
 import { call } from './script-step';
+import { countOf, listOf } from './words';
 
 const input = z.strictObject({ role: objectName });
+
+/** Nothing comes online on a paused node (70, sharing paused), and a machine only where it has room (5956). */
+function cannotStartHere(role: Role, view: ClusterView): Objection {
+  const node = role.ownerNode === null ? undefined : view.node(role.ownerNode);
+  if (node === undefined || nodeCannotReceive(node)?.code === 5050) return null;
+  if (node.state === 'Paused' && !role.isCoreGroup)
+    return objection(
+      `${node.name} is paused, so nothing comes online there.`,
+      70,
+      `Resume ${node.name} or move ${role.name}.`,
+    );
+  const machine = view.machineOf(role.name);
+  return machine === undefined || holdsMemory(machine)
+    ? null
+    : memoryLacking(machine, node, node.memoryAvailable, 5956);
+}
+
+function startEffects(role: Role, view: ClusterView): readonly string[] {
+  const machine = view.machineOf(role.name);
+  const where = role.ownerNode === null ? '' : ` on ${role.ownerNode}`;
+  if (machine?.state === 'Saved') return [`${role.name} goes on${where} from its saved memory.`];
+  if (machine !== undefined) return [`${role.name} starts${where}.`];
+  const offline = view.resourcesOf(role.name).filter((resource) => resource.state !== 'Online');
+  return [
+    `${role.name} comes online${where}: ${countOf(offline.length, 'resource')}, in the order of their dependencies.`,
+  ];
+}
 
 /** Brings every resource of a role online, in dependency order. */
 export const bringRoleOnline = defineCommand({
@@ -18,10 +51,28 @@ export const bringRoleOnline = defineCommand({
   inputFor: (role) => ({ role }),
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role }) => `Bring ${role} online`,
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
+  availability: (name, view) =>
+    roles.offer(
+      name,
+      view,
+      (role) =>
+        (role.state === 'Online' ? objection(`${role.name} is already online.`) : null) ??
+        roleBusy(role, view) ??
+        cannotStartHere(role, view),
+    ),
+  check: ({ role: name }, view) =>
+    roles.check(name, view, (role) => {
+      if (role.state === 'Online') return unchanged(`${role.name} is already online.`);
+      return refusal(roleBusy(role, view) ?? cannotStartHere(role, view)) ?? accepted(...startEffects(role, view));
+    }),
   script: ({ role }) => [call('Start-ClusterGroup', { Name: role, Wait: 0 })],
 });
+
+/** The core group holds what the cluster is reached and kept together by: 5068, ERROR_INVALID_OPERATION_ON_QUORUM. */
+function coreGroupStays(role: Role): Objection {
+  if (role.groupType !== 'Cluster') return null;
+  return objection(`${role.name} holds the name and the witness of the cluster and stays online.`, 5068);
+}
 
 /** Takes every resource of a role offline, in reverse dependency order. */
 export const takeRoleOffline = defineCommand({
@@ -34,10 +85,47 @@ export const takeRoleOffline = defineCommand({
   inputFor: (role) => ({ role }),
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role }) => `Take ${role} offline`,
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
+  availability: (name, view) =>
+    roles.offer(
+      name,
+      view,
+      (role) =>
+        (role.state === 'Offline' ? objection(`${role.name} is already offline.`) : null) ??
+        coreGroupStays(role) ??
+        roleBusy(role, view) ??
+        roleUnmonitored(role, view),
+    ),
+  check: ({ role: name }, view) =>
+    roles.check(name, view, (role) => {
+      if (role.state === 'Offline') return unchanged(`${role.name} is already offline.`);
+      const machine = view.machineOf(role.name);
+      return (
+        refusal(coreGroupStays(role) ?? roleBusy(role, view) ?? roleUnmonitored(role, view)) ??
+        accepted(
+          machine === undefined
+            ? `${role.name} goes offline: its clients lose their connections.`
+            : `${role.name} is saved, unless its settings say to shut it down or turn it off. Its users lose their connections.`,
+          'It stays offline until it is brought online.',
+        )
+      );
+    }),
   script: ({ role }) => [call('Stop-ClusterGroup', { Name: role, Wait: 0 })],
 });
+
+function removalEffects(role: Role, view: ClusterView): readonly string[] {
+  if (role.groupType === 'VirtualMachine')
+    return [
+      `${role.name} is no longer highly available: when ${role.ownerNode ?? 'its node'} fails, it stays down.`,
+      `The virtual machine itself stays on ${role.ownerNode ?? 'its node'}, with its files, and keeps its state.`,
+    ];
+  const disks = view.snapshot.disks.filter((disk) => disk.ownerGroup === role.name).map((disk) => disk.name);
+  return [
+    `${role.name} goes offline and is removed with its ${countOf(view.resourcesOf(role.name).length - disks.length, 'resource')}: settings, names and addresses are lost.`,
+    ...(disks.length === 0
+      ? []
+      : [`${listOf(disks)} ${disks.length === 1 ? 'goes' : 'go'} to Available Storage; what is on it stays.`]),
+  ];
+}
 
 /** Removes a role from the cluster. */
 export const removeRole = defineCommand({
@@ -50,9 +138,18 @@ export const removeRole = defineCommand({
   inputFor: (role) => ({ role }),
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role }) => `Remove ${role}`,
-  availability: (role, view) => offeredUnless(roleUnreachable(role, view)),
-  check: ({ role }, view) => refusal(roleUnreachable(role, view)) ?? accepted(),
+  availability: (name, view) => roles.offer(name, view, (role) => roleIsCore(role) ?? roleMovingOrGone(role, view)),
+  check: ({ role: name }, view) =>
+    roles.check(
+      name,
+      view,
+      (role) => refusal(roleIsCore(role) ?? roleMovingOrGone(role, view)) ?? accepted(...removalEffects(role, view)),
+    ),
   script: ({ role }) => [
     call('Remove-ClusterGroup', { Name: [role], RemoveResources: true, Force: true, Confirm: false }),
   ],
 });
+
+function roleMovingOrGone(role: Role, view: ClusterView): Objection {
+  return roleBusy(role, view) ?? roleUnmonitored(role, view);
+}

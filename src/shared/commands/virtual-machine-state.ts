@@ -1,12 +1,32 @@
 import { z } from 'zod';
-import { accepted, defineCommand } from './command-definition';
+import type { ClusterView } from '../model/cluster-view';
+import type { VirtualMachine } from '../model/virtual-machine';
+import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
-import { offeredUnless, refusal } from './objection';
-import { virtualMachineMissing } from './objections/virtual-machine-objections';
+import { objection, refusal, type Objection } from './objection';
+import { machineBusy, machineNotRunning } from './rules/machine-rules';
+import { memoryLacking } from './rules/memory-rules';
+import { virtualMachines } from './rules/subject';
 import { call } from './script-step';
 import { machineStep, roleOfMachine } from './virtual-machine-script';
+import { sizeInWords } from './words';
 
 const input = z.strictObject({ vm: objectName });
+
+function cannotStart(machine: VirtualMachine, view: ClusterView): Objection {
+  const busy = machineBusy(machine, view);
+  if (busy !== null) return busy;
+  const host = machine.computerName === null ? undefined : view.node(machine.computerName);
+  if (machine.state === 'PausedCritical') return machineNotRunning(machine);
+  if (host === undefined || machine.state === 'Paused') return null;
+  if (machine.isClustered && host.state === 'Paused')
+    return objection(
+      `${host.name} is paused, so nothing comes online there.`,
+      70,
+      `Resume ${host.name} or move ${machine.name}.`,
+    );
+  return memoryLacking(machine, host, host.memoryAvailable, 5956);
+}
 
 /** Turns a virtual machine on, or restores it when it was saved. */
 export const startMachine = defineCommand({
@@ -19,8 +39,23 @@ export const startMachine = defineCommand({
   inputFor: (vm) => ({ vm }),
   targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Start ${vm}`,
-  availability: (vm, view) => offeredUnless(virtualMachineMissing(vm, view)),
-  check: ({ vm }, view) => refusal(virtualMachineMissing(vm, view)) ?? accepted(),
+  availability: (name, view) =>
+    virtualMachines.offer(name, view, (machine) =>
+      machine.state === 'Running' ? objection(`${machine.name} is already running.`) : cannotStart(machine, view),
+    ),
+  check: ({ vm }, view) =>
+    virtualMachines.check(vm, view, (machine) => {
+      if (machine.state === 'Running') return unchanged(`${machine.name} is already running.`);
+      const where = machine.computerName === null ? '' : ` on ${machine.computerName}`;
+      return (
+        refusal(cannotStart(machine, view)) ??
+        accepted(
+          machine.state === 'Saved'
+            ? `${machine.name} goes on${where} from its saved memory.`
+            : `${machine.name} starts${where} with ${sizeInWords(machine.memoryStartup)} of memory.`,
+        )
+      );
+    }),
   script: ({ vm }, view) => {
     const role = roleOfMachine(vm, view);
     return [
@@ -28,6 +63,10 @@ export const startMachine = defineCommand({
     ];
   },
 });
+
+function staysStopped(machine: VirtualMachine): readonly string[] {
+  return machine.isClustered ? ['The cluster does not start it again by itself.'] : [];
+}
 
 /** Asks the guest to shut down. */
 export const shutDownMachine = defineCommand({
@@ -40,8 +79,21 @@ export const shutDownMachine = defineCommand({
   inputFor: (vm) => ({ vm }),
   targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Shut down ${vm}`,
-  availability: (vm, view) => offeredUnless(virtualMachineMissing(vm, view)),
-  check: ({ vm }, view) => refusal(virtualMachineMissing(vm, view)) ?? accepted(),
+  availability: (name, view) =>
+    virtualMachines.offer(name, view, (machine) => machineNotRunning(machine) ?? machineBusy(machine, view)),
+  check: ({ vm }, view) =>
+    virtualMachines.check(vm, view, (machine) => {
+      if (machine.state === 'Off') return unchanged(`${machine.name} is already off.`);
+      const silent = machine.heartbeat === 'NoContact' || machine.heartbeat === 'LostCommunication';
+      return (
+        refusal(machineNotRunning(machine) ?? machineBusy(machine, view)) ??
+        accepted(
+          `The operating system of ${machine.name} shuts down; its users lose their connections.`,
+          ...(silent ? ['It does not answer at the moment, so this may not work; Turn Off always does.'] : []),
+          ...staysStopped(machine),
+        )
+      );
+    }),
   script: ({ vm }, view) => [machineStep('Stop-VM', vm, { Force: true, Confirm: false }, view)],
 });
 
@@ -56,10 +108,26 @@ export const turnOffMachine = defineCommand({
   inputFor: (vm) => ({ vm }),
   targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Turn off ${vm}`,
-  availability: (vm, view) => offeredUnless(virtualMachineMissing(vm, view)),
-  check: ({ vm }, view) => refusal(virtualMachineMissing(vm, view)) ?? accepted(),
+  availability: (name, view) => virtualMachines.offer(name, view, (machine) => cannotTurnOff(machine, view)),
+  check: ({ vm }, view) =>
+    virtualMachines.check(vm, view, (machine) => {
+      if (machine.state === 'Off') return unchanged(`${machine.name} is already off.`);
+      return (
+        refusal(cannotTurnOff(machine, view)) ??
+        accepted(
+          `The power of ${machine.name} is cut: whatever it has not written to disk is lost, and files can be damaged.`,
+          ...staysStopped(machine),
+        )
+      );
+    }),
   script: ({ vm }, view) => [machineStep('Stop-VM', vm, { TurnOff: true, Force: true, Confirm: false }, view)],
 });
+
+/** The power can be cut in the middle of starting and shutting down as well. */
+function cannotTurnOff(machine: VirtualMachine, view: ClusterView): Objection {
+  if (machine.state === 'Off' || machine.state === 'Saved') return machineNotRunning(machine);
+  return machineBusy({ ...machine, state: 'Running' }, view);
+}
 
 /** Writes the memory of a virtual machine to disk and stops it. */
 export const saveMachine = defineCommand({
@@ -72,7 +140,19 @@ export const saveMachine = defineCommand({
   inputFor: (vm) => ({ vm }),
   targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Save ${vm}`,
-  availability: (vm, view) => offeredUnless(virtualMachineMissing(vm, view)),
-  check: ({ vm }, view) => refusal(virtualMachineMissing(vm, view)) ?? accepted(),
+  availability: (name, view) =>
+    virtualMachines.offer(name, view, (machine) => machineNotRunning(machine) ?? machineBusy(machine, view)),
+  check: ({ vm }, view) =>
+    virtualMachines.check(vm, view, (machine) => {
+      if (machine.state === 'Saved') return unchanged(`${machine.name} is already saved.`);
+      return (
+        refusal(machineNotRunning(machine) ?? machineBusy(machine, view)) ??
+        accepted(
+          `${sizeInWords(machine.memoryAssigned)} of memory of ${machine.name} go to the disk, then it stops; its users lose their connections.`,
+          'Nothing is lost: it goes on at the same point when it is started.',
+          ...staysStopped(machine),
+        )
+      );
+    }),
   script: ({ vm }, view) => [machineStep('Save-VM', vm, { Confirm: false }, view)],
 });

@@ -1,0 +1,60 @@
+import { foldName } from '../model/cluster-view';
+
+/** How a property's value is written in `cluster.setProperty` and kept by Windows. */
+export type PropertyKind = 'number' | 'flag' | 'text' | 'milliseconds' | 'seconds';
+
+/** A common property of `Get-Cluster` that can be set. */
+export interface ClusterProperty {
+  /** As the cmdlet's object spells it. */
+  readonly name: string;
+  /** `milliseconds` and `seconds`: a duration; the input says it in milliseconds, Windows keeps it in that unit. */
+  readonly kind: PropertyKind;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** Every property that `cluster.setProperty` knows, with the limits that Microsoft's documents give. */
+export const clusterProperties: readonly ClusterProperty[] = [
+  { name: 'SameSubnetDelay', kind: 'milliseconds', minimum: 250, maximum: 2000 },
+  { name: 'SameSubnetThreshold', kind: 'number', minimum: 3, maximum: 120 },
+  { name: 'CrossSubnetDelay', kind: 'milliseconds', minimum: 250, maximum: 4000 },
+  { name: 'CrossSubnetThreshold', kind: 'number', minimum: 3, maximum: 120 },
+  { name: 'CrossSiteDelay', kind: 'milliseconds', minimum: 250, maximum: 4000 },
+  { name: 'CrossSiteThreshold', kind: 'number', minimum: 3, maximum: 120 },
+  { name: 'DynamicQuorum', kind: 'flag' },
+  { name: 'DrainOnShutdown', kind: 'flag' },
+  { name: 'ResiliencyDefaultPeriod', kind: 'seconds' },
+  { name: 'ResiliencyLevel', kind: 'number', minimum: 1, maximum: 2 },
+  { name: 'QuarantineThreshold', kind: 'number' },
+  { name: 'QuarantineDuration', kind: 'seconds' },
+  { name: 'MaximumParallelMigrations', kind: 'number', minimum: 1 },
+  { name: 'LowerQuorumPriorityNodeId', kind: 'number' },
+  { name: 'ClusterEnforcedAntiAffinity', kind: 'flag' },
+  { name: 'AutoBalancerMode', kind: 'number', maximum: 2 },
+  { name: 'AutoBalancerLevel', kind: 'number', minimum: 1, maximum: 3 },
+  { name: 'ShutdownTimeoutInMinutes', kind: 'number' },
+  { name: 'BlockCacheSize', kind: 'number' },
+  { name: 'Description', kind: 'text' },
+];
+
+/** The property of that name, whatever the case; undefined when it is none of {@link clusterProperties}. */
+export function clusterProperty(name: string): ClusterProperty | undefined {
+  return clusterProperties.find((property) => foldName(property.name) === foldName(name));
+}
+
+/** A value of `cluster.setProperty` as Windows keeps it. */
+export function windowsValue(property: ClusterProperty, value: number | string | boolean): number | string {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return property.kind === 'seconds' && typeof value === 'number' ? Math.round(value / 1000) : value;
+}
+
+/** What is wrong with a value, in words that end a sentence (`must be a number`); null: nothing. */
+export function wrongValue(property: ClusterProperty, value: number | string | boolean): string | null {
+  const { kind, minimum = 0, maximum = 4_294_967_295 } = property;
+  if (kind === 'text') return typeof value === 'string' ? null : 'must be a text';
+  if (kind === 'flag') return value === 0 || value === 1 || typeof value === 'boolean' ? null : 'must be 0 or 1';
+  if (typeof value !== 'number' || !Number.isInteger(value)) return 'must be a whole number';
+  const kept = kind === 'seconds' ? value / 1000 : value;
+  const unit = kind === 'number' ? '' : ` ${kind}`;
+  return kept < minimum || kept > maximum ? `must be from ${minimum} to ${maximum}${unit}` : null;
+}

@@ -1,0 +1,32 @@
+import { clusterError, type ClusterError } from '../../model/cluster-error';
+import type { ClusterView } from '../../model/cluster-view';
+import { isAtLeast, type Release } from '../../model/release';
+import { objection, type Objection } from '../objection';
+
+/** The cluster must run: 5925 is Windows' number for a lost quorum. */
+export function clusterNotRunning(view: ClusterView): Objection {
+  const { cluster, quorum } = view.snapshot;
+  if (cluster.state === 'NotFormed') return objection(`${cluster.name} has not been created yet.`);
+  if (cluster.state === 'Running' && quorum.state === 'Normal') return null;
+  return clusterError('noQuorum', 'The cluster has no quorum.', {
+    code: 5925,
+    advice: 'Start the cluster service on more nodes, or force one of them to start without quorum.',
+  });
+}
+
+/** Something that came with `since`: `Windows Server 2008 has no live migration.` */
+export function releaseLacks(view: ClusterView, since: Release, feature: string): Objection {
+  const { release } = view.snapshot.cluster;
+  if (isAtLeast(release, since)) return null;
+  return clusterError('unsupported', `Windows Server ${release.replace('R2', ' R2')} has no ${feature}.`);
+}
+
+/** A name that is taken within its kind: 5010. */
+export function nameTaken(what: string, name: string): ClusterError {
+  return objection(`There already is ${what} ${name}.`, 5010);
+}
+
+/** Something is wrong with the input itself. */
+export function badInput(message: string): ClusterError {
+  return clusterError('badInput', message);
+}

@@ -1,0 +1,49 @@
+import type { ClusterView } from '../../model/cluster-view';
+import type { Operation } from '../../model/operation';
+import type { Role } from '../../model/role';
+import { objection, type Objection } from '../objection';
+import { nodeNotRunning } from './node-rules';
+
+/** The migration or move that a role is in; undefined: it stays. */
+export function movementOf(role: Role, view: ClusterView): Operation | undefined {
+  const operation = view.runningOperation({ kind: 'role', name: role.name });
+  if (operation === undefined) return undefined;
+  return operation.migration !== null || operation.command === 'role.move' ? operation : undefined;
+}
+
+/** A role must not be on its way to another node: 5908. The reason says how to stop that where it can be stopped. */
+export function roleMoving(role: Role, view: ClusterView): Objection {
+  const operation = movementOf(role, view);
+  if (operation === undefined) return null;
+  const { migration } = operation;
+  const how = operation.cancel === null ? 'wait until that is done' : 'cancel that first';
+  if (migration === null) return objection(`${role.name} is moving to another node; ${how}.`, 5908);
+  if (migration.kind === 'live' && migration.step === 0)
+    return objection(`${role.name} waits to live migrate to ${migration.to}; ${how}.`, 5908);
+  return objection(`${role.name} is ${migration.kind} migrating to ${migration.to}; ${how}.`, 5908);
+}
+
+/** A role must not be going online or offline, nor moving: 5023, 5908. */
+export function roleBusy(role: Role, view: ClusterView): Objection {
+  const moving = roleMoving(role, view);
+  if (moving !== null || role.state !== 'Pending') return moving;
+  return objection(`${role.name} is coming online or going offline; wait until that is done.`, 5023);
+}
+
+/** A role that is not monitored, because its node is isolated, can be told nothing: 5050. */
+export function roleUnmonitored(role: Role, view: ClusterView): Objection {
+  const owner = role.ownerNode === null ? undefined : view.node(role.ownerNode);
+  if (owner === undefined || role.state === 'Offline' || role.state === 'Failed') return null;
+  return nodeNotRunning(owner);
+}
+
+/** Groups that the cluster needs for itself cannot be treated as a service or application: 5026. */
+export function roleIsCore(role: Role): Objection {
+  if (!role.isCoreGroup) return null;
+  return objection(`${role.name} belongs to the cluster itself.`, 5026);
+}
+
+/** A role must be a virtual machine. */
+export function notAMachine(role: Role): Objection {
+  return role.groupType === 'VirtualMachine' ? null : objection(`${role.name} is not a virtual machine.`, 50);
+}
