@@ -12,8 +12,8 @@ it('merges pages and live events, newest first, each once', () => {
 describe('isWanted', () => {
   it('compares names without case, as Windows does', () => {
     const event = sampleEvent({ node: 'Demo1', subject: { kind: 'role', name: 'SQL-01' } });
-    expect(isWanted(event, { node: 'DEMO1', subject: { kind: 'role', name: 'sql-01' } })).toBe(true);
-    expect(isWanted(event, { subject: { kind: 'node', name: 'SQL-01' } })).toBe(false);
+    expect(isWanted(event, { node: 'DEMO1', subjects: [{ kind: 'role', name: 'sql-01' }] })).toBe(true);
+    expect(isWanted(event, { subjects: [{ kind: 'node', name: 'SQL-01' }] })).toBe(false);
     expect(isWanted(event, { levels: ['critical'] })).toBe(false);
   });
 });

@@ -9,11 +9,13 @@ export function mergeEvents(...lists: readonly (readonly ClusterEvent[])[]): rea
 }
 
 /** Whether an event is one of those that are asked for. */
-export function isWanted(event: ClusterEvent, { levels, node, subject }: Omit<EventSearch, 'limit'>): boolean {
+export function isWanted(event: ClusterEvent, { levels, node, subjects }: Omit<EventSearch, 'limit'>): boolean {
   if (levels !== undefined && !levels.includes(event.level)) return false;
   if (node !== undefined && foldName(event.node) !== foldName(node)) return false;
-  if (subject === undefined) return true;
-  return event.subject?.kind === subject.kind && foldName(event.subject.name) === foldName(subject.name);
+  if (subjects === undefined) return true;
+  const { subject } = event;
+  if (subject === null) return false;
+  return subjects.some(({ kind, name }) => kind === subject.kind && foldName(name) === foldName(subject.name));
 }
 
 /** The levels with one added or taken out, worst first. */

@@ -9,7 +9,8 @@ import { queryKeys } from '../../lib/queries';
 export interface EventSearch {
   readonly levels?: readonly EventLevel[];
   readonly node?: string;
-  readonly subject?: ObjectReference;
+  /** Any of these. */
+  readonly subjects?: readonly ObjectReference[];
   /** Events a page. */
   readonly limit: number;
 }
@@ -26,7 +27,7 @@ export function eventPagesQuery(client: ClusterClient, search: EventSearch) {
           limit: search.limit,
           ...(search.levels !== undefined && { levels: [...search.levels] }),
           ...(search.node !== undefined && { node: search.node }),
-          ...(search.subject !== undefined && { subject: { ...search.subject } }),
+          ...(search.subjects !== undefined && { subjects: search.subjects.map((subject) => ({ ...subject })) }),
           ...(pageParam !== undefined && { before: pageParam }),
         },
         signal,

@@ -1,1 +1,2 @@
+export { InterfaceTable } from './interface-table';
 export { clusterUse, interfaceStatus, networkInformation, networkStatus } from './network-words';

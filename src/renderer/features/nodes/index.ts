@@ -1,1 +1,2 @@
 export { nodeInformation, nodeStatus } from './node-words';
+export { nodesFeature } from './nodes-feature';

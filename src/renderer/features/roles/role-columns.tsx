@@ -47,3 +47,6 @@ export const roleColumns: readonly GridColumn<RoleRow>[] = [
   },
   informationColumn,
 ];
+
+/** The same where the node is known from the place. */
+export const hostedRoleColumns: readonly GridColumn<RoleRow>[] = roleColumns.filter(({ id }) => id !== 'owner');

@@ -1,0 +1,74 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownload16Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { useMemo, useState } from 'react';
+import { eventLevels, type EventLevel } from '#shared/model/cluster-event';
+import { EmptyState } from '../../ui/empty-state';
+import { GridFilter } from '../../ui/grid/grid-filter';
+import { eventColumns } from './event-columns';
+import { EventDetails } from './event-details';
+import { EventGrid } from './event-grid';
+import { LevelFilter } from './level-filter';
+import { useExportEvents } from './use-export-events';
+import { useEvents } from './use-events';
+import { useTextFilter } from './use-text-filter';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  bar: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', padding: '0 8px 6px' },
+  end: { marginLeft: 'auto', display: 'flex', gap: '8px', alignItems: 'center' },
+  grid: { display: 'flex', flexGrow: 3, flexBasis: 0, minHeight: '120px' },
+  details: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 2,
+    flexBasis: 0,
+    minHeight: '90px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** All events of the cluster, with a filter by level and by text, all of the selected one below, and export. */
+export function EventsBody() {
+  const styles = useStyles();
+  const [levels, setLevels] = useState<readonly EventLevel[]>(eventLevels);
+  const [text, setText] = useState('');
+  const [selected, setSelected] = useState<string | null>(null);
+  const search = useMemo(() => ({ levels, limit: 200 }), [levels]);
+  const found = useTextFilter(useEvents(search), text);
+  const exportEvents = useExportEvents();
+  const event = found.events.find(({ sequence }) => String(sequence) === selected);
+  return (
+    <div className={styles.root}>
+      <div className={styles.bar}>
+        <LevelFilter levels={levels} onChange={setLevels} />
+        <div className={styles.end}>
+          <GridFilter value={text} onChange={setText} />
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowDownload16Regular />}
+            disabledFocusable={found.events.length === 0}
+            onClick={() => exportEvents(found.events)}
+          >
+            Export
+          </Button>
+        </div>
+      </div>
+      <div className={styles.grid}>
+        <EventGrid
+          name="Cluster events"
+          found={found}
+          columns={eventColumns}
+          emptyText={
+            levels.length === 0 ? 'No level is chosen.' : 'No such events. They appear here as soon as they are logged.'
+          }
+          selected={selected}
+          onSelect={setSelected}
+        />
+      </div>
+      <section className={styles.details} aria-label="Details">
+        {event === undefined ? <EmptyState>Select an event to read all of it.</EmptyState> : <EventDetails event={event} />}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMemo, useState } from 'react';
+import type { ObjectReference } from '#shared/model/object-reference';
+import { useCluster } from '../../lib/cluster-context';
+import { equalFields, equalLists } from '../../lib/equality';
+import { eventColumns } from './event-columns';
+import { EventGrid } from './event-grid';
+import { subjectsOf } from './subjects';
+import { useEvents } from './use-events';
+
+/** The events of one object and of what belongs to it, for its details. */
+export function ObjectEvents({ subject }: { readonly subject: ObjectReference }) {
+  const { name } = subject;
+  const subjects = useCluster(
+    (view) => subjectsOf(subject, view),
+    (a, b) => equalLists(a, b, equalFields),
+  );
+  const search = useMemo(() => ({ subjects, limit: 100 }), [subjects]);
+  const found = useEvents(search);
+  const [selected, setSelected] = useState<string | null>(null);
+  return (
+    <EventGrid
+      name={`Events of ${name}`}
+      found={found}
+      columns={eventColumns}
+      emptyText={`Nothing was logged about ${name} yet.`}
+      selected={selected}
+      onSelect={setSelected}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { definePlace, type Feature } from '../../app/feature';
+import { disksPlace, sharedVolumesPlace } from './disks-place';
+import { StorageBody } from './storage-body';
+import { diskCounts } from './storage-counts';
+
+const storagePlace = definePlace({
+  kind: 'storage',
+  reads: ['disks', 'storage'],
+  title: () => 'Storage',
+  summary: (_place, view) => diskCounts(view),
+  target: () => null,
+  body: () => <StorageBody />,
+});
+
+/** Storage: what it is used for, its disks and its shared volumes. */
+export const storageFeature: Feature = { places: [storagePlace, disksPlace, sharedVolumesPlace] };
