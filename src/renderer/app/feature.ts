@@ -16,6 +16,14 @@ export interface Feature {
   readonly places?: readonly PlaceView[];
   readonly dialogs?: readonly CommandDialog[];
   readonly tools?: readonly Tool[];
+  /** Everything that is wrong now: badges of the tree and the status bar count it. Only one feature gives it. */
+  readonly problems?: (view: ClusterView, scale: TimeScale) => readonly CountedProblem[];
+}
+
+/** Something that is not as it should be. */
+export interface CountedProblem {
+  readonly object: ObjectReference;
+  readonly status: StatusWords;
 }
 
 /** A part of the summary beside a place's title: counts, what is wrong first. */

@@ -24,6 +24,8 @@ export interface GridProps<Row extends GridRow> {
   readonly emptyText: string;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  /** Selects the first row when none of the rows is selected. */
+  readonly selectsFirst?: true;
   readonly defaultSort?: GridSort;
   /** Enter or a double click. */
   readonly onActivate?: (row: Row) => void;
@@ -37,7 +39,7 @@ export interface GridProps<Row extends GridRow> {
 /** A grid of rows with one selected. Only the rows in sight are rendered. Other keys go on to whoever is around it. */
 export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   const { name, rows: data, columns, emptyText, selected, onSelect, defaultSort, widths, onWidthsChange } = props;
-  const { onActivate, onContextMenu } = props;
+  const { onActivate, onContextMenu, selectsFirst } = props;
   const styles = useGridStyles();
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -62,6 +64,13 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     // Only a new selection scrolls: a row that moves while it is watched must not pull the grid along.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);
+
+  const first = selectsFirst === true && selectedIndex < 0 ? rows[0]?.id : undefined;
+  useEffect(() => {
+    if (first !== undefined) onSelect(first);
+    // Once for each first row, whatever the handler is now.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [first]);
 
   const select = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];

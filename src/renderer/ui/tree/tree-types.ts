@@ -18,6 +18,8 @@ export interface TreeItem {
   /** Read after the name: `Down`. */
   readonly description?: string | undefined;
   readonly badge?: TreeBadge | undefined;
+  /** How the object itself is, as an icon at the end; its word stands in the description. */
+  readonly mark?: Tone;
   readonly children?: readonly TreeItem[];
 }
 

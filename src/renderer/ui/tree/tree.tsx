@@ -4,6 +4,7 @@ import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { typeLetter, type TypedName } from '../grid/keyboard';
 import { Badge } from '../badge';
+import { ToneIcon } from '../status';
 import { treeMove, treeTyped, type TreeMove } from './tree-keyboard';
 import { visibleItems, type TreeItem, type VisibleItem } from './tree-types';
 
@@ -171,6 +172,11 @@ function TreeRow({ entry, selected, focusable, onSelect, onToggle, onKeyDown, on
       <span className={styles.name} title={item.name}>
         {item.name}
       </span>
+      {item.mark === undefined ? null : (
+        <span title={item.description}>
+          <ToneIcon tone={item.mark} />
+        </span>
+      )}
       {item.badge === undefined ? null : (
         <Badge tone={item.badge.tone} text={item.badge.text} title={item.badge.description} />
       )}

@@ -1,0 +1,74 @@
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { ArrowClockwise16Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowExit16Regular } from '@fluentui/react-icons/svg/arrow-exit';
+import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { ArrowSwap16Regular } from '@fluentui/react-icons/svg/arrow-swap';
+import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
+import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Flash16Regular } from '@fluentui/react-icons/svg/flash';
+import { Next16Regular } from '@fluentui/react-icons/svg/next';
+import { Pause16Regular } from '@fluentui/react-icons/svg/pause';
+import { Play16Regular } from '@fluentui/react-icons/svg/play';
+import { Power20Regular } from '@fluentui/react-icons/svg/power';
+import { Save16Regular } from '@fluentui/react-icons/svg/save';
+import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
+import { Square16Regular } from '@fluentui/react-icons/svg/square';
+import { Storage16Regular } from '@fluentui/react-icons/svg/storage';
+import { Wrench16Regular } from '@fluentui/react-icons/svg/wrench';
+import type { FluentIcon } from '@fluentui/react-icons';
+import type { CommandName } from '#shared/commands/catalogue';
+import { useShell } from '../shell-context';
+import type { ActionChoice } from './actions';
+
+const icons: { readonly [Name in CommandName]?: FluentIcon } = {
+  'cluster.create': Add16Regular,
+  'cluster.shutDown': Power20Regular,
+  'cluster.start': Play16Regular,
+  'cluster.destroy': Delete16Regular,
+  'cluster.enableSharedVolumes': Storage16Regular,
+  'cluster.moveCoreResources': ArrowRight16Regular,
+  'node.add': Add16Regular,
+  'node.evict': ArrowExit16Regular,
+  'node.pause': Pause16Regular,
+  'node.resume': Play16Regular,
+  'node.startService': Play16Regular,
+  'node.stopService': Square16Regular,
+  'role.create': Add16Regular,
+  'role.bringOnline': Play16Regular,
+  'role.takeOffline': Square16Regular,
+  'role.move': ArrowRight16Regular,
+  'role.liveMigrate': ArrowSwap16Regular,
+  'role.quickMigrate': Next16Regular,
+  'role.cancelMigration': Dismiss16Regular,
+  'role.remove': Delete16Regular,
+  'vm.create': Add16Regular,
+  'vm.start': Play16Regular,
+  'vm.shutDown': Power20Regular,
+  'vm.turnOff': Square16Regular,
+  'vm.save': Save16Regular,
+  'resource.bringOnline': Play16Regular,
+  'resource.takeOffline': Square16Regular,
+  'resource.simulateFailure': Flash16Regular,
+  'resource.remove': Delete16Regular,
+  'disk.add': Add16Regular,
+  'disk.remove': Delete16Regular,
+  'disk.addToSharedVolumes': Storage16Regular,
+  'disk.removeFromSharedVolumes': Storage16Regular,
+  'disk.moveSharedVolume': ArrowRight16Regular,
+  'disk.setMaintenance': Wrench16Regular,
+};
+
+/** The icon of an action. Decoration: the title stands beside it. */
+export function ActionIcon({ choice }: { readonly choice: ActionChoice }) {
+  const { registry } = useShell();
+  switch (choice.kind) {
+    case 'tool':
+      return registry.tools.find(({ id }) => id === choice.tool)?.icon;
+    case 'refresh':
+      return <ArrowClockwise16Regular aria-hidden />;
+    case 'command': {
+      const Icon = icons[choice.command] ?? Settings16Regular;
+      return <Icon aria-hidden />;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import type { ObjectReference } from '#shared/model/object-reference';
+import type { ConnectionState } from '#shared/contract/cluster-update';
+import { useClusterAccess, useReading } from '../../lib/cluster-context';
+import type { Place } from '../places/place';
+import type { Registry } from '../registry';
+import { useShell } from '../shell-context';
+import { actionsFor, placeActions, sameActions, type Action, type ActionRules } from './actions';
+
+const noActions: readonly Action[] = [];
+
+/** The two groups of the actions pane; menus show the same. */
+export interface ActionGroups {
+  readonly place: readonly Action[];
+  /** Of the selected object; empty when none is selected. */
+  readonly selection: readonly Action[];
+}
+
+/** The actions of a place and of an object in it, as they are offered now. */
+export function useActions(place: Place, target: ObjectReference | null): ActionGroups {
+  const { connection } = useClusterAccess();
+  const { registry } = useShell();
+  const { readOnly } = connection.capabilities;
+  const blockedBecause = useReading((reading) =>
+    readOnly ? 'This connection is read-only.' : notConnected(reading.connection),
+  );
+  const rules = useMemo(() => rulesOf(registry, blockedBecause), [registry, blockedBecause]);
+  const ofPlace = useReading(({ view }) => {
+    const placeTarget = registry.places.get(place.kind)?.target(place, view) ?? null;
+    return placeActions(place.kind, placeTarget, view, rules);
+  }, sameActions);
+  const ofSelection = useReading(
+    ({ view }) => (target === null ? noActions : actionsFor(target, view, rules)),
+    sameActions,
+  );
+  return { place: ofPlace, selection: ofSelection };
+}
+
+function rulesOf(registry: Registry, blockedBecause: string | null): ActionRules {
+  return { hasDialog: (command) => registry.dialogs.has(command), tools: registry.tools, blockedBecause };
+}
+
+function notConnected(connection: ConnectionState): string | null {
+  switch (connection.status) {
+    case 'connected':
+      return null;
+    case 'connecting':
+      return 'The cluster is still being read.';
+    case 'lost':
+      return `The connection is lost: ${connection.error.message}`;
+  }
+}

@@ -1,0 +1,80 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useClusterAccess, useReading } from '../../lib/cluster-context';
+import { equalFields } from '../../lib/equality';
+import { formatTime } from '../../lib/format/time';
+import type { StatusWords } from '../../lib/tone';
+import { Status } from '../../ui/status';
+import { useToneStyles } from '../../ui/tone-styles';
+import { problemSentence } from '../problems/problem-counts';
+import { useProblemCounts } from '../problems/problems-context';
+import { DataAge } from './data-age';
+import { connectionInWords, nodesInWords, quorumInWords } from './status-words';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '20px',
+    flexShrink: 0,
+    height: '26px',
+    padding: '0 12px',
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    fontSize: '12px',
+    fontVariantNumeric: 'tabular-nums',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  space: { flexGrow: 1 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** The honest line at the bottom: connection, quorum, nodes, what is wrong; age of the data, simulated time and speed. */
+export function StatusBar() {
+  const styles = useStyles();
+  const { connection: opened } = useClusterAccess();
+  const loaded = useReading((reading) => reading.loaded);
+  const connection = useReading(
+    (reading) => connectionInWords(reading.connection, reading.view.snapshot.cluster.name || opened.name),
+    equalFields,
+  );
+  const quorum = useReading(({ view }) => quorumInWords(view), equalFields);
+  const nodes = useReading(({ view }) => nodesInWords(view), equalFields);
+  const problems = problemSentence(useProblemCounts());
+  return (
+    <footer className={styles.bar} aria-label="Status" data-pane="status">
+      <Status {...connection} />
+      {loaded ? (
+        <>
+          <Words {...quorum} />
+          <Words {...nodes} />
+          {problems === null ? null : <Words {...problems} />}
+        </>
+      ) : null}
+      <span className={styles.space} />
+      {loaded ? (
+        <span className={styles.quiet}>
+          <DataAge />
+        </span>
+      ) : null}
+      <SimulatedTime />
+    </footer>
+  );
+}
+
+/** Plain where all is well; in the colour of its tone where not. The words say it too. */
+function Words({ tone, text }: StatusWords) {
+  const styles = useStyles();
+  const tones = useToneStyles();
+  const wrong = tone === 'error' || tone === 'warn';
+  return <span className={wrong ? mergeClasses(tones[tone], styles.strong) : undefined}>{text}</span>;
+}
+
+function SimulatedTime() {
+  const styles = useStyles();
+  const text = useReading(({ clock }) =>
+    clock === null ? null : `${formatTime(clock.now, 'simulated')} · ${clock.paused ? 'paused' : `${clock.speed}x`}`,
+  );
+  return text === null ? null : <span className={styles.quiet}>{text}</span>;
+}

@@ -1,0 +1,37 @@
+import type { ClusterView } from '#shared/model/cluster-view';
+import type { ConnectionState } from '#shared/contract/cluster-update';
+import { formatCount } from '../../lib/format/numbers';
+import type { StatusWords } from '../../lib/tone';
+
+/** The connection in words. */
+export function connectionInWords(connection: ConnectionState, cluster: string): StatusWords {
+  switch (connection.status) {
+    case 'connecting':
+      return { tone: 'progress', text: `Connecting to ${cluster}` };
+    case 'connected':
+      return { tone: 'ok', text: `Connected to ${cluster}` };
+    case 'lost':
+      return { tone: 'error', text: `Connection to ${cluster} lost: ${connection.error.message}` };
+  }
+}
+
+/** `Quorum: 3 of 3 votes, can lose 1`. */
+export function quorumInWords({ snapshot: { quorum, cluster } }: ClusterView): StatusWords {
+  if (cluster.state === 'NotFormed') return { tone: 'off', text: 'No cluster is formed yet' };
+  if (cluster.state === 'Stopped') return { tone: 'error', text: 'The cluster is stopped' };
+  const votes = `Quorum: ${quorum.votes} of ${formatCount(quorum.votesTotal, 'vote')}`;
+  if (quorum.state === 'Lost') return { tone: 'error', text: `${votes}, lost: needs ${quorum.votesNeeded}` };
+  if (quorum.canFailAtOnce > 0) return { tone: 'ok', text: `${votes}, can lose ${quorum.canFailAtOnce}` };
+  if (quorum.canFailOneByOne > 0) {
+    return { tone: 'warn', text: `${votes}, can lose ${quorum.canFailOneByOne} one after another` };
+  }
+  return { tone: 'warn', text: `${votes}, can lose none` };
+}
+
+/** `Nodes 2 of 2 up`. */
+export function nodesInWords({ snapshot: { nodes } }: ClusterView): StatusWords {
+  const up = nodes.filter(({ state }) => state === 'Up').length;
+  const paused = nodes.filter(({ state }) => state === 'Paused').length;
+  const text = `Nodes ${up} of ${nodes.length} up${paused === 0 ? '' : `, ${paused} paused`}`;
+  return { tone: up + paused < nodes.length ? 'error' : paused > 0 ? 'warn' : 'ok', text };
+}

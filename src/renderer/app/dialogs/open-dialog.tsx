@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { isCommandName } from '#shared/commands/catalogue';
+import { useShell } from '../shell-context';
+
+const ConfirmDialog = lazy(() => import('./confirm-dialog').then((file) => ({ default: file.ConfirmDialog })));
+const AboutDialog = lazy(() => import('./about-dialog').then((file) => ({ default: file.AboutDialog })));
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog').then((file) => ({ default: file.ShortcutsDialog })));
+
+/** The dialog that is open, if any. Dialogs are loaded when they are first needed. */
+export function OpenDialogView() {
+  const { state, dispatch, registry } = useShell();
+  const { dialog } = state;
+  const onClose = (): void => dispatch({ kind: 'closed' });
+  if (dialog === null) return null;
+  const content = (): React.ReactNode => {
+    switch (dialog.kind) {
+      case 'command':
+        return registry.dialogs.get(dialog.command)?.render({ target: dialog.target.name, onClose });
+      case 'confirm':
+        return isCommandName(dialog.command) ? (
+          <ConfirmDialog command={dialog.command} target={dialog.target} onClose={onClose} />
+        ) : null;
+      case 'tool':
+        return registry.tools.find(({ id }) => id === dialog.tool)?.render({ onClose });
+      case 'shortcuts':
+        return <ShortcutsDialog onClose={onClose} />;
+      case 'about':
+        return <AboutDialog onClose={onClose} />;
+    }
+  };
+  return <Suspense>{content()}</Suspense>;
+}

@@ -1,0 +1,58 @@
+import type { Dispatch } from 'react';
+import { commandOf, isCommandName, type CommandName } from '#shared/commands/catalogue';
+import type { ObjectReference } from '#shared/model/object-reference';
+import { clusterErrorOf } from '../lib/bridge';
+import type { ClusterAccess } from '../lib/cluster-context';
+import type { CommandInput } from '../lib/cluster-client';
+import { whereabouts } from './places/reveal';
+import type { Registry } from './registry';
+import type { ShellEvent } from './shell-state';
+import type { WindowActions } from './window-context';
+
+/** What features and menus can ask of the shell. */
+export function shellActions(access: ClusterAccess, registry: Registry, dispatch: Dispatch<ShellEvent>): WindowActions {
+  const { client, store } = access;
+
+  const execute = async (command: string, input: CommandInput): Promise<boolean> => {
+    try {
+      await client.execute(command, input);
+      return true;
+    } catch (cause) {
+      dispatch({ kind: 'noticed', title: describe(command, input), error: clusterErrorOf(cause) });
+      return false;
+    }
+  };
+
+  const choose = (command: string, target: ObjectReference): void => {
+    if (registry.dialogs.has(command)) {
+      dispatch({ kind: 'opened', dialog: { kind: 'command', command, target } });
+      return;
+    }
+    if (!isCommandName(command)) return;
+    const definition = commandOf(command);
+    if (definition.asks) return;
+    if (definition.risk === 'safe') void execute(command, definition.inputFor(target.name));
+    else dispatch({ kind: 'opened', dialog: { kind: 'confirm', command, target } });
+  };
+
+  return {
+    navigate: (place, row) => dispatch({ kind: 'navigated', place, row }),
+    reveal: (target) => dispatch({ kind: 'navigated', ...whereabouts(target, store.reading.view) }),
+    choose,
+    execute,
+    openTool: (tool) => dispatch({ kind: 'opened', dialog: { kind: 'tool', tool } }),
+    showError: (title, error) => dispatch({ kind: 'noticed', title, error }),
+  };
+}
+
+/** What was tried, in words. */
+function describe(command: string, input: CommandInput): string {
+  if (!isCommandName(command)) return 'This was refused.';
+  return `${describeCommand(command, input)} was refused.`;
+}
+
+function describeCommand(command: CommandName, input: CommandInput): string {
+  const definition = commandOf(command);
+  const parsed = definition.input.safeParse(input);
+  return parsed.success ? definition.describe(parsed.data) : definition.title;
+}

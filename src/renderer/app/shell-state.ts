@@ -1,0 +1,110 @@
+import type { ClusterError } from '#shared/model/cluster-error';
+import type { ObjectReference } from '#shared/model/object-reference';
+import { placeKey, type Place } from './places/place';
+
+/** The dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: 'command'; readonly command: string; readonly target: ObjectReference }
+  | { readonly kind: 'confirm'; readonly command: string; readonly target: ObjectReference }
+  | { readonly kind: 'tool'; readonly tool: string }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' };
+
+/** A message over the middle of the window. */
+export interface Notice {
+  readonly id: number;
+  /** What was tried. */
+  readonly title: string;
+  readonly error: ClusterError;
+}
+
+/** A tab that the user chose, and for which row. */
+export interface ChosenTab {
+  readonly tab: string;
+  readonly row: string | null;
+}
+
+/** What the shell remembers of a place. */
+export interface PlaceMemory {
+  /** Id of the selected row. */
+  readonly selected: string | null;
+  readonly filter: string;
+  readonly tab: ChosenTab | null;
+}
+
+/** The state of the shell: where the user is and what is open. Nothing of the cluster. */
+export interface ShellState {
+  readonly place: Place;
+  /** By the key of the place. */
+  readonly memory: Readonly<Record<string, PlaceMemory>>;
+  readonly dialog: OpenDialog | null;
+  readonly notices: readonly Notice[];
+  readonly showsActions: boolean;
+  readonly showsDetails: boolean;
+  readonly nextNotice: number;
+}
+
+/** What can happen to the shell. */
+export type ShellEvent =
+  | { readonly kind: 'navigated'; readonly place: Place; readonly row: string | undefined }
+  | { readonly kind: 'remembered'; readonly place: Place; readonly change: Partial<PlaceMemory> }
+  | { readonly kind: 'opened'; readonly dialog: OpenDialog }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'noticed'; readonly title: string; readonly error: ClusterError }
+  | { readonly kind: 'dismissed'; readonly notice: number }
+  | { readonly kind: 'toggledActions' }
+  | { readonly kind: 'toggledDetails' };
+
+/** The newest notices that are shown; older ones give way. */
+const noticeLimit = 3;
+
+const emptyMemory: PlaceMemory = { selected: null, filter: '', tab: null };
+
+/** The shell when the window opens. */
+export const initialShellState: ShellState = {
+  place: { kind: 'roles' },
+  memory: {},
+  dialog: null,
+  notices: [],
+  showsActions: true,
+  showsDetails: true,
+  nextNotice: 1,
+};
+
+/** What the shell remembers of a place. */
+export function memoryOf(state: ShellState, place: Place): PlaceMemory {
+  return state.memory[placeKey(place)] ?? emptyMemory;
+}
+
+/** The shell after something happened. */
+export function shellReducer(state: ShellState, event: ShellEvent): ShellState {
+  switch (event.kind) {
+    case 'navigated': {
+      const there = { ...state, place: event.place };
+      // Whoever asks for a row must see it, whatever the filter was.
+      return event.row === undefined ? there : remember(there, event.place, { selected: event.row, filter: '' });
+    }
+    case 'remembered':
+      return remember(state, event.place, event.change);
+    case 'opened':
+      return { ...state, dialog: event.dialog };
+    case 'closed':
+      return { ...state, dialog: null };
+    case 'noticed': {
+      const notice = { id: state.nextNotice, title: event.title, error: event.error };
+      const notices = [...state.notices, notice].slice(-noticeLimit);
+      return { ...state, notices, nextNotice: state.nextNotice + 1 };
+    }
+    case 'dismissed':
+      return { ...state, notices: state.notices.filter(({ id }) => id !== event.notice) };
+    case 'toggledActions':
+      return { ...state, showsActions: !state.showsActions };
+    case 'toggledDetails':
+      return { ...state, showsDetails: !state.showsDetails };
+  }
+}
+
+function remember(state: ShellState, place: Place, change: Partial<PlaceMemory>): ShellState {
+  const memory = { ...memoryOf(state, place), ...change };
+  return { ...state, memory: { ...state.memory, [placeKey(place)]: memory } };
+}

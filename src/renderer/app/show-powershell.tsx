@@ -1,0 +1,36 @@
+import { Button } from '@fluentui/react-components';
+import { Code16Regular } from '@fluentui/react-icons/svg/code';
+import { useState } from 'react';
+import { commandOf, type CommandName } from '#shared/commands/catalogue';
+import { renderScript } from '#shared/commands/render-script';
+import type { CommandInput } from '../lib/cluster-client';
+import { useCluster } from '../lib/cluster-context';
+import { useCopyText } from '../lib/mutations';
+import { CodeBlock } from '../ui/code-block';
+
+interface ShowPowerShellProps {
+  readonly command: CommandName;
+  readonly input: CommandInput;
+}
+
+/** A button that shows the PowerShell behind a command with its input. Nothing while the input is not complete. */
+export function ShowPowerShell({ command, input }: ShowPowerShellProps) {
+  const [shown, setShown] = useState(false);
+  const copy = useCopyText();
+  const code = useCluster((view) => {
+    const definition = commandOf(command);
+    const parsed = definition.input.safeParse(input);
+    return parsed.success ? renderScript(definition.script(parsed.data, view)) : null;
+  });
+  if (code === null) return null;
+  return (
+    <>
+      <div>
+        <Button size="small" icon={<Code16Regular />} aria-expanded={shown} onClick={() => setShown(!shown)}>
+          Show PowerShell
+        </Button>
+      </div>
+      {shown ? <CodeBlock label="PowerShell" code={code} onCopy={copy.mutateAsync} /> : null}
+    </>
+  );
+}

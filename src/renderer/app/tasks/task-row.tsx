@@ -1,0 +1,89 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo, useId } from 'react';
+import type { Operation } from '#shared/model/operation';
+import { useReading, useTimeScale } from '../../lib/cluster-context';
+import { exactDuration, exactTime, formatDuration } from '../../lib/format/time';
+import { LinkButton } from '../../ui/link-button';
+import { ProgressBar } from '../../ui/progress-bar';
+import { useToneStyles } from '../../ui/tone-styles';
+import { useWindowActions } from '../window-context';
+import { explanationOf, outcomeInWords } from './task-list';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(120px, 240px) minmax(48px, 130px) 78px 84px minmax(80px, 1fr) auto',
+    columnGap: '14px',
+    alignItems: 'center',
+    minHeight: '28px',
+    padding: '0 12px',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  part: { paddingLeft: '30px' },
+  title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  text: { minWidth: 0, padding: '5px 0', color: tokens.colorNeutralForeground3 },
+  oneLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+interface TaskRowProps {
+  readonly operation: Operation;
+  readonly part: boolean;
+}
+
+function TaskRowBase({ operation, part }: TaskRowProps) {
+  const styles = useStyles();
+  const tones = useToneStyles();
+  const actions = useWindowActions();
+  const titleId = useId();
+  const { title, target, cancel, progress, outcome, error } = operation;
+  const words = outcomeInWords(operation);
+  const left =
+    progress.remaining === null || outcome !== 'running' ? '' : ` · ${formatDuration(progress.remaining)} left`;
+  return (
+    <div className={mergeClasses(styles.row, part && styles.part)}>
+      <span id={titleId} className={styles.title} title={title}>
+        {target === null ? title : <LinkButton onClick={() => actions.reveal(target)}>{title}</LinkButton>}
+      </span>
+      <ProgressBar label={title} percent={outcome === 'running' ? progress.percent : 100} tone={words.tone} />
+      <span className={outcome === 'failed' || outcome === 'unknown' ? tones[words.tone] : undefined}>
+        {words.text}
+      </span>
+      <TaskTime operation={operation} />
+      <span
+        className={mergeClasses(styles.text, error === null && styles.oneLine)}
+        title={error === null ? explanationOf(operation) + left : undefined}
+      >
+        {explanationOf(operation)}
+        {left}
+      </span>
+      {cancel === null ? null : (
+        <Button
+          size="small"
+          aria-describedby={titleId}
+          onClick={() => void actions.execute(cancel.command, cancel.input)}
+        >
+          Cancel
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One operation: what it is, how far, how long, what happens or how it ended, and how to cancel it. */
+export const TaskRow = memo(TaskRowBase);
+
+function TaskTime({ operation: { startedAt, endedAt } }: { readonly operation: Operation }) {
+  const styles = useStyles();
+  const scale = useTimeScale();
+  const now = useReading(({ clock, view }) =>
+    endedAt === null ? Math.floor(Math.max(clock?.now ?? 0, view.snapshot.time) / 1000) * 1000 : endedAt,
+  );
+  const length = Math.max(0, now - startedAt);
+  const exact = endedAt === null ? '' : `, took ${exactDuration(length)}`;
+  return (
+    <span className={styles.quiet} title={`Started ${exactTime(startedAt, scale)}${exact}`}>
+      {endedAt === null && length < 1000 ? '' : formatDuration(length)}
+    </span>
+  );
+}

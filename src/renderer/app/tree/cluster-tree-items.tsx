@@ -1,0 +1,96 @@
+import { Alert16Regular } from '@fluentui/react-icons/svg/alert';
+import { Apps16Regular } from '@fluentui/react-icons/svg/apps';
+import { HardDrive16Regular } from '@fluentui/react-icons/svg/hard-drive';
+import { Organization16Regular } from '@fluentui/react-icons/svg/organization';
+import { Server16Regular } from '@fluentui/react-icons/svg/server';
+import { ServerLink16Regular } from '@fluentui/react-icons/svg/server-link';
+import { Storage16Regular } from '@fluentui/react-icons/svg/storage';
+import { VirtualNetwork16Regular } from '@fluentui/react-icons/svg/virtual-network';
+import { Database16Regular } from '@fluentui/react-icons/svg/database';
+import type { ObjectKind } from '#shared/model/object-reference';
+import type { TreeBadge, TreeItem } from '../../ui/tree/tree-types';
+import { placeKey, type Place } from '../places/place';
+import { countInWords, type ProblemCount } from '../problems/problem-counts';
+
+/** What the tree shows of a cluster. */
+export interface TreeFacts {
+  readonly cluster: string;
+  readonly nodes: readonly { readonly id: string; readonly name: string }[];
+  readonly networks: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** An item and where it leads. */
+export interface PlaceItem extends TreeItem {
+  readonly place: Place;
+  readonly children?: readonly PlaceItem[];
+}
+
+interface TreeCounts {
+  readonly problems: readonly ProblemCount[];
+  /** New events that are not just information. */
+  readonly events: TreeBadge | undefined;
+}
+
+/** The items of one cluster. */
+export function clusterTreeItems(facts: TreeFacts, { problems, events }: TreeCounts): readonly PlaceItem[] {
+  const badge = (...kinds: readonly ObjectKind[]) => badgeOf(problems.filter(({ kind }) => kinds.includes(kind)));
+  const stateOf = (kind: ObjectKind, name: string) => {
+    const found = problems.find((count) => count.kind === kind && count.names.includes(name));
+    return found === undefined ? {} : { description: found.text, mark: found.tone };
+  };
+  const item = (place: Place, name: string, icon: TreeItem['icon'], more: Partial<PlaceItem> = {}): PlaceItem => ({
+    id: placeKey(place),
+    name,
+    place,
+    icon,
+    ...more,
+  });
+  const nodes = facts.nodes.map(({ id, name }) =>
+    item({ kind: 'node', id }, name, <Server16Regular />, stateOf('node', name)),
+  );
+  const networks = facts.networks.map(({ id, name }) =>
+    item({ kind: 'network', id }, name, <ServerLink16Regular />, stateOf('network', name)),
+  );
+  const storage = [
+    item({ kind: 'disks' }, 'Disks', <HardDrive16Regular />, { badge: badge('disk') }),
+    item({ kind: 'sharedVolumes' }, 'Cluster shared volumes', <Database16Regular />, { badge: badge('sharedVolume') }),
+  ];
+  return [
+    item({ kind: 'cluster' }, facts.cluster, <Organization16Regular />, {
+      badge: badge('cluster', 'resource'),
+      children: [
+        item({ kind: 'roles' }, 'Services and applications', <Apps16Regular />, {
+          badge: badge('role', 'virtualMachine'),
+        }),
+        item({ kind: 'nodes' }, 'Nodes', <Server16Regular />, { badge: badge('node'), children: nodes }),
+        item({ kind: 'storage' }, 'Storage', <Storage16Regular />, {
+          badge: badge('storageServer', 'storageDevice'),
+          children: storage,
+        }),
+        item({ kind: 'networks' }, 'Networks', <VirtualNetwork16Regular />, {
+          badge: badge('network', 'networkInterface'),
+          children: networks,
+        }),
+        item({ kind: 'events' }, 'Cluster events', <Alert16Regular />, { badge: events }),
+      ],
+    }),
+  ];
+}
+
+function badgeOf(counts: readonly ProblemCount[]): TreeBadge | undefined {
+  if (counts.length === 0) return undefined;
+  return {
+    tone: counts.some(({ tone }) => tone === 'error') ? 'error' : 'warn',
+    text: String(counts.reduce((sum, { count }) => sum + count, 0)),
+    description: counts.map(countInWords).join(', '),
+  };
+}
+
+/** The item with this id, wherever it is. */
+export function findItem(items: readonly PlaceItem[], id: string): PlaceItem | undefined {
+  for (const item of items) {
+    const found = item.id === id ? item : findItem(item.children ?? [], id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

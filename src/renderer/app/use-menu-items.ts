@@ -1,0 +1,51 @@
+import { useEffect, type Dispatch } from 'react';
+import type { MenuItem } from '#shared/contract/contract';
+import { useClusterAccess } from '../lib/cluster-context';
+import { refreshShortcut } from './actions/placement';
+import { useCarryOut } from './actions/use-carry-out';
+import type { ShellEvent } from './shell-state';
+import { configureRoleTool, faultsTool } from './tools';
+
+/** Carries out what was chosen in the application menu, and F5, which is an item of it. */
+export function useMenuItems(dispatch: Dispatch<ShellEvent>): void {
+  const { bridge } = useClusterAccess();
+  const carryOut = useCarryOut();
+  useEffect(() => {
+    const invoke = (item: MenuItem): void => {
+      switch (item) {
+        case 'refresh':
+          carryOut({ kind: 'refresh' });
+          return;
+        case 'toggleActions':
+          dispatch({ kind: 'toggledActions' });
+          return;
+        case 'toggleDetails':
+          dispatch({ kind: 'toggledDetails' });
+          return;
+        case 'showFaults':
+          carryOut({ kind: 'tool', tool: faultsTool });
+          return;
+        case 'configureRole':
+          carryOut({ kind: 'tool', tool: configureRoleTool });
+          return;
+        case 'showShortcuts':
+          dispatch({ kind: 'opened', dialog: { kind: 'shortcuts' } });
+          return;
+        case 'about':
+          dispatch({ kind: 'opened', dialog: { kind: 'about' } });
+          return;
+      }
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== refreshShortcut) return;
+      event.preventDefault();
+      invoke('refresh');
+    };
+    window.addEventListener('keydown', onKeyDown);
+    const stop = bridge.on('menu.invoked', ({ item }) => invoke(item));
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      stop();
+    };
+  }, [bridge, carryOut, dispatch]);
+}
