@@ -1,0 +1,15 @@
+import { Simulation } from '../engine/simulation';
+import type { Scenario } from '../scenario/scenario';
+import { buildCluster } from './build-cluster';
+import { buildFabric } from './build-fabric';
+import { emptyState } from './empty-state';
+import { Names } from './names';
+
+/** The simulation of a scenario at its start. Its timeline is not scheduled yet. */
+export function buildSimulation(scenario: Scenario): Simulation {
+  const sim = new Simulation(emptyState(scenario));
+  const names = new Names();
+  buildFabric(sim, scenario, names);
+  buildCluster(sim, scenario, names);
+  return sim;
+}

@@ -1,0 +1,74 @@
+import type { Scenario } from '../scenario/scenario';
+import type { DatabaseState } from '../state/database-state';
+import type { SimulationState } from '../state/simulation-state';
+import { settingsFor } from '../engine/settings';
+
+/** The database of a cluster without nodes and roles. */
+function emptyDatabase(scenario: Scenario): DatabaseState {
+  const { cluster, release } = scenario;
+  const settings = settingsFor(release, cluster.settings, {
+    machines: scenario.roles.some((role) => role.type === 'virtualMachine'),
+    nodes: scenario.nodes.length,
+  });
+  if (cluster.quorum.dynamic !== null) settings.dynamicQuorum = cluster.quorum.dynamic;
+  return {
+    id: 'database-1',
+    version: 1,
+    members: [],
+    forced: false,
+    name: cluster.name,
+    domain: cluster.domain,
+    address: cluster.address,
+    sharedVolumesEnabled: release === '2008R2' ? scenario.disks.some((disk) => disk.use === 'csv') : settings.sharedVolumes,
+    settings,
+    quorum: {
+      mode: cluster.quorum.mode,
+      witness: null,
+      witnessWeight: 0,
+      tieBroken: null,
+      lowerPriorityNode: null,
+    },
+    records: new Map(),
+    roles: new Map(),
+    resources: new Map(),
+    volumes: new Map(),
+    missed: new Map(),
+    unreachable: new Set(),
+    heartbeat: null,
+    regroup: null,
+    networkCheck: null,
+    migrations: [],
+    lacking: new Set(),
+  };
+}
+
+/** A simulation of nothing, at time 0, with the settings of a scenario. */
+export function emptyState(scenario: Scenario): SimulationState {
+  const database = emptyDatabase(scenario);
+  return {
+    now: 0,
+    release: scenario.release,
+    random: scenario.seed >>> 0,
+    queue: [],
+    cancelled: new Set(),
+    nextQueueId: 0,
+    numbers: new Map(),
+    formed: scenario.cluster.formed,
+    primary: database.id,
+    databases: new Map([[database.id, database]]),
+    nodes: new Map(),
+    networks: new Map(),
+    interfaces: new Map(),
+    disks: new Map(),
+    servers: new Map(),
+    devices: new Map(),
+    sessions: new Map(),
+    mpio: scenario.storage?.mpio ?? 'none',
+    witnessWorking: true,
+    machines: new Map(),
+    migrations: new Map(),
+    flows: new Map(),
+    operations: new Map(),
+    events: [],
+  };
+}

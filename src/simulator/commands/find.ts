@@ -1,0 +1,86 @@
+import { foldName } from '#shared/model/cluster-view';
+import { refuse, windowsErrors } from '../engine/refusal';
+import type { Simulation } from '../engine/simulation';
+import type { MachineState } from '../state/machine-state';
+import type { NetworkState } from '../state/network-state';
+import type { NodeState } from '../state/node-state';
+import type { ResourceState } from '../state/resource-state';
+import type { RoleState } from '../state/role-state';
+import type { DiskState, VolumeState } from '../state/storage-state';
+
+function named<T extends { readonly name: string }>(table: ReadonlyMap<string, T>, name: string): T | undefined {
+  const folded = foldName(name);
+  for (const item of table.values()) if (foldName(item.name) === folded) return item;
+  return undefined;
+}
+
+function missing(what: string, name: string, code?: number): never {
+  return refuse(`There is no ${what} ${name}.`, code, undefined, 'notFound');
+}
+
+/** Refuses while no partition runs the cluster (5925). */
+export function requireRunning(sim: Simulation): void {
+  if (sim.running) return;
+  const message = sim.state.formed ? 'The cluster does not run: it has no quorum.' : `${sim.db.name} has not been created yet.`;
+  refuse(message, windowsErrors.noQuorum, 'Start more nodes, or force one to start with Start Cluster Service.', 'noQuorum');
+}
+
+/** A server by name; refuses where there is none (5042). */
+export function findServer(sim: Simulation, name: string): NodeState {
+  return named(sim.state.nodes, name) ?? missing('node', name, windowsErrors.nodeNotFound);
+}
+
+/** A configured node by name; refuses where there is none (5042). */
+export function findNode(sim: Simulation, name: string): NodeState {
+  const node = findServer(sim, name);
+  return sim.db.records.has(node.id) ? node : missing('node', name, windowsErrors.nodeNotFound);
+}
+
+/** A node that is a member, up or paused; refuses others (5050). */
+export function findMember(sim: Simulation, name: string): NodeState {
+  const node = findNode(sim, name);
+  return sim.isMember(node.id) ? node : refuse(`${node.name} is down.`, windowsErrors.nodeDown);
+}
+
+/** A role of the running cluster by name; refuses where there is none (5013). */
+export function findRole(sim: Simulation, name: string): RoleState {
+  requireRunning(sim);
+  return named(sim.db.roles, name) ?? missing('role', name, windowsErrors.roleNotFound);
+}
+
+/** A resource of the running cluster by name; refuses where there is none (5007). */
+export function findResource(sim: Simulation, name: string): ResourceState {
+  requireRunning(sim);
+  return named(sim.db.resources, name) ?? missing('resource', name, windowsErrors.resourceNotFound);
+}
+
+/** A network by name; refuses where there is none (5045). */
+export function findNetwork(sim: Simulation, name: string): NetworkState {
+  return named(sim.state.networks, name) ?? missing('network', name, windowsErrors.networkNotFound);
+}
+
+/** A disk by name; refuses where there is none (5007). */
+export function findDisk(sim: Simulation, name: string): DiskState {
+  return named(sim.state.disks, name) ?? missing('disk', name, windowsErrors.resourceNotFound);
+}
+
+/** A shared volume by the name of its disk; refuses where there is none (5007). */
+export function findVolume(sim: Simulation, name: string): VolumeState {
+  const disk = findDisk(sim, name);
+  const volume = disk.volume === null ? undefined : sim.db.volumes.get(disk.volume);
+  return volume ?? refuse(`${disk.name} is not a shared volume.`, windowsErrors.resourceNotFound);
+}
+
+/** A virtual machine by name, clustered or not; refuses where there is none. */
+export function findMachine(sim: Simulation, name: string): MachineState {
+  return sim.index.machineNamed(name) ?? missing('virtual machine', name);
+}
+
+/** Refuses while a role is on its way to another node (5908). */
+export function requireSettled(sim: Simulation, role: RoleState): void {
+  const { transition } = role;
+  if (transition === null || (transition.kind !== 'live' && transition.kind !== 'move')) return;
+  const to = transition.kind === 'move' ? transition.to : sim.state.migrations.get(transition.migration)?.to;
+  const where = to === undefined ? 'another node' : sim.node(to).name;
+  refuse(`${role.name} is moving to ${where}; wait until that is done.`, windowsErrors.roleMoving);
+}

@@ -1,0 +1,54 @@
+import type { CommandName } from '#shared/commands/catalogue';
+import { refuse } from '../engine/refusal';
+import type { CommandHandlers } from './command-handler';
+import { nodeCommands } from './node-commands';
+import { resourceCommands } from './resource-commands';
+import { roleCommands } from './role-commands';
+import { roleCreationCommands } from './role-creation-commands';
+import { rolePolicyCommands } from './role-policy-commands';
+
+function notYet(name: CommandName): () => never {
+  return () => refuse(`${name} is not simulated yet.`, undefined, undefined, 'unsupported');
+}
+
+/** What each command of the catalogue does. The compiler finds the one that is missing. */
+export const handlers: CommandHandlers = {
+  ...roleCommands,
+  ...nodeCommands,
+  ...rolePolicyCommands,
+  ...roleCreationCommands,
+  ...resourceCommands,
+  'cluster.create': notYet('cluster.create'),
+  'cluster.validate': notYet('cluster.validate'),
+  'cluster.shutDown': notYet('cluster.shutDown'),
+  'cluster.start': notYet('cluster.start'),
+  'cluster.destroy': notYet('cluster.destroy'),
+  'cluster.setQuorum': notYet('cluster.setQuorum'),
+  'cluster.setProperty': notYet('cluster.setProperty'),
+  'cluster.enableSharedVolumes': notYet('cluster.enableSharedVolumes'),
+  'node.add': notYet('node.add'),
+  'node.evict': notYet('node.evict'),
+  'role.create': notYet('role.create'),
+  'vm.create': notYet('vm.create'),
+  'vm.start': notYet('vm.start'),
+  'vm.shutDown': notYet('vm.shutDown'),
+  'vm.turnOff': notYet('vm.turnOff'),
+  'vm.save': notYet('vm.save'),
+  'vm.migrateStorage': notYet('vm.migrateStorage'),
+  'resource.simulateFailure': notYet('resource.simulateFailure'),
+  'resource.remove': notYet('resource.remove'),
+  'resource.add': notYet('resource.add'),
+  'resource.setDependency': notYet('resource.setDependency'),
+  'resource.setPossibleOwners': notYet('resource.setPossibleOwners'),
+  'resource.setPolicies': notYet('resource.setPolicies'),
+  'disk.add': notYet('disk.add'),
+  'disk.remove': notYet('disk.remove'),
+  'disk.addToSharedVolumes': notYet('disk.addToSharedVolumes'),
+  'disk.removeFromSharedVolumes': notYet('disk.removeFromSharedVolumes'),
+  'disk.moveSharedVolume': notYet('disk.moveSharedVolume'),
+  'disk.setMaintenance': notYet('disk.setMaintenance'),
+  'disk.assign': notYet('disk.assign'),
+  'network.rename': notYet('network.rename'),
+  'network.setRole': notYet('network.setRole'),
+  'network.setLiveMigrationOrder': notYet('network.setLiveMigrationOrder'),
+};

@@ -1,0 +1,129 @@
+import { refuse, Refusal, windowsErrors } from '../engine/refusal';
+import { cancelOperation } from '../engine/operations';
+import { lookUp, type Simulation } from '../engine/simulation';
+import { cancelMigration, requestLiveMigration } from '../hyperv/live-migration';
+import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
+import { quickMigrate, type QuickAction } from '../hyperv/quick-migration';
+import { bestPossibleNode, moveObstacle } from '../resources/placement';
+import { bringOnline, moveRole, takeOffline } from '../resources/role-actions';
+import { hasMachines, machinesOf } from '../resources/role-ownership';
+import { noRoomText, roleFits } from '../resources/room';
+import type { OperationState } from '../state/operation-state';
+import type { RoleState } from '../state/role-state';
+import type { CommandHandlers } from './command-handler';
+import { findNode, findRole, requireSettled } from './find';
+
+/** A command that turns a role round ends the one that is under way. */
+function supersede(sim: Simulation, role: RoleState): void {
+  const operation = role.transition?.operation ?? null;
+  cancelOperation(sim, operation, 'Superseded by another command');
+}
+
+function requireOwnerUp(sim: Simulation, role: RoleState): void {
+  if (role.owner !== null && sim.isMember(role.owner)) return;
+  refuse(`The owner of ${role.name} is down.`, windowsErrors.nodeDown);
+}
+
+/** Where a role goes: the named node, if nothing speaks against it, or the best possible one. */
+export function destinationOf(
+  sim: Simulation,
+  role: RoleState,
+  name: string | undefined,
+  obstacle: (node: string) => ReturnType<typeof moveObstacle>,
+): string {
+  if (name === undefined) {
+    const best = bestPossibleNode(sim, role, (node) => obstacle(node) === null);
+    return best ?? refuseWithoutDestination(sim, role, obstacle);
+  }
+  const node = findNode(sim, name);
+  if (node.id === role.owner) refuse(`${role.name} is already on ${node.name}.`, windowsErrors.nodeUp);
+  const error = obstacle(node.id);
+  if (error !== null) throw new Refusal(error);
+  return node.id;
+}
+
+/** No node can take it: the refusal says why of the only other node, or of each. */
+function refuseWithoutDestination(
+  sim: Simulation,
+  role: RoleState,
+  obstacle: (node: string) => ReturnType<typeof moveObstacle>,
+): never {
+  const others = [...sim.db.records.keys()].filter((node) => node !== role.owner);
+  const errors = others.flatMap((node) => obstacle(node) ?? []);
+  const code = errors.find((error) => error.code === windowsErrors.noRoomToMove)?.code ?? errors[0]?.code ?? undefined;
+  const reasons = errors.map((error) => error.message).join(' ');
+  return refuse(`No other node can take ${role.name}. ${reasons}`.trim(), code ?? windowsErrors.nodeDown);
+}
+
+function startMove(sim: Simulation, role: RoleState, name: string | undefined, operation: OperationState, action: QuickAction): null {
+  requireSettled(sim, role);
+  requireOwnerUp(sim, role);
+  const to = destinationOf(sim, role, name, (node) => moveObstacle(sim, role, node));
+  supersede(sim, role);
+  const how = { cause: 'command', operation: operation.id } as const;
+  if (hasMachines(role)) quickMigrate(sim, role, to, { ...how, action });
+  else moveRole(sim, role, to, how);
+  return null;
+}
+
+function startLive(sim: Simulation, role: RoleState, name: string | undefined, operation: OperationState): null {
+  requireSettled(sim, role);
+  requireOwnerUp(sim, role);
+  const obstacle = liveMigrationObstacle(sim, role);
+  if (obstacle !== null) throw new Refusal(obstacle);
+  const [machine] = machinesOf(sim, role);
+  if (machine?.state !== 'Running') return startMove(sim, role, name, operation, 'offlineAction');
+  const to = destinationOf(sim, role, name, (node) => liveDestinationObstacle(sim, role, node));
+  supersede(sim, role);
+  requestLiveMigration(sim, role, machine, to, operation);
+  return null;
+}
+
+/** Commands that bring roles online and offline and move them. */
+export const roleCommands: CommandHandlers<
+  | 'role.bringOnline'
+  | 'role.takeOffline'
+  | 'role.move'
+  | 'role.liveMigrate'
+  | 'role.quickMigrate'
+  | 'role.cancelMigration'
+  | 'cluster.moveCoreResources'
+> = {
+  'role.bringOnline': (sim, input, operation) => {
+    const role = findRole(sim, input.role);
+    requireSettled(sim, role);
+    requireOwnerUp(sim, role);
+    if (role.owner !== null && !roleFits(sim, role, role.owner)) {
+      refuse(noRoomText(sim, role, role.owner), windowsErrors.noRoomToStart, 'Move it to a node with more free memory.');
+    }
+    supersede(sim, role);
+    bringOnline(sim, role, operation.id);
+    return null;
+  },
+  'role.takeOffline': (sim, input, operation) => {
+    const role = findRole(sim, input.role);
+    requireSettled(sim, role);
+    requireOwnerUp(sim, role);
+    supersede(sim, role);
+    takeOffline(sim, role, operation.id);
+    return null;
+  },
+  'role.move': (sim, { role, destination }, operation) =>
+    startMove(sim, findRole(sim, role), destination, operation, 'offlineAction'),
+  'role.quickMigrate': (sim, input, operation) => {
+    const role = findRole(sim, input.role);
+    if (!hasMachines(role)) refuse(`${role.name} is not a virtual machine.`);
+    return startMove(sim, role, input.destination, operation, 'save');
+  },
+  'role.liveMigrate': (sim, { role, destination }, operation) =>
+    startLive(sim, findRole(sim, role), destination, operation),
+  'role.cancelMigration': (sim, input) => {
+    const role = findRole(sim, input.role);
+    if (role.transition?.kind !== 'live') return refuse(`${role.name} is not live migrating.`);
+    const error = cancelMigration(sim, lookUp(sim.state.migrations, role.transition.migration));
+    if (error !== null) throw new Refusal(error);
+    return 'Cancelled';
+  },
+  'cluster.moveCoreResources': (sim, { destination }, operation) =>
+    startMove(sim, findRole(sim, 'Cluster Group'), destination, operation, 'offlineAction'),
+};

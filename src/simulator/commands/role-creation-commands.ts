@@ -1,0 +1,95 @@
+import { foldName } from '#shared/model/cluster-view';
+import { refuse, windowsErrors } from '../engine/refusal';
+import type { Simulation } from '../engine/simulation';
+import { stopMachine } from '../hyperv/machine-power';
+import { addMachineResources, addRole, availableStorageName } from '../resources/role-parts';
+import { machinesOf } from '../resources/role-ownership';
+import type { RoleState } from '../state/role-state';
+import { setResourceState } from '../resources/resource-state-change';
+import type { CommandHandlers } from './command-handler';
+import { findMachine, findRole, requireRunning, requireSettled } from './find';
+
+/** Refuses a name that another role has (5010). */
+function requireFreeRoleName(sim: Simulation, name: string): void {
+  for (const role of sim.db.roles.values()) {
+    if (foldName(role.name) === foldName(name)) refuse(`There already is a role ${role.name}.`, windowsErrors.alreadyExists);
+  }
+}
+
+/** A role goes: its machines stay on their host, not clustered any more, its disks go to Available Storage. */
+function removeRole(sim: Simulation, role: RoleState): void {
+  const storage = [...sim.db.roles.values()].find((other) => other.name === availableStorageName);
+  for (const machine of machinesOf(sim, role)) {
+    machine.role = null;
+    sim.touch('virtualMachines', machine.id);
+  }
+  for (const resource of sim.resourcesOf(role)) {
+    sim.touch('resources', resource.id);
+    if (resource.disk !== null && storage !== undefined) {
+      resource.role = storage.id;
+      storage.resources.push(resource.id);
+      sim.touch('disks', resource.disk);
+    } else sim.db.resources.delete(resource.id);
+  }
+  sim.cancel(role.retry);
+  sim.cancel(role.failbackDue);
+  sim.db.lacking.delete(role.id);
+  sim.db.roles.delete(role.id);
+  sim.touch('roles', role.id);
+}
+
+/** Commands that add and remove roles. */
+export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' | 'role.remove'> = {
+  'role.createVirtualMachine': (sim, { vm }) => {
+    requireRunning(sim);
+    const machine = findMachine(sim, vm);
+    if (machine.role !== null) refuse(`${machine.name} is already clustered.`, windowsErrors.alreadyExists);
+    requireFreeRoleName(sim, machine.name);
+    if (!sim.isMember(machine.host)) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
+    const local = machine.disks.find((disk) => !sim.disk(disk).clustered);
+    if (local !== undefined) {
+      refuse(`${sim.disk(local).name}, which holds ${machine.name}, is not a disk of the cluster.`, windowsErrors.resourceNotAvailable);
+    }
+    const role = addRole(sim, machine.name, 'VirtualMachine', machine.host);
+    machine.role = role.id;
+    takeDisks(sim, role, machine.disks);
+    addMachineResources(sim, role, machine);
+    if (machine.state === 'Running') adoptRunning(sim, role);
+    else stopMachine(sim, machine, machine.state === 'Saved' ? 'Saved' : 'Off');
+    sim.log(1158, machine.host, { kind: 'role', name: role.name }, role.name);
+    return machine.state === 'Running' ? 'The role was created' : 'The role was created; it is offline and needs to be started';
+  },
+  'role.remove': (sim, input) => {
+    const role = findRole(sim, input.role);
+    if (role.groupType === 'Cluster' || role.groupType === 'AvailableStorage') refuse(`${role.name} cannot be removed.`);
+    requireSettled(sim, role);
+    for (const machine of machinesOf(sim, role)) if (machine.state === 'Saving' || machine.state === 'Starting') refuse(`${machine.name} is busy.`);
+    removeRole(sim, role);
+    if (role.owner !== null) sim.log(1159, role.owner, { kind: 'role', name: role.name }, role.name);
+    return 'Removed';
+  },
+};
+
+/** Disks of Available Storage that a machine lies on become disks of its role. */
+function takeDisks(sim: Simulation, role: RoleState, disks: readonly string[]): void {
+  for (const id of disks) {
+    const { resource } = sim.disk(id);
+    if (resource === null) continue;
+    const state = sim.resource(resource);
+    const before = sim.role(state.role);
+    before.resources = before.resources.filter((other) => other !== resource);
+    state.role = role.id;
+    role.resources.push(resource);
+    sim.touch('disks', id);
+    sim.touch('roles', before.id);
+  }
+}
+
+/** A machine that runs while it becomes a role goes on: its role is online. */
+function adoptRunning(sim: Simulation, role: RoleState): void {
+  role.online = true;
+  for (const resource of sim.resourcesOf(role)) {
+    resource.wanted = true;
+    setResourceState(sim, resource, 'Online');
+  }
+}

@@ -1,0 +1,80 @@
+import type { Simulation } from './engine/simulation';
+import { lookUp } from './engine/simulation';
+import { checkNetworks } from './fabric/network-states';
+import { endFlow } from './hyperv/flows';
+import { startWaiting } from './hyperv/live-migration';
+import { onGuestBooted } from './hyperv/machine-power';
+import { onCopied, onMigrationPhase } from './hyperv/migration-steps';
+import { onDrainCheck } from './membership/drain';
+import { onHeartbeatDue, watchHeartbeats } from './membership/heartbeats';
+import { onIsolationEnd } from './membership/isolation';
+import { onServiceLook, onServiceStart } from './membership/join';
+import { onNodeBooted } from './membership/node-power';
+import { endQuarantine } from './membership/quarantine';
+import { onRegroupEnd } from './membership/regroup-end';
+import { onRoleFailback } from './resources/failback';
+import { failResource, onResourceRestart, onRoleRetry } from './resources/resource-failure';
+import { onMemoryMoved, onResourceDone } from './resources/resource-events';
+import { advanceRole } from './resources/role-advance';
+import { onRoomCheck } from './resources/waiting-roles';
+import { runTimelineAction } from './run-command';
+import type { DueEvent, DueEventType } from './state/queued-event';
+import { onVolumeOnline } from './storage/volume-coordinator';
+
+type DueHandlers = { readonly [Type in DueEventType]: (sim: Simulation, due: Extract<DueEvent, { readonly type: Type }>) => void };
+
+function onFlowEnd(sim: Simulation, id: string): void {
+  const flow = lookUp(sim.state.flows, id);
+  const at = endFlow(sim, flow);
+  if (flow.purpose.kind === 'migration') onCopied(sim, flow.purpose.migration, at);
+  else onMemoryMoved(sim, flow.purpose.resource);
+}
+
+/** A node's quarantine is over: its service may start again by itself. */
+function onQuarantineEnd(sim: Simulation, node: string): void {
+  endQuarantine(sim, node);
+  const { powered, service } = sim.node(node);
+  if (powered && service === 'stopped') onServiceStart(sim, node);
+}
+
+/** What each kind of event does. The compiler finds the one that is missing. */
+const handlers: DueHandlers = {
+  timeline: (sim, { label, action }) => runTimelineAction(sim, action, label),
+  'heartbeat.due': onHeartbeatDue,
+  'regroup.end': onRegroupEnd,
+  'network.check': (sim) => {
+    sim.db.networkCheck = null;
+    checkNetworks(sim);
+    watchHeartbeats(sim);
+  },
+  'node.booted': (sim, { node }) => onNodeBooted(sim, node),
+  'service.start': (sim, { node }) => onServiceStart(sim, node),
+  'service.look': (sim, { node }) => onServiceLook(sim, node),
+  'isolation.end': (sim, { node }) => onIsolationEnd(sim, node),
+  'quarantine.end': (sim, { node }) => onQuarantineEnd(sim, node),
+  'role.advance': (sim, { role }) => {
+    const state = sim.db.roles.get(role);
+    if (state !== undefined) advanceRole(sim, state);
+  },
+  'role.retry': (sim, { role }) => onRoleRetry(sim, role),
+  'role.failback': (sim, { role }) => onRoleFailback(sim, role),
+  'resource.done': (sim, { resource }) => onResourceDone(sim, resource),
+  'resource.restart': (sim, { resource }) => onResourceRestart(sim, resource),
+  'resource.failed': (sim, { resource, reason }) => {
+    const state = sim.db.resources.get(resource);
+    if (state !== undefined) failResource(sim, state, reason);
+  },
+  'guest.booted': (sim, { machine }) => onGuestBooted(sim, machine),
+  'flow.end': (sim, { flow }) => onFlowEnd(sim, flow),
+  'migration.phase': (sim, { migration }) => onMigrationPhase(sim, migration),
+  'migration.queue': startWaiting,
+  'drain.check': (sim, { operation }) => onDrainCheck(sim, operation),
+  'room.check': onRoomCheck,
+  'volume.online': (sim, { volume }) => onVolumeOnline(sim, volume),
+};
+
+/** Lets a due event happen. */
+export function handleDueEvent(sim: Simulation, due: DueEvent): void {
+  const handle = handlers[due.type] as (sim: Simulation, due: DueEvent) => void;
+  handle(sim, due);
+}

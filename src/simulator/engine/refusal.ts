@@ -1,0 +1,57 @@
+import { clusterError, type ClusterError, type ClusterErrorKind } from '#shared/model/cluster-error';
+
+/** Windows' error numbers that refusals carry. */
+export const windowsErrors = {
+  /** ERROR_DEPENDENT_RESOURCE_EXISTS */
+  dependentExists: 5001,
+  /** ERROR_RESOURCE_NOT_AVAILABLE */
+  resourceNotAvailable: 5006,
+  /** ERROR_RESOURCE_NOT_FOUND */
+  resourceNotFound: 5007,
+  /** ERROR_CANT_EVICT_ACTIVE_NODE */
+  cannotEvictActiveNode: 5009,
+  /** ERROR_OBJECT_ALREADY_EXISTS */
+  alreadyExists: 5010,
+  /** ERROR_GROUP_NOT_FOUND */
+  roleNotFound: 5013,
+  /** ERROR_GROUP_NOT_AVAILABLE */
+  roleNotAvailable: 5012,
+  /** ERROR_HOST_NODE_NOT_RESOURCE_OWNER */
+  notResourceOwner: 5015,
+  /** ERROR_HOST_NODE_NOT_GROUP_OWNER: the node is no possible owner. */
+  notPossibleOwner: 5016,
+  /** ERROR_RESOURCE_FAILED */
+  resourceFailed: 5038,
+  /** ERROR_CLUSTER_NODE_NOT_FOUND */
+  nodeNotFound: 5042,
+  /** ERROR_CLUSTER_NETWORK_NOT_FOUND */
+  networkNotFound: 5045,
+  /** ERROR_CLUSTER_NODE_DOWN */
+  nodeDown: 5050,
+  /** ERROR_CLUSTER_NODE_UP */
+  nodeUp: 5056,
+  /** ERROR_CLUSTER_NODE_PAUSED */
+  nodePaused: 5070,
+  /** ERROR_CLUSTER_RESOURCE_LOCKED_STATUS and kin: the role is on its way. */
+  roleMoving: 5908,
+  /** ERROR_CLUSTER_NO_QUORUM */
+  noQuorum: 5925,
+  /** ERROR_CLUSTER_NOT_ENOUGH_RESOURCES for a start. */
+  noRoomToStart: 5956,
+  /** The same for a move. */
+  noRoomToMove: 5957,
+} as const;
+
+/** Thrown by a command's handler: the command is refused, nothing has changed. Whoever runs commands catches it. */
+export class Refusal extends Error {
+  constructor(readonly error: ClusterError) {
+    super(error.message);
+  }
+}
+
+/** Refuses a command. */
+export function refuse(message: string, code?: number, advice?: string, kind: ClusterErrorKind = 'refused'): never {
+  throw new Refusal(
+    clusterError(kind, message, { ...(code === undefined ? {} : { code }), ...(advice === undefined ? {} : { advice }) }),
+  );
+}

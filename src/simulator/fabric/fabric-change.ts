@@ -1,0 +1,32 @@
+import type { Simulation } from '../engine/simulation';
+import { failMigration } from '../hyperv/live-migration';
+import { shareAround } from '../hyperv/flows';
+import { watchHeartbeats } from '../membership/heartbeats';
+import { awakeWaiting } from '../membership/waiting';
+import { lookUp } from '../engine/simulation';
+import { connected } from './reachability';
+import { checkNetworks } from './network-states';
+
+/** Something physical changed: heartbeats, interface states, migrations and waiting nodes look at it anew. */
+export function fabricChanged(sim: Simulation): void {
+  sim.changes.fabric = true;
+  for (const database of sim.state.databases.values()) {
+    sim.within(database, () => {
+      watchHeartbeats(sim);
+      checkNetworks(sim);
+      failBrokenMigrations(sim);
+    });
+  }
+  shareAround(sim, [...sim.index.flowsByLink.keys()], sim.now);
+  awakeWaiting(sim);
+}
+
+/** A migration whose network broke fails; one whose peer lost power stands still until the peer leaves the membership. */
+function failBrokenMigrations(sim: Simulation): void {
+  for (const id of [...sim.db.migrations]) {
+    const { network, phase, from, to } = lookUp(sim.state.migrations, id);
+    if (network === null || phase === 'handover' || phase === 'resume') continue;
+    if (!sim.node(from).powered || !sim.node(to).powered || connected(sim, sim.network(network), from, to)) continue;
+    failMigration(sim, lookUp(sim.state.migrations, id), `Network ${sim.network(network).name} broke during the migration.`);
+  }
+}

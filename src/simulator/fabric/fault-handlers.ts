@@ -1,0 +1,148 @@
+import type { Fault, FaultName } from '#shared/faults/fault';
+import { findDisk, findMachine, findNetwork, findResource, findServer } from '../commands/find';
+import type { Simulation } from '../engine/simulation';
+import { beginOperation } from '../engine/operations';
+import { refuse } from '../engine/refusal';
+import { crashService, inPartitionOf, losePower, powerOn } from '../membership/node-power';
+import { beginDrain } from '../membership/drain';
+import { leavingCostsQuorum } from '../membership/drain-end';
+import { canLeave } from '../membership/leave';
+import { failResource } from '../resources/resource-failure';
+import { onWitnessBroken, onWitnessRepaired } from '../membership/witness-health';
+import type { NetworkState } from '../state/network-state';
+import { fabricChanged } from './fabric-change';
+
+/** What a fault does. Throws a `Refusal` when it names what there is not. */
+type FaultHandlers = {
+  readonly [Name in FaultName]: (sim: Simulation, fault: Extract<Fault, { readonly fault: Name }>) => void;
+};
+
+function setInterface(sim: Simulation, nodeName: string, networkName: string, working: boolean): void {
+  const [node, network] = [findServer(sim, nodeName), findNetwork(sim, networkName)];
+  const nic = sim.index.interfaceOf(node.id, network.id);
+  if (nic === undefined) refuse(`${node.name} has no interface on ${network.name}.`, undefined, undefined, 'notFound');
+  nic.working = working;
+  fabricChanged(sim);
+}
+
+function setNetwork(sim: Simulation, name: string, change: (network: NetworkState) => void): void {
+  const network = findNetwork(sim, name);
+  change(network);
+  sim.touch('networks', network.id);
+  fabricChanged(sim);
+}
+
+function eachNetwork(sim: Simulation, name: string | undefined): readonly NetworkState[] {
+  return name === undefined ? [...sim.state.networks.values()] : [findNetwork(sim, name)];
+}
+
+function notYet(name: FaultName): never {
+  return refuse(`${name} is not simulated yet.`, undefined, undefined, 'unsupported');
+}
+
+/** An orderly restart: its roles move, its vote is handed over, it boots and joins. */
+function restartNode(sim: Simulation, name: string): void {
+  const node = findServer(sim, name);
+  inPartitionOf(sim, node.id, () => {
+    if (!sim.isMember(node.id)) {
+      losePower(sim, node.id);
+      powerOn(sim, node.id);
+      return;
+    }
+    if (!canLeave(sim, node.id)) refuse(leavingCostsQuorum(node.name));
+    const operation = beginOperation(sim, {
+      ...{ command: 'node.restart', title: `Restart ${node.name}`, input: { node: node.name } },
+      ...{ target: { kind: 'node', name: node.name }, initiator: 'administrator' },
+    });
+    beginDrain(sim, node.id, { operation: operation.id, destination: null, then: 'restart' });
+  });
+}
+
+/** Every fault that training and scenarios can cause. */
+export const faultHandlers: FaultHandlers = {
+  'node.crash': (sim, { node }) => {
+    const { id } = findServer(sim, node);
+    inPartitionOf(sim, id, () => losePower(sim, id));
+  },
+  'node.powerOn': (sim, { node }) => powerOn(sim, findServer(sim, node).id),
+  'node.restart': (sim, { node }) => restartNode(sim, node),
+  'clusterService.crash': (sim, { node }) => {
+    const { id } = findServer(sim, node);
+    inPartitionOf(sim, id, () => crashService(sim, id));
+  },
+  'nic.fail': (sim, { node, network }) => setInterface(sim, node, network, false),
+  'nic.repair': (sim, { node, network }) => setInterface(sim, node, network, true),
+  'network.fail': (sim, { network }) => setNetwork(sim, network, (state) => (state.working = false)),
+  'network.repair': (sim, { network }) => setNetwork(sim, network, (state) => (state.working = true)),
+  'network.partition': (sim, { groups, network }) => {
+    const ids = groups.map((group) => group.map((name) => findServer(sim, name).id));
+    for (const state of eachNetwork(sim, network)) state.groups = ids.map((group) => [...group]);
+    fabricChanged(sim);
+  },
+  'network.heal': (sim, { network }) => {
+    for (const state of eachNetwork(sim, network)) state.groups = null;
+    fabricChanged(sim);
+  },
+  'network.degrade': (sim, { network, bandwidth, latency, loss }) =>
+    setNetwork(sim, network, (state) => {
+      state.bandwidth = bandwidth ?? state.bandwidth;
+      state.latency = latency ?? state.latency;
+      state.loss = loss ?? state.loss;
+    }),
+  'disk.fail': (sim, { disk }) => {
+    findDisk(sim, disk).working = false;
+    sim.changes.fabric = true;
+    notYetNoticed(sim, disk);
+  },
+  'disk.repair': (sim, { disk }) => {
+    findDisk(sim, disk).working = true;
+    sim.changes.fabric = true;
+  },
+  'path.fail': () => notYet('path.fail'),
+  'path.repair': () => notYet('path.repair'),
+  'storageServer.crash': () => notYet('storageServer.crash'),
+  'storageServer.powerOn': () => notYet('storageServer.powerOn'),
+  'syncLink.fail': () => notYet('syncLink.fail'),
+  'syncLink.repair': () => notYet('syncLink.repair'),
+  'witness.fail': (sim) => {
+    sim.state.witnessWorking = false;
+    onWitnessBroken(sim);
+    sim.changes.fabric = true;
+  },
+  'witness.repair': (sim) => {
+    sim.state.witnessWorking = true;
+    onWitnessRepaired(sim);
+    fabricChanged(sim);
+  },
+  'vm.crash': (sim, { vm }) => {
+    findMachine(sim, vm).guest = 'crashed';
+  },
+  'vm.hang': (sim, { vm }) => {
+    findMachine(sim, vm).guest = 'hung';
+  },
+  'resource.fail': (sim, { resource: name, times, node }) => {
+    const resource = findResource(sim, name);
+    const only = node === undefined ? null : findServer(sim, node).id;
+    const left = (times ?? 1) - 1;
+    resource.fault = left > 0 ? { times: left, node: only } : null;
+    const here = only === null || sim.role(resource.role).owner === only;
+    if (here && (resource.state === 'Online' || resource.state === 'OnlinePending')) failResource(sim, resource, 'A fault was injected.');
+    else resource.fault = { times: times ?? 1, node: only };
+  },
+  'resource.repair': (sim, { resource }) => {
+    findResource(sim, resource).fault = null;
+  },
+};
+
+function notYetNoticed(sim: Simulation, name: string): void {
+  const disk = findDisk(sim, name);
+  if (disk.resource === null) return;
+  const resource = sim.resource(disk.resource);
+  if (resource.state === 'Online') failResource(sim, resource, `Disk ${disk.name} does not answer.`);
+}
+
+/** Carries a fault out; names compare without case. */
+export function injectFault(sim: Simulation, fault: Fault): void {
+  const handle = faultHandlers[fault.fault] as (sim: Simulation, fault: Fault) => void;
+  handle(sim, fault);
+}

@@ -1,0 +1,21 @@
+import type { Simulation } from '../engine/simulation';
+import type { MachineState } from '../state/machine-state';
+
+/** A machine without its storage, or with an isolated host, stands still and keeps its memory. */
+export function pauseCritical(sim: Simulation, machine: MachineState): void {
+  if (machine.state === 'PausedCritical') return;
+  sim.cancel(machine.booting);
+  machine.booting = null;
+  machine.state = 'PausedCritical';
+  sim.touch('virtualMachines', machine.id);
+}
+
+/** The machine goes on where it stood still. */
+export function resumeFromCritical(sim: Simulation, machine: MachineState): void {
+  if (machine.state !== 'PausedCritical') return;
+  sim.cancel(machine.critical);
+  machine.critical = null;
+  machine.state = 'Running';
+  machine.guest = 'healthy';
+  sim.touch('virtualMachines', machine.id);
+}

@@ -1,0 +1,102 @@
+import { succeed } from '../engine/operations';
+import type { Simulation } from '../engine/simulation';
+import type { MigrationState } from '../state/migration-state';
+import { advanceRole, roleReference } from '../resources/role-advance';
+import { setOwner, touchRole } from '../resources/role-ownership';
+import { setDiskOwner } from '../storage/disk-ownership';
+import { startFlow } from './flows';
+import { handoverTime } from './handover-time';
+import { networkLink } from './links';
+import { announceRoom, releaseMemory, takeMemory } from './machine-power';
+import { dirtied, isLastCopy } from './migration-model';
+
+/** A phase that copies nothing is over: setup, handover of the storage, or resumption. */
+export function onMigrationPhase(sim: Simulation, id: string): void {
+  const migration = sim.state.migrations.get(id);
+  if (migration === undefined) return;
+  migration.timer = null;
+  if (migration.phase === 'setup') {
+    const at = migration.phaseAt + sim.db.settings.migrationSetup;
+    copyNext(sim, migration, sim.machine(migration.machine).usedMemory, at);
+  } else if (migration.phase === 'handover') handOver(sim, migration);
+  else if (migration.phase === 'resume') finishMigration(sim, migration);
+}
+
+/** A copy is over, at an exact time: what was dirtied meanwhile comes next, or the machine is handed over. */
+export function onCopied(sim: Simulation, id: string, at: number): void {
+  const migration = sim.state.migrations.get(id);
+  if (migration === undefined) return;
+  const duration = at - migration.phaseAt;
+  migration.flow = null;
+  migration.passes.push({ bytes: migration.copying, duration });
+  if (migration.phase === 'suspended') beginHandover(sim, migration, at);
+  else copyNext(sim, migration, dirtied(sim.machine(migration.machine), duration), at);
+}
+
+function copyNext(sim: Simulation, migration: MigrationState, bytes: number, at: number): void {
+  const last = isLastCopy(sim.db.settings, bytes, migration.passes.length);
+  migration.phase = last ? 'suspended' : 'copy';
+  if (last) migration.suspendedAt = at;
+  migration.phaseAt = at;
+  migration.copying = bytes;
+  sim.touch('operations', migration.operation);
+  if (bytes === 0) {
+    onCopied(sim, migration.id, at);
+    return;
+  }
+  const network = migration.network ?? '';
+  migration.flow = startFlow(sim, {
+    purpose: { kind: 'migration', migration: migration.id },
+    links: [networkLink('out', migration.from, network), networkLink('in', migration.to, network)],
+    bytes,
+    at,
+  }).id;
+}
+
+function beginHandover(sim: Simulation, migration: MigrationState, at: number): void {
+  migration.phase = 'handover';
+  migration.phaseAt = at;
+  const time = handoverTime(sim, sim.role(migration.role));
+  if (time === 0) handOver(sim, migration);
+  else {
+    migration.timer = sim.schedule(Math.round(at + time), { type: 'migration.phase', migration: migration.id });
+    sim.touch('operations', migration.operation);
+  }
+}
+
+/** The storage handles move: from now on the machine belongs to the destination. */
+function handOver(sim: Simulation, migration: MigrationState): void {
+  const role = sim.role(migration.role);
+  const machine = sim.machine(migration.machine);
+  migration.phaseAt += handoverTime(sim, role);
+  migration.phase = 'resume';
+  releaseMemory(sim, machine);
+  takeMemory(sim, machine, migration.to);
+  for (const resource of sim.resourcesOf(role)) {
+    if (resource.disk !== null) setDiskOwner(sim, resource.disk, migration.to);
+  }
+  setOwner(sim, role, migration.to);
+  const at = migration.phaseAt + sim.db.settings.migrationResume;
+  migration.timer = sim.schedule(Math.round(at), { type: 'migration.phase', migration: migration.id });
+  sim.touch('operations', migration.operation);
+}
+
+function finishMigration(sim: Simulation, migration: MigrationState): void {
+  const end = migration.phaseAt + sim.db.settings.migrationResume;
+  migration.phase = 'done';
+  migration.phaseAt = end;
+  migration.total = Math.round(end - (migration.startedAt ?? end));
+  migration.downtime = Math.round(end - (migration.suspendedAt ?? end));
+  sim.db.migrations = sim.db.migrations.filter((id) => id !== migration.id);
+  const role = sim.role(migration.role);
+  const { name } = sim.machine(migration.machine);
+  const long = migration.downtime > sim.db.settings.tcpTimeout;
+  sim.log(long ? 20417 : 20415, migration.from, roleReference(role), name, migration.downtime / 1000);
+  if (role.transition?.kind === 'live') role.transition = null;
+  succeed(sim, migration.operation, `On ${sim.node(migration.to).name}`);
+  touchRole(sim, role);
+  announceRoom(sim);
+  sim.soon({ type: 'migration.queue' });
+  advanceRole(sim, role);
+}
+

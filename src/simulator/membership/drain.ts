@@ -1,0 +1,147 @@
+import { clusterError } from '#shared/model/cluster-error';
+import { commandOf, type CommandName } from '#shared/commands/catalogue';
+import { beginOperation, fail, succeed } from '../engine/operations';
+import { lookUp, type Simulation } from '../engine/simulation';
+import { requestLiveMigration } from '../hyperv/live-migration';
+import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
+import { quickMigrate } from '../hyperv/quick-migration';
+import { bestPossibleNode, moveObstacle } from '../resources/placement';
+import { moveRole } from '../resources/role-actions';
+import { roleReference } from '../resources/role-advance';
+import { hasMachines, machinesOf } from '../resources/role-ownership';
+import { byPriority } from '../resources/role-priority';
+import { moveCoordinator, nextCoordinator } from '../storage/volume-coordinator';
+import type { DrainMove, DrainState, NodeRecord } from '../state/node-state';
+import type { OperationState } from '../state/operation-state';
+import type { MoveCause, RoleState } from '../state/role-state';
+import { finishDrain } from './drain-end';
+
+/** How a role leaves: a machine of high or medium priority that runs live migrates, a low one quick migrates, all else moves. */
+export type WayOut = 'live' | 'quick' | 'move';
+
+/** The way in which a drain or a failback moves a role. */
+export function wayOut(sim: Simulation, role: RoleState): WayOut {
+  if (!hasMachines(role)) return 'move';
+  const live = role.priority >= 2000 && liveMigrationObstacle(sim, role) === null;
+  return live && machinesOf(sim, role)[0]?.state === 'Running' ? 'live' : 'quick';
+}
+
+const commands: { readonly [Way in WayOut]: CommandName } = {
+  live: 'role.liveMigrate',
+  quick: 'role.quickMigrate',
+  move: 'role.move',
+};
+
+/** Starts a move that the cluster makes by itself, with an operation of its own. */
+export function moveByCluster(
+  sim: Simulation,
+  role: RoleState,
+  to: string,
+  how: { readonly cause: MoveCause; readonly parent: string | null },
+): OperationState {
+  const way = wayOut(sim, role);
+  const command = commands[way];
+  const input = { role: role.name, destination: sim.node(to).name };
+  const operation = beginOperation(sim, {
+    ...{ command, input, target: roleReference(role), initiator: 'cluster', parent: how.parent },
+    title: commandOf(command).describe(input),
+  });
+  const [machine] = machinesOf(sim, role);
+  if (way === 'live' && machine !== undefined) requestLiveMigration(sim, role, machine, to, operation);
+  else if (way === 'quick') quickMigrate(sim, role, to, { cause: how.cause, operation: operation.id, action: 'offlineAction' });
+  else moveRole(sim, role, to, { cause: how.cause, operation: operation.id });
+  return operation;
+}
+
+/** Everything that a node owns begins to leave it, in order of priority. */
+export function beginDrain(
+  sim: Simulation,
+  node: string,
+  how: { readonly operation: string; readonly destination: string | null; readonly then: DrainState['then'] },
+): void {
+  const record = sim.record(node);
+  const roles = byPriority([...sim.db.roles.values()].filter((role) => role.owner === node));
+  Object.assign(record.drain, {
+    status: 'InProgress',
+    operation: how.operation,
+    destination: how.destination,
+    then: how.then,
+    pending: roles.map((role): DrainMove => ({ role: role.id, operation: null, tried: [] })),
+    stuck: [],
+  } satisfies DrainState);
+  lookUp(sim.state.operations, how.operation).parts = { left: roles.length, all: roles.length };
+  for (const volume of sim.db.volumes.values()) {
+    const next = volume.coordinator === node ? nextCoordinator(sim, volume, node) : undefined;
+    if (next !== undefined) moveCoordinator(sim, volume, next);
+  }
+  sim.touch('nodes', node);
+  for (const move of record.drain.pending) sendAway(sim, node, record, move);
+  checkDrain(sim, node);
+}
+
+/** Moves one role away: to the drain's destination, or to the best possible node that was not tried yet. */
+function sendAway(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
+  const role = sim.role(move.role);
+  if (role.transition !== null || role.owner !== node) return;
+  const live = wayOut(sim, role) === 'live';
+  const accepts = (to: string): boolean =>
+    !move.tried.includes(to) && (!live || liveDestinationObstacle(sim, role, to) === null);
+  const wanted = record.drain.destination;
+  const direct = wanted !== null && accepts(wanted) && moveObstacle(sim, role, wanted) === null ? wanted : undefined;
+  const to = wanted === null ? bestPossibleNode(sim, role, accepts) : direct;
+  if (to === undefined) {
+    giveUp(sim, node, record, move);
+    return;
+  }
+  move.tried.push(to);
+  move.operation = moveByCluster(sim, role, to, { cause: 'drain', parent: record.drain.operation }).id;
+}
+
+function giveUp(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
+  const role = sim.role(move.role);
+  const reason = sim.state.operations.get(move.operation ?? '')?.error?.message ?? 'No other node can take it.';
+  record.drain.stuck.push(role.id);
+  sim.log(1137, node, roleReference(role), role.name, sim.node(node).name, reason);
+}
+
+/** A move of a drain ended: the role has left, is tried once more on the next best node, or stays (1137). */
+export function onDrainCheck(sim: Simulation, operation: string): void {
+  for (const record of sim.db.records.values()) {
+    if (record.drain.operation === operation && record.drain.status === 'InProgress') checkDrain(sim, record.node);
+  }
+}
+
+function checkDrain(sim: Simulation, node: string): void {
+  const record = sim.record(node);
+  const { drain } = record;
+  for (const move of [...drain.pending]) {
+    const role = sim.db.roles.get(move.role);
+    if (role === undefined || (role.owner !== node && role.transition === null)) {
+      drain.pending = drain.pending.filter((other) => other !== move);
+      if (role !== undefined && !record.drained.includes(role.id)) record.drained.push(role.id);
+    } else if (role.transition === null && !drain.stuck.includes(role.id)) {
+      if (move.tried.length < 2) sendAway(sim, node, record, move);
+      else giveUp(sim, node, record, move);
+    }
+  }
+  const waiting = drain.pending.filter((move) => !drain.stuck.includes(move.role));
+  const operation = drain.operation === null ? undefined : sim.state.operations.get(drain.operation);
+  if (operation?.parts != null) operation.parts.left = drain.pending.length;
+  if (operation !== undefined) sim.touch('operations', operation.id);
+  if (waiting.length === 0) endDrain(sim, node, record);
+}
+
+/** All that can leave has left: Completed, or Failed (1677) when something stayed. */
+function endDrain(sim: Simulation, node: string, record: NodeRecord): void {
+  const { drain } = record;
+  const { operation, stuck } = drain;
+  const names = stuck.map((role) => sim.role(role).name).join(', ');
+  drain.status = stuck.length === 0 ? 'Completed' : 'Failed';
+  drain.pending = [];
+  drain.operation = null;
+  sim.touch('nodes', node);
+  if (stuck.length > 0) sim.log(1677, node, { kind: 'node', name: sim.node(node).name }, sim.node(node).name, `${names} stayed.`);
+  if (drain.then !== 'pause') finishDrain(sim, node, drain.then, operation);
+  else if (stuck.length === 0) succeed(sim, operation, 'Drained');
+  else fail(sim, operation, clusterError('refused', `Not everything could leave ${sim.node(node).name}: ${names} stayed.`));
+}

@@ -1,0 +1,107 @@
+import { clusterError } from '#shared/model/cluster-error';
+import { fail } from '../engine/operations';
+import { windowsErrors } from '../engine/refusal';
+import type { Simulation } from '../engine/simulation';
+import type { ResourceState } from '../state/resource-state';
+import type { RoleState } from '../state/role-state';
+import { isMet } from './dependencies';
+import { nextAfterResourceFailure } from './placement';
+import { terminate } from './resource-offline';
+import { setResourceState } from './resource-state-change';
+import { moveRole } from './role-actions';
+import { advanceRole, goalOf, roleReference } from './role-advance';
+
+/**
+ * A resource failed (1069): everything that depends on it stops, then its policy decides: restart on the same node
+ * (`restartThreshold` times within `restartPeriod`, after `restartDelay`), then the role fails over.
+ */
+export function failResource(sim: Simulation, resource: ResourceState, reason: string): void {
+  const role = sim.role(resource.role);
+  terminate(sim, resource, 'Failed');
+  resource.reason = reason;
+  const owner = role.owner;
+  if (owner !== null) {
+    sim.log(1069, owner, { kind: 'resource', name: resource.name }, resource.name, resource.type, role.name, reason);
+  }
+  const error = clusterError('refused', `${resource.name} failed. ${reason}`, { code: windowsErrors.resourceFailed });
+  fail(sim, resource.operation, error);
+  resource.operation = null;
+  stopDependents(sim, role);
+  if (goalOf(role, resource) === 'offline') advanceRole(sim, role);
+  else if (mayRestart(sim, resource)) restartLater(sim, resource);
+  else failOverOrStay(sim, role, resource);
+}
+
+/** What depends on a provider that is not online any more stops at once; it comes back with the provider. */
+export function stopDependents(sim: Simulation, role: RoleState): void {
+  for (let stopped = true; stopped; ) {
+    stopped = false;
+    for (const resource of sim.resourcesOf(role)) {
+      if (resource.state !== 'Online' && resource.state !== 'OnlinePending') continue;
+      if (isMet(resource.dependsOn, (id) => sim.resource(id).state === 'Online')) continue;
+      terminate(sim, resource, 'Offline');
+      stopped = true;
+    }
+  }
+}
+
+function mayRestart(sim: Simulation, resource: ResourceState): boolean {
+  const { threshold, period } = resource.restart;
+  resource.restarts = resource.restarts.filter((time) => time > sim.now - period);
+  return resource.restarts.length < threshold;
+}
+
+/** It counts as pending while it waits for its restart, as in Windows. */
+function restartLater(sim: Simulation, resource: ResourceState): void {
+  resource.restarts.push(sim.now);
+  setResourceState(sim, resource, 'OnlinePending');
+  resource.timer = sim.schedule(sim.now + resource.restart.delay, { type: 'resource.restart', resource: resource.id });
+}
+
+/** The wait is over: it is tried again on the same node, with what depends on it. */
+export function onResourceRestart(sim: Simulation, id: string): void {
+  const resource = sim.db.resources.get(id);
+  if (resource === undefined) return;
+  resource.timer = null;
+  resource.state = 'Offline';
+  advanceRole(sim, sim.role(resource.role));
+}
+
+/** More failovers than `failoverThreshold` within `failoverPeriod`, or no node left: the role stays as it is and is tried again later. */
+function failOverOrStay(sim: Simulation, role: RoleState, resource: ResourceState): void {
+  if (role.owner !== null) sim.log(1638, role.owner, { kind: 'resource', name: resource.name }, resource.name, role.name);
+  role.failovers = role.failovers.filter((time) => time > sim.now - role.failover.period);
+  const threshold = role.failover.threshold ?? sim.db.settings.failoverThreshold;
+  const exceeded = role.failovers.length >= threshold;
+  const to = exceeded ? undefined : nextAfterResourceFailure(sim, role);
+  if (to !== undefined) {
+    role.failovers.push(sim.now);
+    failRunningMove(sim, role, resource);
+    moveRole(sim, role, to, { cause: 'failover', operation: null });
+    return;
+  }
+  if (exceeded && role.owner !== null) sim.log(1254, role.owner, roleReference(role), role.name, threshold);
+  role.reason = exceeded ? 'It failed over more often than its threshold allows.' : resource.reason;
+  sim.cancel(role.retry);
+  role.retry = sim.schedule(sim.now + resource.restart.retryAfter, { type: 'role.retry', role: role.id });
+  if (role.transition === null) role.transition = { kind: 'online', operation: null };
+  advanceRole(sim, role);
+}
+
+/** A command that brought the role here did not succeed: the role goes on to another node. */
+function failRunningMove(sim: Simulation, role: RoleState, resource: ResourceState): void {
+  const operation = role.transition?.operation ?? null;
+  const message = `${resource.name} could not be brought online. ${resource.reason ?? ''}`;
+  fail(sim, operation, clusterError('refused', message, { code: windowsErrors.resourceFailed }));
+}
+
+/** `retryPeriodOnFailure` is over: the role is tried again where it is. */
+export function onRoleRetry(sim: Simulation, id: string): void {
+  const role = sim.db.roles.get(id);
+  if (role === undefined) return;
+  role.retry = null;
+  if (role.transition !== null || !role.online) return;
+  for (const resource of sim.resourcesOf(role)) if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
+  role.transition = { kind: 'online', operation: null };
+  advanceRole(sim, role);
+}

@@ -1,0 +1,57 @@
+import type { Simulation } from '../engine/simulation';
+import { beginRestore, beginStart, finishStart } from '../hyperv/machine-power';
+import { arbitrationTime, diskProblem } from '../storage/disk-arbitration';
+import { setDiskOwner } from '../storage/disk-ownership';
+import type { ResourceState } from '../state/resource-state';
+import type { RoleState } from '../state/role-state';
+import { setResourceState } from './resource-state-change';
+
+/** How a step towards online ended: not over, online, or failed for a reason. */
+export type OnlineStep = { readonly kind: 'pending' } | { readonly kind: 'online' } | { readonly kind: 'failed'; readonly reason: string };
+
+/** Begins to bring a resource online on a node, for the time of its type. There must be room for a machine. */
+export function beginOnline(sim: Simulation, resource: ResourceState, node: string): void {
+  resource.reason = null;
+  if (resource.type === 'Virtual Machine' && resource.machine !== null) beginStart(sim, sim.machine(resource.machine));
+  setResourceState(sim, resource, 'OnlinePending');
+  const challenge = resource.disk === null ? 0 : arbitrationTime(sim, resource.disk, node);
+  resource.timer = sim.schedule(sim.now + resource.onlineTime + challenge, { type: 'resource.done', resource: resource.id });
+}
+
+/** Goes on when the time of a resource that comes online is over. */
+export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceState): OnlineStep {
+  const node = role.owner;
+  if (node === null) return { kind: 'failed', reason: 'It has no owner.' };
+  const reason = injectedFault(resource, node) ?? (resource.disk === null ? null : diskProblem(sim, resource.disk, node));
+  if (reason !== null) return { kind: 'failed', reason };
+  if (resource.type === 'Virtual Machine' && resource.machine !== null) {
+    const machine = sim.machine(resource.machine);
+    if (machine.state === 'Resuming') {
+      beginRestore(sim, machine, resource);
+      return { kind: 'pending' };
+    }
+    finishStart(sim, machine);
+  }
+  return finishOnline(sim, resource, node);
+}
+
+/** A machine's memory has been read back: it runs. */
+export function finishRestore(sim: Simulation, role: RoleState, resource: ResourceState): OnlineStep {
+  if (resource.machine !== null) finishStart(sim, sim.machine(resource.machine));
+  return finishOnline(sim, resource, role.owner ?? '');
+}
+
+function finishOnline(sim: Simulation, resource: ResourceState, node: string): OnlineStep {
+  if (resource.disk !== null) setDiskOwner(sim, resource.disk, node);
+  resource.onlineSince = sim.now;
+  setResourceState(sim, resource, 'Online');
+  return { kind: 'online' };
+}
+
+/** A fault that was set for the next attempts takes one of them. */
+function injectedFault(resource: ResourceState, node: string): string | null {
+  const { fault } = resource;
+  if (fault === null || (fault.node !== null && fault.node !== node)) return null;
+  resource.fault = fault.times > 1 ? { times: fault.times - 1, node: fault.node } : null;
+  return 'It could not be brought online.';
+}

@@ -1,0 +1,119 @@
+import { clusterError } from '#shared/model/cluster-error';
+import { fail } from '../engine/operations';
+import { windowsErrors } from '../engine/refusal';
+import type { Simulation } from '../engine/simulation';
+import { dropPromise, promiseMemory } from '../hyperv/machine-power';
+import type { MoveCause, RoleState } from '../state/role-state';
+import { terminate } from './resource-offline';
+import { setResourceState } from './resource-state-change';
+import { advanceRole, roleReference } from './role-advance';
+import { machinesOf, setOwner, touchRole } from './role-ownership';
+import { forgetLack, hasRoomFor } from './room';
+
+/** Failed resources may be tried again: they count as offline, and their restarts are forgotten. */
+export function resetFailed(sim: Simulation, role: RoleState): void {
+  sim.cancel(role.retry);
+  role.retry = null;
+  for (const resource of sim.resourcesOf(role)) {
+    if (resource.state !== 'Failed') continue;
+    resource.reason = null;
+    setResourceState(sim, resource, 'Offline');
+  }
+}
+
+/** Brings every resource of a role online, in dependency order. */
+export function bringOnline(sim: Simulation, role: RoleState, operation: string | null): void {
+  resetFailed(sim, role);
+  forgetLack(sim, role);
+  role.online = true;
+  role.preempted = false;
+  role.reason = null;
+  for (const resource of sim.resourcesOf(role)) resource.wanted = true;
+  role.transition = { kind: 'online', operation };
+  if (role.owner !== null) sim.log(1200, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
+  touchRole(sim, role);
+  advanceRole(sim, role);
+}
+
+/** Takes every resource of a role offline, in reverse dependency order; it stays so. */
+export function takeOffline(sim: Simulation, role: RoleState, operation: string | null): void {
+  resetFailed(sim, role);
+  forgetLack(sim, role);
+  role.online = false;
+  for (const resource of sim.resourcesOf(role)) resource.wanted = false;
+  role.transition = { kind: 'offline', operation };
+  if (role.owner !== null) sim.log(1203, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
+  touchRole(sim, role);
+  advanceRole(sim, role);
+}
+
+/** Moves a role: offline here, the owner changes, online there. One that is offline only changes its owner. */
+export function moveRole(
+  sim: Simulation,
+  role: RoleState,
+  to: string,
+  how: { readonly cause: MoveCause; readonly operation: string | null; readonly migration?: string },
+): void {
+  const from = role.owner ?? to;
+  sim.cancel(role.failbackDue);
+  role.failbackDue = null;
+  forgetLack(sim, role);
+  const bringsOnline = sim.resourcesOf(role).some((resource) => resource.wanted);
+  role.transition = {
+    ...{ kind: 'move', cause: how.cause, from, to, operation: how.operation, migration: how.migration ?? null },
+    phase: 'offline',
+    bringOnline: bringsOnline,
+  };
+  promiseRoom(sim, role, to);
+  if (how.cause === 'failover') sim.log(1153, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
+  if (how.cause === 'failback') sim.log(1154, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
+  touchRole(sim, role);
+  advanceRole(sim, role);
+}
+
+/** The role's owner is gone: everything on it has stopped, and the role comes online on another node at once. */
+export function failOverFromLostNode(sim: Simulation, role: RoleState, to: string): void {
+  const from = role.owner ?? to;
+  abandonTransition(sim, role);
+  stopEverything(sim, role);
+  forgetLack(sim, role);
+  sim.log(1153, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
+  setOwner(sim, role, to);
+  if (!role.online) return;
+  promiseRoom(sim, role, to);
+  role.transition = {
+    ...{ kind: 'move', cause: 'failover', from, to, operation: null, migration: null, phase: 'online' },
+    bringOnline: true,
+  };
+  advanceRole(sim, role);
+}
+
+/** Keeps memory at the destination for the machines that will run there, as far as there is room. */
+function promiseRoom(sim: Simulation, role: RoleState, to: string): void {
+  for (const machine of machinesOf(sim, role)) {
+    dropPromise(sim, machine);
+    if (role.online && hasRoomFor(sim, machine, to) && machine.memoryOn !== to) promiseMemory(sim, machine, to);
+  }
+}
+
+/** What a role was in the middle of cannot be ended any more. */
+export function abandonTransition(sim: Simulation, role: RoleState): void {
+  const { transition } = role;
+  role.transition = null;
+  for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
+  if (transition === null || transition.operation === null) return;
+  const message = `${role.name} lost its node in the middle of it.`;
+  fail(sim, transition.operation, clusterError('refused', message, { code: windowsErrors.nodeDown }));
+}
+
+/** Everything of a role stops at once, without the time that it takes to go offline. */
+export function stopEverything(sim: Simulation, role: RoleState): void {
+  for (const resource of sim.resourcesOf(role)) {
+    terminate(sim, resource, 'Offline');
+    const error = clusterError('refused', `${resource.name} lost its node.`, { code: windowsErrors.nodeDown });
+    if (resource.operation !== null) fail(sim, resource.operation, error);
+    resource.operation = null;
+  }
+  touchRole(sim, role);
+}
+

@@ -1,0 +1,39 @@
+import type { Simulation } from '../engine/simulation';
+import type { MachineState } from '../state/machine-state';
+import type { RoleState } from '../state/role-state';
+
+/** The machines of a role, in the order in which they were added. */
+export function machinesOf(sim: Simulation, role: RoleState): readonly MachineState[] {
+  return sim
+    .resourcesOf(role)
+    .flatMap((resource) => (resource.type === 'Virtual Machine' && resource.machine !== null ? [sim.machine(resource.machine)] : []));
+}
+
+/** Remembers that a role changed with everything that it has. */
+export function touchRole(sim: Simulation, role: RoleState): void {
+  sim.touch('roles', role.id);
+  for (const resource of sim.resourcesOf(role)) {
+    sim.touch('resources', resource.id);
+    if (resource.disk !== null) sim.touch('disks', resource.disk);
+    if (resource.machine !== null) sim.touch('virtualMachines', resource.machine);
+  }
+  if (role.groupType === 'Cluster') {
+    sim.touchSingle('cluster');
+    sim.touchSingle('quorum');
+  }
+}
+
+/** Makes a node the owner of a role with its machines. */
+export function setOwner(sim: Simulation, role: RoleState, node: string): void {
+  if (role.owner !== node) {
+    role.previousOwner = role.owner;
+    role.owner = node;
+  }
+  for (const machine of machinesOf(sim, role)) sim.index.setHost(machine, node);
+  touchRole(sim, role);
+}
+
+/** Whether a role has virtual machines. */
+export function hasMachines(role: RoleState): boolean {
+  return role.groupType === 'VirtualMachine';
+}

@@ -1,0 +1,69 @@
+import type { Migration, MigrationCopy } from '#shared/model/live-migration';
+import type { Operation, OperationProgress } from '#shared/model/operation';
+import type { Simulation } from '../engine/simulation';
+import { migrationProgress } from '../hyperv/migration-progress';
+import type { MigrationState } from '../state/migration-state';
+import type { OperationState } from '../state/operation-state';
+
+const stepsOfPhases = { queued: 0, setup: 1, copy: 2, suspended: 3, handover: 4, resume: 5, done: 6 } as const;
+
+function currentCopy(sim: Simulation, migration: MigrationState): MigrationCopy | null {
+  const flow = migration.flow === null ? undefined : sim.state.flows.get(migration.flow);
+  if (flow === undefined) return null;
+  const copied = migration.copying - flow.remaining + (flow.rate * Math.max(0, sim.now - flow.since)) / 1000;
+  return {
+    pass: migration.passes.length + 1,
+    bytes: Math.round(migration.copying),
+    copied: Math.round(Math.min(migration.copying, Math.max(0, copied))),
+    rate: Math.round(flow.rate),
+  };
+}
+
+function projectMigration(sim: Simulation, migration: MigrationState): Migration {
+  const live = migration.kind === 'live';
+  const current = live ? currentCopy(sim, migration) : null;
+  const copied = migration.passes.reduce((sum, pass) => sum + pass.bytes, 0) + (current?.copied ?? 0);
+  return {
+    kind: migration.kind,
+    from: sim.node(migration.from).name,
+    to: sim.node(migration.to).name,
+    network: migration.network === null ? null : sim.network(migration.network).name,
+    step: live ? stepsOfPhases[migration.phase] : 0,
+    passes: migration.passes.map(({ bytes, duration }) => ({ bytes: Math.round(bytes), duration: Math.round(duration) })),
+    maximumPasses: live ? sim.db.settings.maxMigrationPasses : null,
+    current,
+    memory: sim.state.machines.get(migration.machine)?.usedMemory ?? 0,
+    bytes: Math.round(copied),
+    predicted: migration.predicted,
+    downtime: migration.downtime,
+    total: migration.total,
+  };
+}
+
+function progressOf(sim: Simulation, operation: OperationState, migration: MigrationState | null): OperationProgress {
+  if (operation.outcome !== 'running') {
+    return { percent: operation.outcome === 'succeeded' ? 100 : null, text: operation.text, remaining: null };
+  }
+  if (migration !== null) return migrationProgress(sim, migration);
+  const { parts } = operation;
+  const percent = parts === null || parts.all === 0 ? null : Math.round((100 * (parts.all - parts.left)) / parts.all);
+  return { percent, text: operation.text, remaining: null };
+}
+
+function cancelRequest(sim: Simulation, operation: OperationState, migration: MigrationState | null): Operation['cancel'] {
+  if (operation.outcome !== 'running' || migration?.kind !== 'live') return null;
+  if (migration.suspendedAt !== null || migration.phase === 'done') return null;
+  return { command: 'role.cancelMigration', input: { role: sim.db.roles.get(migration.role)?.name ?? '' } };
+}
+
+/** A command under way or done, with its migration as it stands now. */
+export function projectOperation(sim: Simulation, operation: OperationState): Operation {
+  const migration = operation.migration === null ? null : (sim.state.migrations.get(operation.migration) ?? null);
+  const { id, label, command, title, input, target, initiator, parent, startedAt, endedAt, outcome, error } = operation;
+  return {
+    ...{ id, label, command, title, input, target, initiator, parent, startedAt, endedAt, outcome, error },
+    progress: progressOf(sim, operation, migration),
+    cancel: cancelRequest(sim, operation, migration),
+    migration: migration === null ? null : projectMigration(sim, migration),
+  };
+}

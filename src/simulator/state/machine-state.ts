@@ -1,0 +1,36 @@
+import type { VirtualMachineState } from '#shared/model/virtual-machine';
+
+/** What the guest does. `none`: the machine does not run. */
+export type GuestState = 'none' | 'booting' | 'healthy' | 'crashed' | 'hung';
+
+/** One virtual machine as it physically is. Sizes in bytes, rates in bytes a second, times in milliseconds. */
+export interface MachineState {
+  readonly id: string;
+  name: string;
+  /** The node that has it. */
+  host: string;
+  /** The role that has it; null when it is not clustered. */
+  role: string | null;
+  state: VirtualMachineState;
+  guest: GuestState;
+  /** Queue id of the end of the guest's start; null when none is due. */
+  booting: number | null;
+  readonly memory: number;
+  readonly usedMemory: number;
+  readonly processors: number;
+  readonly dirtyRate: number;
+  readonly workingSet: number;
+  readonly bootTime: number;
+  readonly offlineAction: 'save' | 'shutdown' | 'turnOff';
+  /** What the present taking offline does instead; null: its offline action. */
+  offlineOnce: 'save' | 'shutdown' | 'turnOff' | null;
+  readonly cpuCompatibility: boolean;
+  readonly heartbeatCheck: boolean;
+  disks: string[];
+  /** The node whose memory it holds; null when it holds none. */
+  memoryOn: string | null;
+  /** The node where memory is kept for it, because it is on its way there; null when it goes nowhere. */
+  promisedOn: string | null;
+  /** Queue id of the end of a time without storage; null when it has its storage. */
+  critical: number | null;
+}

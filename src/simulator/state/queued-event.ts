@@ -1,0 +1,42 @@
+import type { TimelineAction } from '../scenario/scenario-story';
+
+/** What can be due, as plain data. Ids name objects; what is gone by then is ignored. */
+export type DueEvent =
+  | { readonly type: 'timeline'; readonly label: string | null; readonly action: TimelineAction }
+  | { readonly type: 'heartbeat.due' }
+  | { readonly type: 'regroup.end' }
+  | { readonly type: 'node.booted'; readonly node: string }
+  | { readonly type: 'service.start'; readonly node: string }
+  | { readonly type: 'service.look'; readonly node: string }
+  | { readonly type: 'isolation.end'; readonly node: string }
+  | { readonly type: 'quarantine.end'; readonly node: string }
+  | { readonly type: 'role.advance'; readonly role: string }
+  | { readonly type: 'role.retry'; readonly role: string }
+  | { readonly type: 'role.failback'; readonly role: string }
+  | { readonly type: 'resource.done'; readonly resource: string }
+  | { readonly type: 'resource.restart'; readonly resource: string }
+  | { readonly type: 'resource.failed'; readonly resource: string; readonly reason: string }
+  | { readonly type: 'guest.booted'; readonly machine: string }
+  | { readonly type: 'flow.end'; readonly flow: string }
+  | { readonly type: 'migration.phase'; readonly migration: string }
+  | { readonly type: 'migration.queue' }
+  | { readonly type: 'drain.check'; readonly operation: string }
+  | { readonly type: 'room.check' }
+  | { readonly type: 'network.check' }
+  | { readonly type: 'volume.online'; readonly volume: string };
+
+/** Name of a kind of event. */
+export type DueEventType = DueEvent['type'];
+
+/** An event in the queue. */
+export interface QueuedEvent {
+  /** Simulated time. */
+  readonly at: number;
+  /** The timeline acts before all else that is due at the same time. */
+  readonly order: 0 | 1;
+  /** Order of insertion, and what cancels it. */
+  readonly id: number;
+  /** The database that it is about. */
+  readonly database: string;
+  readonly due: DueEvent;
+}

@@ -1,0 +1,23 @@
+import type { Simulation } from '../engine/simulation';
+import type { DiskState, VolumeState } from '../state/storage-state';
+
+/** Makes a clustered disk a shared volume, offline. It must not be a resource of a role. */
+export function addSharedVolume(sim: Simulation, disk: DiskState, coordinator: string | null): VolumeState {
+  const id = sim.nextId('volume');
+  const numbers = [...sim.db.volumes.values()].map((volume) => volume.number);
+  const volume: VolumeState = {
+    id,
+    disk: disk.id,
+    number: Math.max(0, ...numbers) + 1,
+    coordinator,
+    state: 'Offline',
+    maintenance: false,
+    timer: null,
+  };
+  sim.db.volumes.set(id, volume);
+  disk.volume = id;
+  disk.clustered = true;
+  sim.touch('sharedVolumes', id);
+  sim.touch('disks', disk.id);
+  return volume;
+}
