@@ -44,8 +44,8 @@ function complainOf(issue: Issue, raw: unknown, base: YamlPath, log: ProblemLog)
     return;
   }
   const found = inWords(value);
-  if (issue.code === 'invalid_value' && typeof value === 'string') {
-    const misspelt = { word: value, candidates: issue.values.map(String) };
+  if (issue.code === 'invalid_value' && (typeof value === 'string' || typeof value === 'number')) {
+    const misspelt = { word: String(value), candidates: issue.values.map(String) };
     log.complain({ path, expected: issue.message, found, misspelt });
   } else log.complain({ path, expected: issue.message, found });
 }

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { parseDependencies } from '#shared/model/dependency-parser';
-import type { DependencyExpression } from '#shared/model/dependency';
 import type { NameTable } from './name-table';
 import { valueAt, type Entry } from './parse-part';
 import { inWords, type ProblemLog } from './problem-log';
+import { resolveResources } from './resolve-resources';
 import { machineFieldNames, type guestClusterSchema, type roleSchema } from './role-schema';
 import type { ScenarioDisk } from './scenario-fabric';
 import type {
@@ -11,7 +10,6 @@ import type {
   ScenarioGuestCluster,
   ScenarioMachine,
   ScenarioMachineSpec,
-  ScenarioResource,
   ScenarioRole,
 } from './scenario-role';
 import { suggestionFor } from './suggestion';
@@ -130,53 +128,6 @@ function resolveRoleDisks(names: readonly string[], path: YamlPath, { world, log
       log.complain({ path: [...path, index], expected: 'a disk with the use role or csv', found: `${inWords(known)} with the use ${use}` });
     return known;
   });
-}
-
-function resolveResources(given: GivenRole, path: YamlPath, all: RoleSurroundings): readonly ScenarioResource[] {
-  return given.resources.map(({ name, type, dependsOn, onlineTime = null, offlineTime = null }, index) => ({
-    name,
-    type,
-    dependsOn: dependsOn === undefined ? null : resolveDependency(dependsOn, name, given, [...path, index, 'dependsOn'], all),
-    onlineTime,
-    offlineTime,
-  }));
-}
-
-/** What a resource of a role can depend on. */
-function providersIn(given: GivenRole, { disks }: RoleSurroundings): readonly string[] {
-  const own = given.disks.filter((name) => disks.find((disk) => disk.name === name)?.use !== 'csv');
-  const machine = [`Virtual Machine ${given.name}`, `Virtual Machine Configuration ${given.name}`];
-  const access = given.address === undefined ? [] : [`${given.name} Network Name`, `IP Address ${given.address}`];
-  const standard = given.type === 'virtualMachine' ? machine : [given.name, ...access];
-  return [...standard, ...own, ...given.resources.map(({ name }) => name)];
-}
-
-function resolveDependency(
-  text: string,
-  dependent: string,
-  given: GivenRole,
-  path: YamlPath,
-  all: RoleSurroundings,
-): DependencyExpression | null {
-  const { log } = all;
-  const expression = parseDependencies(text);
-  if (expression === null) {
-    log.complain({ path, expected: 'resources joined by and, or and parentheses', found: inWords(text) });
-    return null;
-  }
-  const providers = providersIn(given, all).filter((name) => name !== dependent);
-  return withNames(expression, (name) => {
-    const known = providers.find((provider) => provider.toLowerCase() === name.toLowerCase());
-    if (known !== undefined) return known;
-    const misspelt = { word: name, candidates: providers };
-    log.complain({ path, expected: `another resource of the role ${inWords(given.name)}`, found: inWords(name), misspelt });
-    return name;
-  });
-}
-
-function withNames(expression: DependencyExpression, known: (name: string) => string): DependencyExpression {
-  if (expression.kind === 'resource') return { kind: 'resource', name: known(expression.name) };
-  return { kind: expression.kind, terms: expression.terms.map((term) => withNames(term, known)) };
 }
 
 /** "Machines that share a LUN share a role": the later ones become part of the first. Nothing else can share one. */

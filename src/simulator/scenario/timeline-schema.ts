@@ -30,7 +30,7 @@ function commandEntry(command: CommandName): z.ZodType<TimelineEntry> {
     .transform(({ at, as, command: _command, ...given }, context): TimelineEntry => {
       const input = schema.safeParse(command === 'cluster.setProperty' ? withPlainValue(given) : given, { error: issueWords });
       if (!input.success) passOn(input.error.issues, context);
-      const action = { kind: 'command', command, input: (input.data ?? {}) as { readonly [key: string]: JsonValue } } as const;
+      const action = { kind: 'command', command, input: (input.data ?? {}) } as const;
       return { at, label: as ?? null, action };
     });
 }

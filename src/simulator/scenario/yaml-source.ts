@@ -76,7 +76,8 @@ function valueReader() {
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node>();
   const open = new Set<Node>();
-  let repeating = 0;
+  /** Where the outermost alias stands that is being followed; null outside of one. */
+  let repeating: number | null = null;
   let repeated = 0;
   let problem: ReadingProblem | null = null;
 
@@ -87,9 +88,10 @@ function valueReader() {
     else if (open.has(target)) problem ??= { at, expected: 'values without themselves inside', found: `*${alias.source}` };
     if (target === undefined || problem !== null) return null;
     targets.set(alias, target);
-    repeating += 1;
+    const outside = repeating;
+    repeating ??= at;
     const value = valueOf(target);
-    repeating -= 1;
+    repeating = outside;
     return value;
   };
 
@@ -98,9 +100,8 @@ function valueReader() {
     if (isAlias(node)) return followed(node);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (repeating > 0 && ++repeated > maxRepeatedValues) {
-      const at = node.range?.[0] ?? 0;
-      problem = { at, expected: `aliases that repeat at most ${maxRepeatedValues} values`, found: 'more' };
+    if (repeating !== null && ++repeated > maxRepeatedValues) {
+      problem = { at: repeating, expected: `aliases that repeat at most ${maxRepeatedValues} values`, found: 'more' };
     }
     if (isScalar(node)) return node.value;
     open.add(node);
