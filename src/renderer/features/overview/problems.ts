@@ -18,6 +18,16 @@ export interface Problem {
   readonly reason: string;
 }
 
+/** Whether two problems read the same. */
+export function sameProblem(a: Problem, b: Problem): boolean {
+  return (
+    a.object.kind === b.object.kind &&
+    a.object.name === b.object.name &&
+    a.status.text === b.status.text &&
+    a.reason === b.reason
+  );
+}
+
 /** Everything that is wrong now, worst first, and within that from the cluster down to its roles. */
 export function problemsOf(view: ClusterView, scale: TimeScale): readonly Problem[] {
   const lost = quorumProblems(view);

@@ -1,0 +1,30 @@
+import { definePlace, type Feature, type SummaryPart } from '../../app/feature';
+import type { ClusterView } from '#shared/model/cluster-view';
+import { formatCount } from '../../lib/format/numbers';
+import { ownRoles } from '../roles';
+import { Overview } from './overview';
+
+const stateWords = { Running: 'running', Stopped: 'stopped', NotFormed: 'not formed yet' } as const;
+
+function counts(view: ClusterView): readonly SummaryPart[] {
+  const { cluster, nodes, quorum } = view.snapshot;
+  const up = nodes.filter((node) => node.state === 'Up' || node.state === 'Paused').length;
+  return [
+    ...(cluster.state === 'Running' ? [] : [{ text: stateWords[cluster.state], tone: 'error' } as const]),
+    { text: `${up} of ${formatCount(nodes.length, 'node')} up`, ...(up < nodes.length && { tone: 'error' as const }) },
+    { text: `${quorum.votes} of ${formatCount(quorum.votesTotal, 'vote')}` },
+    { text: formatCount(ownRoles(view).length, 'role') },
+  ];
+}
+
+const clusterPlace = definePlace({
+  kind: 'cluster',
+  reads: ['cluster', 'nodes', 'quorum', 'roles'],
+  title: (_place, view) => view.snapshot.cluster.name,
+  summary: (_place, view) => counts(view),
+  target: (_place, view) => ({ kind: 'cluster', name: view.snapshot.cluster.name }),
+  body: () => <Overview />,
+});
+
+/** The summary of the cluster. */
+export const overviewFeature: Feature = { places: [clusterPlace] };
