@@ -86,6 +86,8 @@ export default defineConfig(
     files: ['**/*.test.{ts,tsx}', 'tests/**/*.ts', 'bench/**/*.ts'],
     rules: {
       'max-lines': 'off',
+      // Tests share what beforeEach makes.
+      'no-restricted-syntax': ['error', noEnum, noDefaultExport],
       'no-restricted-properties': [
         'error',
         { property: 'waitForTimeout', message: 'Wait for what the user would see, not for time.' },
