@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { catalogue, type CommandName } from '#shared/commands/catalogue';
 import { faultSchemas, type Fault, type FaultName } from '#shared/faults/fault';
-import type { JsonValue } from '#shared/model/operation';
 import { chosen, passOn, type Choice, type Mapping } from './chosen-schema';
 import { issueWords } from './issue-words';
 import { readableShape } from './readable-schema';
