@@ -1,8 +1,17 @@
 import { eventsFeature } from '../features/events';
+import { networksFeature } from '../features/networks';
 import { nodesFeature } from '../features/nodes';
+import { overviewFeature } from '../features/overview';
 import { rolesFeature } from '../features/roles';
 import { storageFeature } from '../features/storage';
 import type { Feature } from './feature';
 
 /** What the window is made of. */
-export const features: readonly Feature[] = [rolesFeature, nodesFeature, storageFeature, eventsFeature];
+export const features: readonly Feature[] = [
+  overviewFeature,
+  rolesFeature,
+  nodesFeature,
+  storageFeature,
+  networksFeature,
+  eventsFeature,
+];

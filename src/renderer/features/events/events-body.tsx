@@ -66,7 +66,7 @@ export function EventsBody() {
           onSelect={setSelected}
         />
       </div>
-      <section className={styles.details} aria-label="Details">
+      <section className={styles.details} aria-label="Details" data-pane="details">
         {event === undefined ? <EmptyState>Select an event to read all of it.</EmptyState> : <EventDetails event={event} />}
       </section>
     </div>

@@ -3,6 +3,7 @@ import type { ClusterView } from '#shared/model/cluster-view';
 import { formatCount } from '../../lib/format/numbers';
 import { ownRoles } from '../roles';
 import { Overview } from './overview';
+import { problemsOf } from './problems';
 
 const stateWords = { Running: 'running', Stopped: 'stopped', NotFormed: 'not formed yet' } as const;
 
@@ -27,4 +28,4 @@ const clusterPlace = definePlace({
 });
 
 /** The summary of the cluster. */
-export const overviewFeature: Feature = { places: [clusterPlace] };
+export const overviewFeature: Feature = { places: [clusterPlace], problems: problemsOf };
