@@ -1,2 +1,37 @@
-process.stderr.write('regroup: no sub-command is built yet\n');
-process.exitCode = 2;
+import { simulate } from './simulate';
+import type { Streams } from './streams';
+
+const usage = `Usage: regroup COMMAND [ARGUMENTS]
+
+  simulate FILE|FOLDER   runs scenarios on a simulated cluster; "simulate --help" tells more
+`;
+
+const streams: Streams = {
+  terminal: process.stdout.isTTY,
+  print: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+};
+
+function run([command, ...words]: readonly string[]): number {
+  if (command === 'simulate') return simulate(words, streams);
+  if (command === '--help' || command === '-h' || command === 'help') {
+    streams.print(usage);
+    return 0;
+  }
+  streams.complain(command === undefined ? usage : `regroup: there is no command ${JSON.stringify(command)}.\n\n${usage}`);
+  return 2;
+}
+
+/** A reader that has seen enough, as in a pipe to `head`, is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+// The exit code is set and not forced, so that everything written to a pipe arrives.
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  streams.complain(`regroup: something went wrong in Regroup itself.\n${trace}\n`);
+  process.exitCode = 3;
+}

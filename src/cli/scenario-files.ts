@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { failure, success, type Result } from '#shared/model/result';
+import { maxTextLength } from '#simulator/scenario/text-limits';
+
+/** The scenario files that a path means. */
+export interface ScenarioFiles {
+  readonly folder: boolean;
+  readonly files: readonly string[];
+}
+
+/** The file itself, or every scenario file in a folder and its folders, by name. The error is a sentence. */
+export function scenarioFilesAt(path: string): Result<ScenarioFiles, string> {
+  try {
+    if (!statSync(path).isDirectory()) return success({ folder: false, files: [path] });
+    const files = scenariosIn(path);
+    return files.length > 0 ? success({ folder: true, files }) : failure(`There is no .yaml or .yml file in ${path}.`);
+  } catch (error) {
+    return failure(`${path} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function scenariosIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return scenariosIn(path);
+    return /\.ya?ml$/i.test(entry.name) ? [path] : [];
+  });
+}
+
+/** The text of a file; bytes that are no UTF-8 become U+FFFD. The error is a sentence. */
+export function textOf(file: string): Result<string, string> {
+  try {
+    const { size } = statSync(file);
+    if (size > maxTextLength * 4) return failure(`${file} is no scenario: it has ${size} bytes.`);
+    return success(new TextDecoder().decode(readFileSync(file)));
+  } catch (error) {
+    return failure(`${file} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder.',
+  EACCES: 'access is denied.',
+  EPERM: 'access is denied.',
+  EISDIR: 'it is a folder.',
+};
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? error.message;
+}
