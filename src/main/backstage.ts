@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, Menu, shell } from 'electron';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { LaunchOptions } from './command-line/launch-options';
-import { noConnections } from './connections/no-connections';
+import { openTrainingConnection } from './connections/training-connection';
+import { startUtilityWorker } from './connections/utility-worker';
 import { appHandlers } from './ipc/app-handlers';
 import { clusterHandlers } from './ipc/cluster-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
@@ -30,8 +31,19 @@ export interface Backstage {
 }
 
 /** Builds connections, handlers and the menu. */
-export function buildBackstage({ options, development, log, settings, tellWindows }: BackstageOptions): Backstage {
-  const connections = noConnections();
+export function buildBackstage({ options, userData, development, log, settings, tellWindows }: BackstageOptions): Backstage {
+  const connections = openTrainingConnection({
+    target: {
+      kind: 'training',
+      scenarioFile: options.scenario,
+      defaultScenarioFile: join(app.getAppPath(), 'resources', 'scenarios', 'training.yaml'),
+      speed: options.speed ?? settings.get().speed,
+      paused: options.paused,
+    },
+    userData,
+    startWorker: () => startUtilityWorker(join(__dirname, '../cluster-worker.cjs'), log),
+    log,
+  });
   const actions = {
     info: appInfo(options),
     log,

@@ -6,7 +6,7 @@ export interface Connections {
   list(): Promise<readonly Connection[]>;
   /** Why the scenario of the command line could not be opened; null when it could or when there was none. */
   problem(): Promise<OpeningProblem | null>;
-  find(id: string): ClusterBackend | undefined;
+  find(id: string): Promise<ClusterBackend | undefined>;
   /** Ends all of them. */
   close(): Promise<void>;
 }

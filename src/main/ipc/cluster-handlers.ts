@@ -19,7 +19,7 @@ export function clusterHandlers(connections: Connections): Pick<Handlers, `clust
     id: string,
     use: (backend: ClusterBackend) => Promise<Result<T>> | Result<T>,
   ): Promise<Result<T>> => {
-    const backend = connections.find(id);
+    const backend = await connections.find(id);
     return backend === undefined ? failure(noConnection(id)) : use(backend);
   };
   return {

@@ -12,7 +12,7 @@ export function trainingHandlers(connections: Connections): Pick<Handlers, `trai
     id: string,
     use: (training: TrainingControl) => Promise<Result<null>>,
   ): Promise<Result<null>> => {
-    const backend = connections.find(id);
+    const backend = await connections.find(id);
     if (backend === undefined) return failure(noConnection(id));
     return backend.training === null ? failure(onlyTraining) : use(backend.training);
   };
