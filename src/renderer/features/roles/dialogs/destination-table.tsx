@@ -1,0 +1,129 @@
+import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import { ToneIcon } from '../../../ui/status';
+import { bestNode, bestPossible, type DestinationLine } from './destination-choice';
+
+const useStyles = makeStyles({
+  scroller: {
+    maxHeight: 'min(44vh, 380px)',
+    overflow: 'auto',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  table: { width: '100%', borderCollapse: 'collapse', fontSize: '12.5px', fontVariantNumeric: 'tabular-nums' },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground3,
+  },
+  cell: {
+    padding: '2px 12px 2px 0',
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  first: { paddingLeft: '4px', whiteSpace: 'nowrap' },
+  end: { textAlign: 'right', whiteSpace: 'nowrap' },
+  excluded: { color: tokens.colorNeutralForeground3 },
+  note: { display: 'flex', gap: '6px', alignItems: 'flex-start' },
+  radio: { fontSize: 'inherit' },
+});
+
+const heads = [
+  { title: 'Node', end: false },
+  { title: 'Memory free', end: true },
+  { title: 'Time', end: true },
+  { title: 'Downtime', end: true },
+  { title: 'Note', end: false },
+] as const;
+
+export interface DestinationTableProps {
+  readonly lines: readonly DestinationLine[];
+  readonly choice: string;
+  readonly onChoose: (choice: string) => void;
+}
+
+/** Where the role may go: the cluster's choice first, then each node with what it would cost, or why it cannot. */
+export function DestinationTable({ lines, choice, onChoose }: DestinationTableProps) {
+  const styles = useStyles();
+  const best = bestNode(lines);
+  const nobody = lines.every(({ excluded }) => excluded !== null);
+  return (
+    <RadioGroup value={choice} onChange={(_event, { value }) => onChoose(value)} aria-label="Destination">
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead className={styles.head}>
+            <tr>
+              {heads.map(({ title, end }) => (
+                <th key={title} scope="col" className={mergeClasses(styles.cell, title === 'Node' && styles.first, end && styles.end)}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Line
+              value={bestPossible}
+              label="Best possible node"
+              disabled={nobody}
+              line={best}
+              note={nobody ? 'No other node can take it now' : best === undefined ? 'The cluster decides when it moves' : `Now ${best.node}`}
+            />
+            {lines.map((line) => (
+              <Line
+                key={line.node}
+                value={line.node}
+                label={line.node}
+                disabled={line.excluded !== null}
+                line={line}
+                note={line.excluded ?? line.warning ?? ''}
+                warns={line.excluded === null && line.warning !== null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </RadioGroup>
+  );
+}
+
+interface LineProps {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly line: DestinationLine | undefined;
+  readonly note: string;
+  readonly warns?: boolean;
+}
+
+function Line({ value, label, disabled, line, note, warns = false }: LineProps) {
+  const styles = useStyles();
+  const noteId = useId();
+  const end = mergeClasses(styles.cell, styles.end);
+  return (
+    <tr className={disabled ? styles.excluded : undefined}>
+      <td className={mergeClasses(styles.cell, styles.first)}>
+        <Radio
+          className={styles.radio}
+          value={value}
+          label={label}
+          disabled={disabled}
+          aria-describedby={note === '' ? undefined : noteId}
+        />
+      </td>
+      <td className={end} title={line?.memoryExact}>
+        {line?.memory}
+      </td>
+      <td className={end}>{line?.time}</td>
+      <td className={end}>{line?.downtime}</td>
+      <td className={styles.cell}>
+        <span id={noteId} className={styles.note}>
+          {warns ? <ToneIcon tone="warn" /> : null}
+          {note}
+        </span>
+      </td>
+    </tr>
+  );
+}
