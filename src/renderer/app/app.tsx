@@ -1,4 +1,4 @@
-import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider } from '@fluentui/react-components';
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { ClusterProvider, useReading, type ClusterAccess } from '../lib/cluster-context';
@@ -8,10 +8,6 @@ import { registryOf } from './registry';
 import { Shell } from './shell';
 import { themes } from './theme/themes';
 import { useThemeName } from './theme/use-theme';
-
-const useStyles = makeStyles({
-  root: { height: '100vh', overflow: 'hidden', fontSize: '12.5px', lineHeight: '18px' },
-});
 
 interface AppProps {
   readonly access: ClusterAccess;
@@ -39,7 +35,6 @@ export function App({ access, queries, nonce, onContentPainted }: AppProps) {
 }
 
 function Themed({ onContentPainted }: Pick<AppProps, 'onContentPainted'>) {
-  const styles = useStyles();
   const name = useThemeName();
   const registry = useMemo(() => registryOf(features), []);
   const loaded = useReading((reading) => reading.loaded);
@@ -53,7 +48,7 @@ function Themed({ onContentPainted }: Pick<AppProps, 'onContentPainted'>) {
     return () => cancelAnimationFrame(frame);
   }, [loaded, onContentPainted]);
   return (
-    <FluentProvider theme={themes[name]} className={styles.root}>
+    <FluentProvider theme={themes[name]}>
       <ErrorBoundary>
         <Shell registry={registry} />
       </ErrorBoundary>

@@ -20,7 +20,14 @@ const icons = {
 } as const satisfies Record<Tone, unknown>;
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0, maxWidth: '100%' },
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '6px',
+    minWidth: 0,
+    maxWidth: '100%',
+    verticalAlign: 'top',
+  },
   icon: { flexShrink: 0, display: 'block' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });

@@ -9,7 +9,7 @@ import { Flash16Regular } from '@fluentui/react-icons/svg/flash';
 import { Next16Regular } from '@fluentui/react-icons/svg/next';
 import { Pause16Regular } from '@fluentui/react-icons/svg/pause';
 import { Play16Regular } from '@fluentui/react-icons/svg/play';
-import { Power20Regular } from '@fluentui/react-icons/svg/power';
+import { PowerRegular } from '@fluentui/react-icons/svg/power';
 import { Save16Regular } from '@fluentui/react-icons/svg/save';
 import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
 import { Square16Regular } from '@fluentui/react-icons/svg/square';
@@ -22,7 +22,7 @@ import type { ActionChoice } from './actions';
 
 const icons: { readonly [Name in CommandName]?: FluentIcon } = {
   'cluster.create': Add16Regular,
-  'cluster.shutDown': Power20Regular,
+  'cluster.shutDown': PowerRegular,
   'cluster.start': Play16Regular,
   'cluster.destroy': Delete16Regular,
   'cluster.enableSharedVolumes': Storage16Regular,
@@ -43,7 +43,7 @@ const icons: { readonly [Name in CommandName]?: FluentIcon } = {
   'role.remove': Delete16Regular,
   'vm.create': Add16Regular,
   'vm.start': Play16Regular,
-  'vm.shutDown': Power20Regular,
+  'vm.shutDown': PowerRegular,
   'vm.turnOff': Square16Regular,
   'vm.save': Save16Regular,
   'resource.bringOnline': Play16Regular,

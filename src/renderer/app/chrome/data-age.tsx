@@ -23,5 +23,9 @@ export function DataAge() {
       </span>
     );
   }
-  return <span>{paused ? 'The clock is paused: nothing changes' : `Read ${formatAge(age)}`}</span>;
+  return (
+    <span>
+      {paused ? 'The clock is paused: nothing changes' : age < tick ? 'Read just now' : `Read ${formatAge(age)}`}
+    </span>
+  );
 }

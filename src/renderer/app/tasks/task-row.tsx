@@ -3,7 +3,6 @@ import { memo, useId } from 'react';
 import type { Operation } from '#shared/model/operation';
 import { useReading, useTimeScale } from '../../lib/cluster-context';
 import { exactDuration, exactTime, formatDuration } from '../../lib/format/time';
-import { LinkButton } from '../../ui/link-button';
 import { ProgressBar } from '../../ui/progress-bar';
 import { useToneStyles } from '../../ui/tone-styles';
 import { useWindowActions } from '../window-context';
@@ -12,14 +11,24 @@ import { explanationOf, outcomeInWords } from './task-list';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(120px, 240px) minmax(48px, 130px) 78px 84px minmax(80px, 1fr) auto',
+    gridTemplateColumns: 'minmax(140px, 240px) minmax(48px, 1fr) 82px 84px minmax(120px, 4fr) 64px',
     columnGap: '14px',
     alignItems: 'center',
     minHeight: '28px',
     padding: '0 12px',
     fontVariantNumeric: 'tabular-nums',
   },
-  part: { paddingLeft: '30px' },
+  part: { paddingLeft: '18px' },
+  link: {
+    padding: 0,
+    border: 'none',
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'default',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
   text: { minWidth: 0, padding: '5px 0', color: tokens.colorNeutralForeground3 },
@@ -41,9 +50,15 @@ function TaskRowBase({ operation, part }: TaskRowProps) {
   const left =
     progress.remaining === null || outcome !== 'running' ? '' : ` · ${formatDuration(progress.remaining)} left`;
   return (
-    <div className={mergeClasses(styles.row, part && styles.part)}>
-      <span id={titleId} className={styles.title} title={title}>
-        {target === null ? title : <LinkButton onClick={() => actions.reveal(target)}>{title}</LinkButton>}
+    <div className={styles.row}>
+      <span id={titleId} className={mergeClasses(styles.title, part && styles.part)} title={title}>
+        {target === null ? (
+          title
+        ) : (
+          <button type="button" className={styles.link} onClick={() => actions.reveal(target)}>
+            {title}
+          </button>
+        )}
       </span>
       <ProgressBar label={title} percent={outcome === 'running' ? progress.percent : 100} tone={words.tone} />
       <span className={outcome === 'failed' || outcome === 'unknown' ? tones[words.tone] : undefined}>

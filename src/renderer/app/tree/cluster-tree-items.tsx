@@ -3,7 +3,7 @@ import { Apps16Regular } from '@fluentui/react-icons/svg/apps';
 import { HardDrive16Regular } from '@fluentui/react-icons/svg/hard-drive';
 import { Organization16Regular } from '@fluentui/react-icons/svg/organization';
 import { Server16Regular } from '@fluentui/react-icons/svg/server';
-import { ServerLink16Regular } from '@fluentui/react-icons/svg/server-link';
+import { PlugConnected16Regular } from '@fluentui/react-icons/svg/plug-connected';
 import { Storage16Regular } from '@fluentui/react-icons/svg/storage';
 import { VirtualNetwork16Regular } from '@fluentui/react-icons/svg/virtual-network';
 import { Database16Regular } from '@fluentui/react-icons/svg/database';
@@ -49,7 +49,7 @@ export function clusterTreeItems(facts: TreeFacts, { problems, events }: TreeCou
     item({ kind: 'node', id }, name, <Server16Regular />, stateOf('node', name)),
   );
   const networks = facts.networks.map(({ id, name }) =>
-    item({ kind: 'network', id }, name, <ServerLink16Regular />, stateOf('network', name)),
+    item({ kind: 'network', id }, name, <PlugConnected16Regular />, stateOf('network', name)),
   );
   const storage = [
     item({ kind: 'disks' }, 'Disks', <HardDrive16Regular />, { badge: badge('disk') }),

@@ -2,7 +2,7 @@ import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter16Regular } from '@fluentui/react-icons/svg/filter';
 
-const useStyles = makeStyles({ root: { width: '250px', flexShrink: 1, minWidth: '120px' } });
+const useStyles = makeStyles({ root: { width: '270px', flexShrink: 1, minWidth: '120px' } });
 
 export interface GridFilterProps {
   readonly value: string;

@@ -173,11 +173,15 @@ function withIndex(indexes: number[], index: number): number[] {
   return index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);
 }
 
+/** Pixels that a growing column keeps where there is no room. */
+const growingMinimum = 120;
+
 function columnStyle<Row extends GridRow>(
   columns: readonly GridColumn<Row>[],
   chosen: Readonly<Record<string, number>>,
 ): CSSProperties {
-  const widths = columns.map(({ id, width }) => chosen[id] ?? width);
+  // A column that grows may shrink too, until the user gives it a width.
+  const widths = columns.map(({ id, width, grows }) => chosen[id] ?? (grows ? Math.min(width, growingMinimum) : width));
   const template = columns.map(({ grows }, at) => (grows ? `minmax(${widths[at]}px, 1fr)` : `${widths[at]}px`));
   const total = widths.reduce((sum, width) => sum + width, 8);
   return { ['--grid-columns' as string]: template.join(' '), ['--grid-width' as string]: `${total}px` };

@@ -8,14 +8,14 @@ import { ToneIcon } from '../status';
 import { treeMove, treeTyped, type TreeMove } from './tree-keyboard';
 import { visibleItems, type TreeItem, type VisibleItem } from './tree-types';
 
-const indent = 18;
+const indent = 14;
 
 const useStyles = makeStyles({
   tree: { margin: 0, padding: '4px 0', outlineStyle: 'none', overflow: 'auto', flexGrow: 1, minHeight: 0 },
   item: {
     display: 'flex',
     alignItems: 'center',
-    gap: '6px',
+    gap: '5px',
     minHeight: '28px',
     paddingRight: '10px',
     cursor: 'default',
@@ -142,7 +142,7 @@ function TreeRow({ entry, selected, focusable, onSelect, onToggle, onKeyDown, on
       data-item={item.id}
       tabIndex={focusable ? 0 : -1}
       className={mergeClasses(styles.item, level === 1 && styles.root, selected && styles.selected)}
-      style={{ paddingLeft: 6 + (level - 1) * indent }}
+      style={{ paddingLeft: 4 + (level - 1) * indent }}
       onClick={() => onSelect(item.id)}
       onDoubleClick={() => (expanded === undefined ? undefined : onToggle(item.id))}
       onKeyDown={(event) => onKeyDown(event, entry)}
