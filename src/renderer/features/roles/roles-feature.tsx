@@ -6,6 +6,10 @@ const DestinationDialog = lazy(() =>
   import('./dialogs/destination-dialog').then((file) => ({ default: file.DestinationDialog })),
 );
 
+const PriorityDialog = lazy(() =>
+  import('./dialogs/priority-dialog').then((file) => ({ default: file.PriorityDialog })),
+);
+
 function destinationDialog(command: string, kind: 'move' | 'live' | 'quick'): CommandDialog {
   return {
     command,
@@ -20,5 +24,6 @@ export const rolesFeature: Feature = {
     destinationDialog('role.move', 'move'),
     destinationDialog('role.liveMigrate', 'live'),
     destinationDialog('role.quickMigrate', 'quick'),
+    { command: 'role.setPriority', render: (props) => <PriorityDialog {...props} /> },
   ],
 };

@@ -1,7 +1,12 @@
+import { lazy } from 'react';
 import { definePlace, type Feature } from '../../app/feature';
 import { disksPlace, sharedVolumesPlace } from './disks-place';
 import { StorageBody } from './storage-body';
 import { diskCounts } from './storage-counts';
+
+const MaintenanceDialog = lazy(() =>
+  import('./dialogs/maintenance-dialog').then((file) => ({ default: file.MaintenanceDialog })),
+);
 
 const storagePlace = definePlace({
   kind: 'storage',
@@ -13,4 +18,7 @@ const storagePlace = definePlace({
 });
 
 /** Storage: what it is used for, its disks and its shared volumes. */
-export const storageFeature: Feature = { places: [storagePlace, disksPlace, sharedVolumesPlace] };
+export const storageFeature: Feature = {
+  places: [storagePlace, disksPlace, sharedVolumesPlace],
+  dialogs: [{ command: 'disk.setMaintenance', render: (props) => <MaintenanceDialog {...props} /> }],
+};
