@@ -7,7 +7,7 @@ import { callOrThrow } from './lib/bridge';
 import { clusterClient } from './lib/cluster-client';
 import type { ClusterAccess } from './lib/cluster-context';
 import { clusterStore } from './lib/cluster-store';
-import { nextFrame } from './lib/next-frame';
+import { pacedFrames } from './lib/paced-frames';
 import { queryKeys } from './lib/queries';
 
 /** Opens the first cluster of the list and lets its updates come while the window is still being built. */
@@ -20,7 +20,7 @@ async function openCluster(bridge: Bridge): Promise<ClusterAccess> {
   const client = clusterClient(bridge, connection.id, () => crypto.randomUUID());
   const store = clusterStore({
     resynchronise: () => client.resynchronise(),
-    schedule: nextFrame,
+    schedule: pacedFrames(),
     now: () => performance.now(),
   });
   client.subscribe((update) => store.apply(update));

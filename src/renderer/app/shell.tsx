@@ -86,7 +86,7 @@ function LoadedPanes({ definition }: { readonly definition: PlaceView }) {
       id: 'tree',
       minSize: '150px',
       maxSize: '480px',
-      defaultSize: '252px',
+      defaultSize: '264px',
       fixed: true,
       content: <ClusterTree placeActions={page.groups.place} />,
     },

@@ -71,7 +71,7 @@ export function clusterTable<T extends Identified>(nameOf: (item: T) => string):
       const grouping: Grouping<T> = { keyOf, members: new Map(), lists: new Map() };
       groupings.push(grouping);
       for (const item of items.values()) enter(grouping, item);
-      return (key) => membersOf(grouping, foldName(key));
+      return (key) => (grouping.members.size === 0 ? nothing : membersOf(grouping, foldName(key)));
     },
     replace: (next) => {
       all = undefined;
@@ -110,7 +110,9 @@ function enter<T extends Identified>(grouping: Grouping<T>, item: T): void {
 function leave<T extends Identified>(grouping: Grouping<T>, item: T): void {
   const key = keyIn(grouping, item);
   if (key === null) return;
-  grouping.members.get(key)?.delete(item.id);
+  const members = grouping.members.get(key);
+  members?.delete(item.id);
+  if (members?.size === 0) grouping.members.delete(key);
   grouping.lists.delete(key);
 }
 

@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state';
 
 const useStyles = makeStyles({
   root: { display: 'flex', height: '100%' },
-  side: { width: '252px', flexShrink: 0, backgroundColor: tokens.colorNeutralBackground2 },
+  side: { width: '264px', flexShrink: 0, backgroundColor: tokens.colorNeutralBackground2 },
   left: { borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
   middle: { flexGrow: 1, minWidth: 0 },
 });

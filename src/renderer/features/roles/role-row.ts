@@ -1,6 +1,7 @@
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { Role } from '#shared/model/role';
 import type { TimeScale } from '../../lib/format/time';
+import { remember } from '../../lib/remember';
 import type { Tone } from '../../lib/tone';
 import type { GridRow } from '../../ui/grid/grid-types';
 import type { RoleFacts } from './role-facts';
@@ -37,7 +38,22 @@ export function factsOf(role: Role, view: ClusterView): RoleFacts {
 
 /** A role as a line of a grid. */
 export function roleRow(role: Role, view: ClusterView, scale: TimeScale): RoleRow {
-  const facts = factsOf(role, view);
+  const { machine, resources, owner, operation } = factsOf(role, view);
+  return rowOf(role, machine, resources, owner, operation, scale);
+}
+
+/** Thousands of rows are asked for again and again, and few of them changed. */
+const rowOf = remember(buildRow);
+
+function buildRow(
+  role: Role,
+  machine: RoleFacts['machine'],
+  resources: RoleFacts['resources'],
+  owner: RoleFacts['owner'],
+  operation: RoleFacts['operation'],
+  scale: TimeScale,
+): RoleRow {
+  const facts: RoleFacts = { role, machine, resources, owner, operation };
   const { tone, text: status } = roleStatus(facts);
   const information = roleInformation(facts, scale);
   return {

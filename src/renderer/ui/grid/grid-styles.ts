@@ -90,6 +90,7 @@ export const useGridStyles = makeStyles({
   handleActive: { '::after': { backgroundColor: tokens.colorCompoundBrandStroke } },
   body: { position: 'relative', minWidth: '100%', width: 'fit-content' },
   row: {
+    contain: 'layout paint style',
     position: 'absolute',
     top: 0,
     left: 0,
