@@ -69,6 +69,7 @@ export function emptyState(scenario: Scenario): SimulationState {
     migrations: new Map(),
     flows: new Map(),
     operations: new Map(),
+    progressing: new Set(),
     events: [],
   };
 }

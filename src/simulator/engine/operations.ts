@@ -35,6 +35,7 @@ function end(sim: Simulation, id: string | null, change: (operation: OperationSt
   const operation = lookUp(sim.state.operations, id);
   if (operation.outcome !== 'running') return;
   operation.endedAt = sim.now;
+  sim.state.progressing.delete(id);
   change(operation);
   sim.touch('operations', id);
   if (operation.parent !== null) sim.soon({ type: 'drain.check', operation: operation.parent });

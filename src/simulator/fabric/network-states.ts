@@ -1,13 +1,13 @@
 import type { Simulation } from '../engine/simulation';
 import { missesBeats } from '../membership/heartbeats';
 import type { InterfaceState, NetworkState } from '../state/network-state';
-import { attached, connected } from './reachability';
+import { attached } from './reachability';
 
 type Verdict = InterfaceState['known'];
 
-/** Whether the loss of a connection is known: by missed heartbeats where the network carries them, else at once. */
+/** Whether the loss of a connection is known: by missed heartbeats where the network carries them, else only a dead adapter tells, at once. */
 function noticedBroken(sim: Simulation, network: NetworkState, a: string, b: string): boolean {
-  if (network.role === 'none') return !connected(sim, network, a, b);
+  if (network.role === 'none') return !attached(sim, network, a) || !attached(sim, network, b);
   const [first, second] = sim.node(a).number < sim.node(b).number ? [a, b] : [b, a];
   return missesBeats(sim, network, first, second);
 }
@@ -40,12 +40,18 @@ function announceInterface(sim: Simulation, network: NetworkState, nic: Interfac
   sim.log(verdict === 'Failed' ? 1127 : 1125, nic.node, subject, name, node, network.name);
 }
 
+/** A member that lost power or its cluster service says nothing of its interfaces any more: it leaves the membership. */
+function isAlive(sim: Simulation, node: string): boolean {
+  const { powered, service } = sim.node(node);
+  return powered && service === 'running';
+}
+
 /** Tells what is known of the networks and interfaces of the members now: 1125, 1127, 1128, 1129, 1130. */
 export function checkNetworks(sim: Simulation): void {
   const byNetwork = new Map<string, InterfaceState[]>();
   for (const nic of sim.state.interfaces.values()) {
     if (!sim.isMember(nic.node)) nic.known = 'Up';
-    else byNetwork.set(nic.network, [...(byNetwork.get(nic.network) ?? []), nic]);
+    else if (isAlive(sim, nic.node)) byNetwork.set(nic.network, [...(byNetwork.get(nic.network) ?? []), nic]);
   }
   for (const network of sim.state.networks.values()) {
     const nics = byNetwork.get(network.id) ?? [];

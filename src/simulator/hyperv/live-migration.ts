@@ -87,6 +87,7 @@ function takeSlots(sim: Simulation, migration: MigrationState): void {
     type: 'migration.phase',
     migration: migration.id,
   });
+  sim.state.progressing.add(migration.operation);
   report(sim, migration.operation, 'Migrating');
   sim.touch('operations', migration.operation);
   sim.touch('roles', migration.role);

@@ -47,6 +47,7 @@ export function quickMigrate(
   };
   sim.state.migrations.set(migration.id, migration);
   lookUp(sim.state.operations, how.operation).migration = migration.id;
+  sim.state.progressing.add(how.operation);
   moveRole(sim, role, to, { ...how, migration: migration.id });
 }
 

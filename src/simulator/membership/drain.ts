@@ -5,10 +5,10 @@ import { lookUp, type Simulation } from '../engine/simulation';
 import { requestLiveMigration } from '../hyperv/live-migration';
 import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
 import { quickMigrate } from '../hyperv/quick-migration';
-import { bestPossibleNode, moveObstacle } from '../resources/placement';
+import { bestPossibleNode, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
 import { moveRole } from '../resources/role-actions';
 import { roleReference } from '../resources/role-advance';
-import { hasMachines, machinesOf } from '../resources/role-ownership';
+import { hasMachines, machinesOf, setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
 import { moveCoordinator, nextCoordinator } from '../storage/volume-coordinator';
 import type { DrainMove, DrainState, NodeRecord } from '../state/node-state';
@@ -83,6 +83,10 @@ export function beginDrain(
 function sendAway(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
   const role = sim.role(move.role);
   if (role.transition !== null || role.owner !== node) return;
+  if (role.resources.length === 0) {
+    setOwner(sim, role, nextAfterResourceFailure(sim, role) ?? node);
+    return;
+  }
   const live = wayOut(sim, role) === 'live';
   const accepts = (to: string): boolean =>
     !move.tried.includes(to) && (!live || liveDestinationObstacle(sim, role, to) === null);

@@ -6,6 +6,7 @@ import { reachesWitness } from './quorum-decision';
 import { touchAllNodes } from './stopped-cluster';
 import { assignVotes, nodeVotes, totalVotes, votesNeeded } from './votes';
 import { watchHeartbeats } from './heartbeats';
+import { awakeWaiting } from './waiting';
 
 /** Whether a node waits and may form a cluster. */
 function maySeed(sim: Simulation, id: string): boolean {
@@ -68,4 +69,5 @@ export function formCluster(sim: Simulation, group: readonly string[], { forced 
   touchAllNodes(sim);
   watchHeartbeats(sim);
   bringRolesUp(sim);
+  awakeWaiting(sim);
 }

@@ -2,7 +2,8 @@ import { fabricChanged } from '../fabric/fabric-change';
 import type { Simulation } from '../engine/simulation';
 import { releaseMemory, stopMachine } from '../hyperv/machine-power';
 import { stopFlow } from '../hyperv/flows';
-import { loseAtOnce } from './heartbeats';
+import { forgetHeartbeats, loseAtOnce } from './heartbeats';
+import { stopCluster } from './stopped-cluster';
 import { holdMachines, startServiceLater } from './service';
 import { onServiceStart } from './join';
 
@@ -29,7 +30,16 @@ export function losePower(sim: Simulation, id: string): void {
   }
   stopFlowsOf(sim, id);
   sim.touch('nodes', id);
+  stopIfDeserted(sim);
   fabricChanged(sim);
+}
+
+/** When the last member dies nobody is left to notice: the cluster has stopped. */
+function stopIfDeserted(sim: Simulation): void {
+  const lives = sim.db.members.some((member) => sim.node(member).powered && sim.node(member).service === 'running');
+  if (!sim.running || lives) return;
+  stopCluster(sim);
+  forgetHeartbeats(sim);
 }
 
 /** Memory that was being written or read on a node without power goes nowhere. */
@@ -70,6 +80,7 @@ export function crashService(sim: Simulation, id: string): void {
   startServiceLater(sim, id, sim.db.settings.serviceRestart);
   if (!wasMember) return;
   holdMachines(sim, id);
+  stopIfDeserted(sim);
   loseAtOnce(sim, id);
   fabricChanged(sim);
 }

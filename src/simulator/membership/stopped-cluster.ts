@@ -8,6 +8,13 @@ import { machinesOf, touchRole } from '../resources/role-ownership';
 /** No partition runs the cluster any more: nothing of it is online, and what was under way is lost. Votes stay as last agreed. */
 export function stopCluster(sim: Simulation): void {
   for (const id of [...sim.db.migrations]) failMigration(sim, lookUp(sim.state.migrations, id), 'The cluster stopped.');
+  for (const id of sim.db.members) {
+    const node = sim.node(id);
+    node.database = null;
+    node.configurationVersion = sim.db.version;
+  }
+  sim.cancel(sim.db.regroup?.event ?? null);
+  sim.db.regroup = null;
   sim.db.members = [];
   sim.db.forced = false;
   for (const role of sim.db.roles.values()) {

@@ -15,7 +15,9 @@ export function setResourceState(sim: Simulation, resource: ResourceState, state
     sim.touchSingle('cluster');
   }
   if (role.owner === null || state === 'OnlinePending' || state === 'OfflinePending') return;
-  sim.log(1637, role.owner, { kind: 'resource', name: resource.name }, resource.name, role.name, before, state);
+  const witness = sim.isMember(role.owner) ? role.owner : sim.db.members[0];
+  if (witness === undefined) return;
+  sim.log(1637, witness, { kind: 'resource', name: resource.name }, resource.name, role.name, before, state);
 }
 
 /** Takes back what is due for a resource. */

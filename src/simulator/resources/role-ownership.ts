@@ -23,11 +23,12 @@ export function touchRole(sim: Simulation, role: RoleState): void {
   }
 }
 
-/** Makes a node the owner of a role with its machines. */
+/** Makes a node the owner of a role with its machines. Restarts are counted by node: those on the former one are forgotten. */
 export function setOwner(sim: Simulation, role: RoleState, node: string): void {
   if (role.owner !== node) {
     role.previousOwner = role.owner;
     role.owner = node;
+    for (const resource of sim.resourcesOf(role)) resource.restarts = [];
   }
   for (const machine of machinesOf(sim, role)) sim.index.setHost(machine, node);
   touchRole(sim, role);

@@ -1,5 +1,5 @@
-import { isAtLeast } from '#shared/model/release';
 import type { Simulation } from '../engine/simulation';
+import { limitsOf } from '../scenario/limits';
 import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
 import { machinesOf } from './role-ownership';
@@ -10,9 +10,9 @@ export function freeMemory(sim: Simulation, node: string): number {
   return memory - hostReserve - committed;
 }
 
-/** Running machines that a node may have: 384 before 2012, 1,024 since. */
-export function machineLimit(sim: Simulation): number {
-  return isAtLeast(sim.state.release, '2012') ? 1024 : 384;
+/** Machines that may run on one node in this release. */
+function machineLimit(sim: Simulation): number {
+  return limitsOf(sim.state.release).machinesPerNode;
 }
 
 /** Bytes of memory of a role that are not on a node yet and will have to be there when it runs there. */

@@ -28,7 +28,7 @@ export function projectMachine(sim: Simulation, machine: MachineState): VirtualM
     role: machine.role === null ? null : (sim.db.roles.get(machine.role)?.name ?? null),
     heartbeat: heartbeatOf(machine),
     memoryStartup: machine.memory,
-    memoryAssigned: machine.memoryOn === null ? 0 : machine.memory,
+    memoryAssigned: machine.state === 'Off' || machine.state === 'Saved' ? 0 : machine.memory,
     processorCount: machine.processors,
     cpuUsage: null,
     disks: machine.disks.map((disk) => sim.disk(disk).name),

@@ -22,7 +22,7 @@ function currentCopy(sim: Simulation, migration: MigrationState): MigrationCopy 
 function projectMigration(sim: Simulation, migration: MigrationState): Migration {
   const live = migration.kind === 'live';
   const current = live ? currentCopy(sim, migration) : null;
-  const copied = migration.passes.reduce((sum, pass) => sum + pass.bytes, 0) + (current?.copied ?? 0);
+  const copied = migration.passes.reduce((sum, pass) => sum + Math.round(pass.bytes), 0) + (current?.copied ?? 0);
   return {
     kind: migration.kind,
     from: sim.node(migration.from).name,

@@ -4,8 +4,7 @@ import type { SharedVolume } from '#shared/model/shared-volume';
 import type { Storage } from '#shared/model/storage';
 import { lookUp, type Simulation } from '../engine/simulation';
 import type { DeviceState, DiskState, VolumeState } from '../state/storage-state';
-import { diskReachable } from '../storage/disk-paths';
-import { volumeAccess } from '../storage/volume-access';
+import { lacksPath, volumeAccess } from '../storage/volume-access';
 
 function useOf(sim: Simulation, disk: DiskState): DiskUse {
   if (disk.volume !== null && sim.db.volumes.has(disk.volume)) return 'SharedVolume';
@@ -55,7 +54,7 @@ export function projectVolume(sim: Simulation, volume: VolumeState): SharedVolum
     nodeStates: [...sim.db.records.keys()].map((node) => ({
       node: sim.node(node).name,
       stateInfo: volumeAccess(sim, volume, node),
-      blockRedirectedIOReason: diskReachable(sim, disk, node) ? 'NotBlockRedirected' : 'NoDiskConnectivity',
+      blockRedirectedIOReason: lacksPath(sim, disk, node) ? 'NoDiskConnectivity' : 'NotBlockRedirected',
     })),
   };
 }

@@ -62,17 +62,9 @@ export function takeSnapshot(sim: Simulation): ClusterSnapshot {
   };
 }
 
-/** A migration under way changes all the time: its progress is computed when it is looked at. */
-function touchMigrations(sim: Simulation): void {
-  for (const id of sim.db.migrations) {
-    const migration = sim.state.migrations.get(id);
-    if (migration !== undefined && migration.phase !== 'queued') sim.touch('operations', migration.operation);
-  }
-}
-
 /** What changed since the last call, without its revision; null when nothing did. */
 export function takeDelta(sim: Simulation): Omit<ClusterDelta, 'revision'> | null {
-  touchMigrations(sim);
+  for (const id of sim.state.progressing) sim.touch('operations', id);
   const { lists, singles } = sim.changes;
   const upserts: { [List in SnapshotListName]?: unknown[] } = {};
   const removals: { [List in SnapshotListName]?: string[] } = {};

@@ -40,5 +40,7 @@ export interface SimulationState {
   readonly migrations: Map<string, MigrationState>;
   readonly flows: Map<string, FlowState>;
   readonly operations: Map<string, OperationState>;
+  /** Operations whose progress changes with time: migrations that are under way. */
+  readonly progressing: Set<string>;
   readonly events: ClusterEvent[];
 }
