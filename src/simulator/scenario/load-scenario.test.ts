@@ -284,6 +284,15 @@ expect: [{at: end, role: VM2, state: Online}]`),
     expect(problemsOf(base('', '{name: C}', nodes))).toEqual([]);
   });
 
+  it('gives a node the adapter that its session with a storage server needs', () => {
+    const nodes = '[{name: A, nics: {Public: 192.168.100.11}}, {name: B, nics: {Public: 192.168.100.12}}]';
+    const scenario = load(base('storage: {servers: [{name: S1}], sessions: [{node: A, server: S1}]}', '{name: C}', nodes));
+    expect(scenario.nodes.map(({ interfaces }) => interfaces.map(({ network }) => network))).toEqual([
+      ['Public', 'iSCSI'],
+      ['Public'],
+    ]);
+  });
+
   it('follows anchors and aliases', () => {
     const scenario = load(base('roles:\n  - &m {name: V1, type: genericService, owner: &o Demo1}\n  - {name: V2, type: genericService, owner: *o}'));
     expect(scenario.roles.map(({ owner }) => owner)).toEqual(['Demo1', 'Demo1']);

@@ -7,7 +7,7 @@ import { defaultNetworks, networkSchema } from './fabric-schema';
 import { inWords, problemLog, type ProblemLog } from './problem-log';
 import { resolveCluster } from './resolve-cluster';
 import { resolveExpectations } from './resolve-expectations';
-import { resolveDisks, resolveNetworks, resolveNodes, resolveStorage } from './resolve-fabric';
+import { resolveDisks, resolveNetworks, resolveNodes, resolveStorage, withSessionInterfaces } from './resolve-fabric';
 import { resolveGuestClusters, resolveMachines, resolveRoles } from './resolve-roles';
 import { resolveTimeline } from './resolve-story';
 import type { Scenario } from './scenario';
@@ -63,9 +63,10 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
     values.networks ?? (givesField(raw, 'networks') ? file.entries('networks').map(({ value }) => value) : standardNetworks()),
   );
   const around = { world, log, networks, pool: addressPool(givenAddresses(file)) };
-  const nodes = resolveNodes(file.entries('nodes'), release, around);
-  const names = nodes.map(({ name }) => name);
+  const givenNodes = resolveNodes(file.entries('nodes'), release, around);
+  const names = givenNodes.map(({ name }) => name);
   const storage = values.storage === undefined ? null : resolveStorage(values.storage, names, around);
+  const nodes = withSessionInterfaces(givenNodes, storage, around);
   const disks = resolveDisks(file.entries('disks'), around);
   const diskList = disks.map(({ value }) => value);
   const roleWorld = { world, log, disks: diskList };

@@ -134,3 +134,28 @@ export function resolveDisks(
     },
   }));
 }
+
+/**
+ * A node that has a session with a storage server also has an adapter on a network of that server, whether or not its
+ * `nics` name one: without it there could be no session.
+ */
+export function withSessionInterfaces(
+  nodes: readonly ScenarioNode[],
+  storage: ScenarioStorage | null,
+  { networks, pool }: Surroundings,
+): readonly ScenarioNode[] {
+  if (storage === null) return nodes;
+  const networksOf = new Map(storage.servers.map(({ name, interfaces }) => [name, interfaces.map(({ network }) => network)]));
+  return nodes.map((node) => {
+    const interfaces = [...node.interfaces];
+    for (const { server } of storage.sessions.filter((session) => session.node === node.name)) {
+      const common = networksOf.get(server) ?? [];
+      if (interfaces.some(({ network }) => common.includes(network))) continue;
+      const network = networks.find(({ name }) => common.includes(name));
+      const address = network === undefined ? null : pool.take(network.subnet);
+      if (network !== undefined && address !== null) interfaces.push({ network: network.name, address });
+    }
+    const ordered = networks.flatMap(({ name }) => interfaces.filter(({ network }) => network === name));
+    return { ...node, interfaces: ordered };
+  });
+}
