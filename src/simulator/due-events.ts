@@ -4,6 +4,7 @@ import { checkNetworks } from './fabric/network-states';
 import { endFlow } from './hyperv/flows';
 import { startWaiting } from './hyperv/live-migration';
 import { onGuestBooted } from './hyperv/machine-power';
+import { onPlainDone, onPlainMemoryMoved } from './hyperv/plain-machine';
 import { onCopied, onMigrationPhase } from './hyperv/migration-steps';
 import { onDrainCheck } from './membership/drain';
 import { onHeartbeatDue, watchHeartbeats } from './membership/heartbeats';
@@ -27,7 +28,8 @@ function onFlowEnd(sim: Simulation, id: string): void {
   const flow = lookUp(sim.state.flows, id);
   const at = endFlow(sim, flow);
   if (flow.purpose.kind === 'migration') onCopied(sim, flow.purpose.migration, at);
-  else onMemoryMoved(sim, flow.purpose.resource);
+  else if (flow.purpose.kind === 'memory') onMemoryMoved(sim, flow.purpose.resource);
+  else onPlainMemoryMoved(sim, flow.purpose.machine);
 }
 
 /** A node's quarantine is over: its service may start again by itself. */
@@ -64,6 +66,7 @@ const handlers: DueHandlers = {
     const state = sim.db.resources.get(resource);
     if (state !== undefined) failResource(sim, state, reason);
   },
+  'machine.done': (sim, { machine }) => onPlainDone(sim, machine),
   'guest.booted': (sim, { machine }) => onGuestBooted(sim, machine),
   'flow.end': (sim, { flow }) => onFlowEnd(sim, flow),
   'migration.phase': (sim, { migration }) => onMigrationPhase(sim, migration),

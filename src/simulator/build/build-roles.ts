@@ -1,3 +1,4 @@
+import { roleTypes } from '#shared/commands/role-types';
 import type { Simulation } from '../engine/simulation';
 import { addMachine } from '../hyperv/machine-parts';
 import { mapDependency } from '../resources/dependencies';
@@ -9,7 +10,6 @@ import {
   type NewResource,
 } from '../resources/role-parts';
 import { priorities } from '../resources/role-priority';
-import { roleTypes } from '../resources/resource-types';
 import type { Scenario } from '../scenario/scenario';
 import type { ScenarioMachineSpec, ScenarioRestart, ScenarioRole } from '../scenario/scenario-role';
 import type { MachineState } from '../state/machine-state';
@@ -59,10 +59,11 @@ function buildPolicies(sim: Simulation, role: RoleState, spec: ScenarioRole, nam
 }
 
 function buildRole(sim: Simulation, spec: ScenarioRole, names: Names): void {
-  const { groupType, principal } = roleTypes[spec.type];
+  const type = spec.type === 'virtualMachine' ? null : roleTypes[spec.type];
+  const principal = type?.resourceType ?? null;
   const owner = spec.owner === null ? null : names.get('node', spec.owner);
   const shared = spec.partOf === null ? null : sim.role(names.get('role', spec.partOf));
-  const role = shared ?? addRole(sim, spec.name, groupType, owner ?? [...sim.db.records.keys()][0] ?? null);
+  const role = shared ?? addRole(sim, spec.name, type?.groupType ?? 'VirtualMachine', owner ?? [...sim.db.records.keys()][0] ?? null);
   names.add('role', spec.name, role.id);
   if (shared === null) buildPolicies(sim, role, spec, names);
   if (spec.state === 'online') role.online = true;
@@ -76,7 +77,7 @@ function buildRole(sim: Simulation, spec: ScenarioRole, names: Names): void {
     const machine = buildMachine(sim, spec.name, sim.node(host).name, spec.machine, spec.disks, names);
     machine.role = role.id;
     addMachineResources(sim, role, machine, more);
-  } else if (principal !== null) {
+  } else if (type !== null) {
     const disks = sim.resourcesOf(role).filter((resource) => resource.disk !== null);
     addServiceResources(sim, role, { principal, address: spec.address, disks }, more);
   }

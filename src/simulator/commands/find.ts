@@ -84,3 +84,10 @@ export function requireSettled(sim: Simulation, role: RoleState): void {
   const where = to === undefined ? 'another node' : sim.node(to).name;
   refuse(`${role.name} is moving to ${where}; wait until that is done.`, windowsErrors.roleMoving);
 }
+
+/** Refuses a name that another role has (5010). */
+export function requireFreeRoleName(sim: Simulation, name: string): void {
+  for (const role of sim.db.roles.values()) {
+    if (foldName(role.name) === foldName(name)) refuse(`There already is a role ${role.name}.`, windowsErrors.alreadyExists);
+  }
+}

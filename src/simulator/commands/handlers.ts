@@ -1,11 +1,15 @@
 import type { CommandName } from '#shared/commands/catalogue';
 import { refuse } from '../engine/refusal';
 import type { CommandHandlers } from './command-handler';
+import { machineCommands } from './machine-commands';
+import { networkCommands } from './network-commands';
 import { nodeCommands } from './node-commands';
 import { resourceCommands } from './resource-commands';
+import { resourcePolicyCommands } from './resource-policy-commands';
 import { roleCommands } from './role-commands';
 import { roleCreationCommands } from './role-creation-commands';
 import { rolePolicyCommands } from './role-policy-commands';
+import { serviceRoleCommands } from './service-role-commands';
 
 function notYet(name: CommandName): () => never {
   return () => refuse(`${name} is not simulated yet.`, undefined, undefined, 'unsupported');
@@ -18,6 +22,10 @@ export const handlers: CommandHandlers = {
   ...rolePolicyCommands,
   ...roleCreationCommands,
   ...resourceCommands,
+  ...resourcePolicyCommands,
+  ...serviceRoleCommands,
+  ...machineCommands,
+  ...networkCommands,
   'cluster.create': notYet('cluster.create'),
   'cluster.validate': notYet('cluster.validate'),
   'cluster.shutDown': notYet('cluster.shutDown'),
@@ -28,19 +36,7 @@ export const handlers: CommandHandlers = {
   'cluster.enableSharedVolumes': notYet('cluster.enableSharedVolumes'),
   'node.add': notYet('node.add'),
   'node.evict': notYet('node.evict'),
-  'role.create': notYet('role.create'),
-  'vm.create': notYet('vm.create'),
-  'vm.start': notYet('vm.start'),
-  'vm.shutDown': notYet('vm.shutDown'),
-  'vm.turnOff': notYet('vm.turnOff'),
-  'vm.save': notYet('vm.save'),
   'vm.migrateStorage': notYet('vm.migrateStorage'),
-  'resource.simulateFailure': notYet('resource.simulateFailure'),
-  'resource.remove': notYet('resource.remove'),
-  'resource.add': notYet('resource.add'),
-  'resource.setDependency': notYet('resource.setDependency'),
-  'resource.setPossibleOwners': notYet('resource.setPossibleOwners'),
-  'resource.setPolicies': notYet('resource.setPolicies'),
   'disk.add': notYet('disk.add'),
   'disk.remove': notYet('disk.remove'),
   'disk.addToSharedVolumes': notYet('disk.addToSharedVolumes'),
@@ -48,7 +44,4 @@ export const handlers: CommandHandlers = {
   'disk.moveSharedVolume': notYet('disk.moveSharedVolume'),
   'disk.setMaintenance': notYet('disk.setMaintenance'),
   'disk.assign': notYet('disk.assign'),
-  'network.rename': notYet('network.rename'),
-  'network.setRole': notYet('network.setRole'),
-  'network.setLiveMigrationOrder': notYet('network.setLiveMigrationOrder'),
 };

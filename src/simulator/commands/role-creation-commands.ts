@@ -1,4 +1,3 @@
-import { foldName } from '#shared/model/cluster-view';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { stopMachine } from '../hyperv/machine-power';
@@ -7,14 +6,7 @@ import { machinesOf } from '../resources/role-ownership';
 import type { RoleState } from '../state/role-state';
 import { setResourceState } from '../resources/resource-state-change';
 import type { CommandHandlers } from './command-handler';
-import { findMachine, findRole, requireRunning, requireSettled } from './find';
-
-/** Refuses a name that another role has (5010). */
-function requireFreeRoleName(sim: Simulation, name: string): void {
-  for (const role of sim.db.roles.values()) {
-    if (foldName(role.name) === foldName(name)) refuse(`There already is a role ${role.name}.`, windowsErrors.alreadyExists);
-  }
-}
+import { findMachine, findRole, requireFreeRoleName, requireRunning, requireSettled } from './find';
 
 /** A role goes: its machines stay on their host, not clustered any more, its disks go to Available Storage. */
 function removeRole(sim: Simulation, role: RoleState): void {

@@ -20,6 +20,12 @@ export const windowsErrors = {
   notResourceOwner: 5015,
   /** ERROR_HOST_NODE_NOT_GROUP_OWNER: the node is no possible owner. */
   notPossibleOwner: 5016,
+  /** ERROR_RESOURCE_NOT_ONLINE */
+  resourceNotOnline: 5004,
+  /** ERROR_CIRCULAR_DEPENDENCY */
+  circularDependency: 1059,
+  /** ERROR_CORE_RESOURCE */
+  coreResource: 5026,
   /** ERROR_RESOURCE_FAILED */
   resourceFailed: 5038,
   /** ERROR_CLUSTER_NODE_NOT_FOUND */

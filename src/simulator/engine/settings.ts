@@ -80,9 +80,5 @@ export function settingsFor(
     crossSiteDelay: overrides.crossSubnetDelay ?? table.crossSiteDelay,
     crossSiteThreshold: overrides.crossSubnetThreshold ?? table.crossSiteThreshold,
   };
-  return { ...table, ...(from2016 ? {} : given), ...withoutUndefined(overrides) };
-}
-
-function withoutUndefined(overrides: SettingOverrides): Partial<ClusterSettings> {
-  return Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  return { ...table, ...(from2016 ? {} : given), ...overrides };
 }

@@ -31,6 +31,7 @@ export function addMachine(sim: Simulation, { name, host, spec, disks }: NewMach
     cpuCompatibility: spec.cpuCompatibility,
     heartbeatCheck: spec.heartbeatCheck,
     disks: [...disks],
+    operation: null,
     memoryOn: null,
     promisedOn: null,
     critical: null,

@@ -1,6 +1,3 @@
-import type { GroupType } from '#shared/model/role';
-import type { ScenarioRoleType } from '../scenario/scenario-role';
-
 /** How long a resource takes, in milliseconds. */
 export interface ResourceTimes {
   readonly online: number;
@@ -20,23 +17,3 @@ const times: Readonly<Record<string, ResourceTimes>> = {
 export function timesOf(type: string): ResourceTimes {
   return times[type] ?? { online: 1000, offline: 1000 };
 }
-
-/** The group type of each type of role, and the resource type of its principal resource (null: a machine, which has two). */
-export const roleTypes: {
-  readonly [Type in ScenarioRoleType]: { readonly groupType: GroupType; readonly principal: string | null };
-} = {
-  virtualMachine: { groupType: 'VirtualMachine', principal: null },
-  fileServer: { groupType: 'FileServer', principal: 'File Server' },
-  genericService: { groupType: 'GenericService', principal: 'Generic Service' },
-  genericApplication: { groupType: 'GenericApplication', principal: 'Generic Application' },
-  genericScript: { groupType: 'GenericScript', principal: 'Generic Script' },
-  dhcpServer: { groupType: 'DhcpServer', principal: 'DHCP Service' },
-  dtc: { groupType: 'Dtc', principal: 'Distributed Transaction Coordinator' },
-  dfsNamespace: { groupType: 'StandAloneDfs', principal: 'Distributed File System' },
-  messageQueuing: { groupType: 'Msmq', principal: 'MSMQ' },
-  winsServer: { groupType: 'Wins', principal: 'WINS Service' },
-  iscsiTarget: { groupType: 'IScsiTarget', principal: 'iSCSI Target Server' },
-  isnsServer: { groupType: 'IScsiNameService', principal: 'Microsoft iSNS' },
-  printServer: { groupType: 'PrintServer', principal: 'Print Spooler' },
-  other: { groupType: 'Unknown', principal: 'Other' },
-};

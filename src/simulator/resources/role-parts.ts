@@ -138,7 +138,8 @@ export function addMachineResources(
 
 /** What {@link addServiceResources} makes. */
 export interface ServiceParts {
-  readonly principal: string;
+  /** Display name of the principal resource's type; null: the role has none. */
+  readonly principal: string | null;
   readonly address: string | null;
   readonly disks: readonly ResourceState[];
 }
@@ -167,5 +168,6 @@ export function addServiceResources(
       }),
     );
   }
+  if (parts.principal === null) return;
   addResource(sim, role, { ...more, name: role.name, type: parts.principal, dependsOn: allOf(providers) });
 }

@@ -27,6 +27,8 @@ export interface MachineState {
   readonly cpuCompatibility: boolean;
   readonly heartbeatCheck: boolean;
   disks: string[];
+  /** The operation that waits for it while it is not clustered; null when none does. */
+  operation: string | null;
   /** The node whose memory it holds; null when it holds none. */
   memoryOn: string | null;
   /** The node where memory is kept for it, because it is on its way there; null when it goes nowhere. */

@@ -42,7 +42,8 @@ export interface MigrationState {
 /** What a flow of bytes is for. */
 export type FlowPurpose =
   | { readonly kind: 'migration'; readonly migration: string }
-  | { readonly kind: 'memory'; readonly resource: string };
+  | { readonly kind: 'memory'; readonly resource: string }
+  | { readonly kind: 'machine'; readonly machine: string };
 
 /** Bytes that flow through links that others use too. */
 export interface FlowState {

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { startCluster } from '../testing/test-cluster';
+
+const disks = 'disks: [{name: CSV1, size: 500GB, use: csv, owner: N1}, {name: Spare, size: 50GB, use: available}]';
+const loose = `${disks}\nroles: [{name: VM1, type: virtualMachine, clustered: false, owner: N1, state: offline, disks: [CSV1], memory: 4GB}]`;
+
+describe('Configure a Service or Application', () => {
+  it('makes a machine a role that is offline and needs to be started', () => {
+    const test = startCluster({ rest: loose });
+    expect(test.machine('VM1')).toMatchObject({ isClustered: false, role: null, state: 'Off', computerName: 'N1' });
+    expect(test.run('role.createVirtualMachine', { vm: 'VM1' }).outcome).toBe('succeeded');
+    expect(test.where('VM1')).toBe('Offline on N1');
+    expect(test.resource('Virtual Machine VM1').dependencyExpression).toBe('([Virtual Machine Configuration VM1])');
+    expect(test.logged(1158)).toEqual(['0 N1']);
+    test.run('role.bringOnline', { role: 'VM1' });
+    expect(test.to(1.5).where('VM1')).toBe('Online on N1');
+    expect(test.run('role.createVirtualMachine', { vm: 'VM1' }).error?.code).toBe(5010);
+  });
+
+  it('makes a file server with its address and a disk of Available Storage, online', () => {
+    const test = startCluster({ rest: disks });
+    test.run('role.create', { type: 'fileServer', name: 'FS', disks: ['Spare'], address: '192.168.100.60' });
+    expect(test.to(4).where('FS')).toBe('Online on N1');
+    expect(test.resource('FS').dependencyExpression).toBe('([FS Network Name]) and ([Spare])');
+    expect(test.cluster.snapshot().disks.find(({ name }) => name === 'Spare')).toMatchObject({ use: 'Role', ownerGroup: 'FS' });
+    expect(test.run('role.create', { type: 'fileServer', name: 'fs', disks: ['Spare'] }).error?.code).toBe(5010);
+  });
+
+  it('can be undone: the disk goes back to Available Storage', () => {
+    const test = startCluster({ rest: disks });
+    test.run('role.create', { type: 'fileServer', name: 'FS', disks: ['Spare'] });
+    expect(test.to(10).run('role.remove', { role: 'FS' }).outcome).toBe('succeeded');
+    expect(test.cluster.snapshot().roles.map(({ name }) => name)).toEqual(['Cluster Group', 'Available Storage']);
+    expect(test.cluster.snapshot().disks.find(({ name }) => name === 'Spare')?.use).toBe('AvailableStorage');
+  });
+});
+
+describe('a machine that is not clustered', () => {
+  it('starts, saves and stops on its host', () => {
+    const test = startCluster({ rest: loose });
+    const { id } = test.run('vm.start', { vm: 'vm1' });
+    expect(test.to(1).operation(id).outcome).toBe('succeeded');
+    expect(test.machine('VM1')).toMatchObject({ state: 'Running', heartbeat: 'NoContact' });
+    test.run('vm.save', { vm: 'VM1' });
+    expect(test.to(34).machine('VM1')).toMatchObject({ state: 'Saved', memoryAssigned: 0 });
+    test.run('vm.start', { vm: 'VM1' });
+    expect(test.to(67).machine('VM1').heartbeat).toBe('OkApplicationsHealthy');
+    test.run('vm.turnOff', { vm: 'VM1' });
+    expect(test.to(68).machine('VM1').state).toBe('Off');
+  });
+});
+
+describe('single resources', () => {
+  it('are added, made to depend, and removed', () => {
+    const test = startCluster({ rest: disks });
+    test.run('role.create', { type: 'genericService', name: 'Svc', service: 'Spooler' });
+    test.to(10);
+    test.run('resource.add', { role: 'Svc', name: 'Helper', type: 'Generic Service' });
+    expect(test.role('Svc').state).toBe('PartialOnline');
+    expect(test.run('resource.setDependency', { resource: 'Svc', dependsOn: '[Helper]' }).outcome).toBe('succeeded');
+    expect(test.run('resource.setDependency', { resource: 'Helper', dependsOn: '[Svc]' }).error?.code).toBe(1059);
+    test.run('resource.remove', { resource: 'Helper' });
+    expect(test.resource('Svc').dependencyExpression).toBe('');
+  });
+
+  it('fail when asked to', () => {
+    const test = startCluster({ rest: disks });
+    test.run('resource.simulateFailure', { resource: 'Spare' });
+    expect(test.logged(1069)).toEqual(['0 N1']);
+    expect(test.to(3).resource('Spare').state).toBe('Online');
+  });
+});
+
+describe('networks', () => {
+  it('keep their id when they are renamed', () => {
+    const test = startCluster();
+    const before = test.cluster.snapshot().networks[0];
+    test.cluster.takeChanges();
+    test.run('network.rename', { network: 'public', name: 'Clients' });
+    const changes = test.cluster.takeChanges();
+    expect(changes?.upserts.networks).toMatchObject([{ id: before?.id, name: 'Clients' }]);
+    expect(changes?.upserts.networkInterfaces?.map(({ name }) => name)).toEqual(['N1 - Clients', 'N2 - Clients']);
+    expect(test.run('network.rename', { network: 'Clients', name: 'PRIVATE' }).error?.code).toBe(5010);
+  });
+
+  it('carry live migration in the order given', () => {
+    const rest = `${disks}\nroles: [{name: VM1, type: virtualMachine, owner: N1, disks: [CSV1], memory: 1GB}]`;
+    const test = startCluster({ rest });
+    test.run('network.setLiveMigrationOrder', { networks: ['Public'] });
+    const { id } = test.run('role.liveMigrate', { role: 'VM1' });
+    expect(test.to(5).operation(id).migration?.network).toBe('Public');
+  });
+});

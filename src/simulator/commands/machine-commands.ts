@@ -1,0 +1,80 @@
+import { refuse, windowsErrors } from '../engine/refusal';
+import type { Simulation } from '../engine/simulation';
+import { addMachine } from '../hyperv/machine-parts';
+import { startPlain, stopPlain } from '../hyperv/plain-machine';
+import { bringOnline, takeOffline } from '../resources/role-actions';
+import { freeMemory, hasRoomFor, roleFits } from '../resources/room';
+import type { MachineState } from '../state/machine-state';
+import type { OperationState } from '../state/operation-state';
+import type { CommandHandlers } from './command-handler';
+import { findDisk, findMachine, findServer, requireRunning, requireSettled } from './find';
+
+const megabyte = 1048576;
+
+function requireRoom(sim: Simulation, machine: MachineState): void {
+  const needed = Math.floor(machine.memory / megabyte);
+  const free = Math.floor(Math.max(0, freeMemory(sim, machine.host)) / megabyte);
+  refuse(`${machine.name} needs ${needed} MB of memory, ${sim.node(machine.host).name} has ${free} MB free.`, windowsErrors.noRoomToStart);
+}
+
+function start(sim: Simulation, machine: MachineState, operation: OperationState): null {
+  if (machine.state === 'Running') refuse(`${machine.name} is already running.`);
+  if (machine.role !== null) {
+    requireRunning(sim);
+    const role = sim.role(machine.role);
+    requireSettled(sim, role);
+    if (!roleFits(sim, role, machine.host)) requireRoom(sim, machine);
+    bringOnline(sim, role, operation.id);
+    return null;
+  }
+  if (!sim.node(machine.host).powered) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
+  if (machine.state !== 'Off' && machine.state !== 'Saved') refuse(`${machine.name} is busy.`);
+  if (!hasRoomFor(sim, machine, machine.host)) requireRoom(sim, machine);
+  startPlain(sim, machine, operation.id);
+  return null;
+}
+
+function stop(sim: Simulation, machine: MachineState, how: 'save' | 'shutdown' | 'turnOff', operation: OperationState): null {
+  if (machine.state !== 'Running') refuse(`${machine.name} is not running.`);
+  if (how === 'shutdown' && machine.guest !== 'healthy') refuse(`The guest of ${machine.name} does not answer.`, undefined, 'Turn it off instead.');
+  if (machine.role === null) {
+    stopPlain(sim, machine, how, operation.id);
+    return null;
+  }
+  requireRunning(sim);
+  const role = sim.role(machine.role);
+  requireSettled(sim, role);
+  machine.offlineOnce = how;
+  takeOffline(sim, role, operation.id);
+  return null;
+}
+
+/** Commands of Hyper-V; for a machine that is clustered they go through its role. */
+export const machineCommands: CommandHandlers<'vm.create' | 'vm.start' | 'vm.shutDown' | 'vm.turnOff' | 'vm.save'> = {
+  'vm.create': (sim, input) => {
+    const node = findServer(sim, input.node);
+    const disk = findDisk(sim, input.disk);
+    if (sim.index.machineNamed(input.name)?.host === node.id) refuse(`${node.name} already has a virtual machine ${input.name}.`, windowsErrors.alreadyExists);
+    addMachine(sim, {
+      name: input.name,
+      host: node.id,
+      disks: [disk.id],
+      spec: {
+        memory: input.memory,
+        usedMemory: input.memory,
+        processors: input.processors,
+        dirtyRate: 10 * megabyte,
+        workingSet: Math.floor(input.memory / 10),
+        bootTime: 20_000,
+        offlineAction: 'save',
+        cpuCompatibility: false,
+        heartbeatCheck: true,
+      },
+    });
+    return 'Created; it is off';
+  },
+  'vm.start': (sim, { vm }, operation) => start(sim, findMachine(sim, vm), operation),
+  'vm.shutDown': (sim, { vm }, operation) => stop(sim, findMachine(sim, vm), 'shutdown', operation),
+  'vm.turnOff': (sim, { vm }, operation) => stop(sim, findMachine(sim, vm), 'turnOff', operation),
+  'vm.save': (sim, { vm }, operation) => stop(sim, findMachine(sim, vm), 'save', operation),
+};

@@ -1,0 +1,98 @@
+import { foldName } from '#shared/model/cluster-view';
+import { parseDependencies } from '#shared/model/dependency-parser';
+import { refuse, windowsErrors } from '../engine/refusal';
+import type { Simulation } from '../engine/simulation';
+import { mapDependency, providerIds, withoutProvider } from '../resources/dependencies';
+import { terminate } from '../resources/resource-offline';
+import { failResource } from '../resources/resource-failure';
+import { advanceRole } from '../resources/role-advance';
+import { addResource } from '../resources/role-parts';
+import { touchRole } from '../resources/role-ownership';
+import type { Dependency, ResourceState } from '../state/resource-state';
+import type { RoleState } from '../state/role-state';
+import type { CommandHandlers } from './command-handler';
+import { findNode, findResource, findRole, requireSettled } from './find';
+
+/** Reads an expression whose providers are other resources of the same role; refuses circles (5002 is Windows' number for a dependency that is wrong). */
+function dependencyOf(sim: Simulation, role: RoleState, text: string, self: string | null): Dependency | null {
+  if (text.trim() === '') return null;
+  const expression = parseDependencies(text);
+  if (expression === null) return refuse(`"${text}" is no dependency expression.`, undefined, 'Write it like ([A]) and ([B] or [C]).', 'badInput');
+  return mapDependency(expression, (name) => {
+    const provider = sim.resourcesOf(role).find((resource) => foldName(resource.name) === foldName(name));
+    if (provider === undefined) return refuse(`${role.name} has no resource ${name}.`, windowsErrors.resourceNotFound, undefined, 'notFound');
+    if (self !== null && dependsOn(sim, provider, self)) refuse(`${provider.name} depends on it itself.`, windowsErrors.circularDependency);
+    return provider.id;
+  });
+}
+
+function dependsOn(sim: Simulation, resource: ResourceState, id: string): boolean {
+  return resource.id === id || providerIds(resource.dependsOn).some((other) => dependsOn(sim, sim.resource(other), id));
+}
+
+/** Commands that add, remove and set up single resources. */
+export const resourcePolicyCommands: CommandHandlers<
+  | 'resource.simulateFailure'
+  | 'resource.remove'
+  | 'resource.add'
+  | 'resource.setDependency'
+  | 'resource.setPossibleOwners'
+  | 'resource.setPolicies'
+> = {
+  'resource.simulateFailure': (sim, input) => {
+    const resource = findResource(sim, input.resource);
+    if (resource.state !== 'Online') refuse(`${resource.name} is not online.`, windowsErrors.resourceNotOnline);
+    requireSettled(sim, sim.role(resource.role));
+    failResource(sim, resource, 'Its failure was simulated by an administrator.');
+    return 'Failed as asked';
+  },
+  'resource.remove': (sim, input) => {
+    const resource = findResource(sim, input.resource);
+    const role = sim.role(resource.role);
+    requireSettled(sim, role);
+    if (role.groupType === 'Cluster') refuse(`${resource.name} is a core resource.`, windowsErrors.coreResource);
+    if (resource.disk !== null || resource.machine !== null) {
+      refuse(`${resource.name} belongs to what it stands for.`, undefined, 'Remove the disk or the role instead.');
+    }
+    terminate(sim, resource, 'Offline');
+    for (const other of sim.resourcesOf(role)) other.dependsOn = withoutProvider(other.dependsOn, resource.id);
+    role.resources = role.resources.filter((id) => id !== resource.id);
+    touchRole(sim, role);
+    sim.touch('resources', resource.id);
+    sim.db.resources.delete(resource.id);
+    return 'Removed';
+  },
+  'resource.add': (sim, input) => {
+    const role = findRole(sim, input.role);
+    for (const { name } of sim.db.resources.values()) {
+      if (foldName(name) === foldName(input.name)) refuse(`There already is a resource ${name}.`, windowsErrors.alreadyExists);
+    }
+    const dependency = dependencyOf(sim, role, input.dependsOn ?? '', null);
+    addResource(sim, role, { name: input.name, type: input.type, dependsOn: dependency });
+    touchRole(sim, role);
+    return 'Added; it is offline';
+  },
+  'resource.setDependency': (sim, input) => {
+    const resource = findResource(sim, input.resource);
+    const role = sim.role(resource.role);
+    resource.dependsOn = dependencyOf(sim, role, input.dependsOn, resource.id);
+    touchRole(sim, role);
+    advanceRole(sim, role);
+    return 'Set';
+  },
+  'resource.setPossibleOwners': (sim, input) => {
+    const resource = findResource(sim, input.resource);
+    resource.possibleOwners = input.nodes.map((name) => findNode(sim, name).id);
+    touchRole(sim, sim.role(resource.role));
+    return 'Set';
+  },
+  'resource.setPolicies': (sim, input) => {
+    const resource = findResource(sim, input.resource);
+    Object.assign(resource.restart, input.restart ?? {});
+    resource.pendingTimeout = input.pendingTimeout ?? resource.pendingTimeout;
+    resource.looksAlive = input.looksAlive ?? resource.looksAlive;
+    resource.isAlive = input.isAlive ?? resource.isAlive;
+    sim.touch('resources', resource.id);
+    return 'Set';
+  },
+};
