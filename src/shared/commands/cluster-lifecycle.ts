@@ -9,7 +9,7 @@ import { namedTwice } from './rules/node-rules';
 import { anyCluster, runningCluster } from './rules/subject';
 import { call } from './script-step';
 import { clusterTarget } from './targets';
-import { countOf, listOf } from './words';
+import { countOf, listOf, releaseInWords } from './words';
 
 function alreadyFormed(cluster: Cluster): Objection {
   return cluster.state === 'NotFormed' ? null : objection(`${cluster.name} has already been created.`, 5890);
@@ -27,7 +27,7 @@ function unfitServers(names: readonly string[], view: ClusterView): Objection {
   if (unknown !== undefined) return objection(`There is no server ${unknown}.`, 5042);
   if (names.length > nodeLimit(view))
     return objection(
-      `A cluster of Windows Server ${cluster.release} has at most ${nodeLimit(view)} nodes; these are ${names.length}.`,
+      `A cluster of ${releaseInWords(cluster.release)} has at most ${nodeLimit(view)} nodes; these are ${names.length}.`,
       5935,
     );
   return namedTwice(names);
@@ -126,7 +126,9 @@ export const shutDownCluster = defineCommand({
           : `${countOf(online.length, 'service or application', 'services and applications')} go offline: clients lose their connections.`,
         ...(machines.length === 0
           ? []
-          : [`${countOf(machines.length, 'virtual machine')} of them are saved, or shut down where that is set.`]),
+          : [
+              `${countOf(machines.length, 'virtual machine')} among them ${machines.length === 1 ? 'is' : 'are'} saved, or shut down where that is set.`,
+            ]),
         'The cluster service stops on every node. Nothing in the cluster can be reached until Start Cluster.',
       );
     }),

@@ -1,4 +1,5 @@
 import { foldName } from '../model/cluster-view';
+import { durationInWords } from './words';
 
 /** How a property's value is written in `cluster.setProperty` and kept by Windows. */
 export type PropertyKind = 'number' | 'flag' | 'text' | 'milliseconds' | 'seconds';
@@ -46,6 +47,12 @@ export function clusterProperty(name: string): ClusterProperty | undefined {
 export function windowsValue(property: ClusterProperty, value: number | string | boolean): number | string {
   if (typeof value === 'boolean') return value ? 1 : 0;
   return property.kind === 'seconds' && typeof value === 'number' ? Math.round(value / 1000) : value;
+}
+
+/** A value for people: durations with their unit. */
+export function valueInWords(property: ClusterProperty, value: number | string | boolean): string {
+  const timed = property.kind === 'milliseconds' || property.kind === 'seconds';
+  return timed && typeof value === 'number' ? durationInWords(value) : String(windowsValue(property, value));
 }
 
 /** What is wrong with a value, in words that end a sentence (`must be a number`); null: nothing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldName, type ClusterView } from '../model/cluster-view';
-import { clusterProperties, clusterProperty, windowsValue, wrongValue } from './cluster-properties';
+import { clusterProperties, clusterProperty, valueInWords, windowsValue, wrongValue } from './cluster-properties';
 import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName, text } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
@@ -27,7 +27,12 @@ export const setClusterProperty = defineCommand({
   asks: true,
   inputFor: () => ({}),
   targetOf: (_input, view) => clusterTarget(view),
-  describe: ({ property, value }) => `Set ${clusterProperty(property)?.name ?? property} to ${String(value)}`,
+  describe: ({ property, value }) => {
+    const known = clusterProperty(property);
+    return known === undefined
+      ? `Set ${property} to ${String(value)}`
+      : `Set ${known.name} to ${valueInWords(known, value)}`;
+  },
   availability: (name, view) => runningCluster.offer(name, view, () => null),
   check: ({ property, value }, view) =>
     runningCluster.check('', view, (cluster) => {
@@ -40,7 +45,7 @@ export const setClusterProperty = defineCommand({
       return (
         refusal(wrong === null ? null : badInput(`${known.name} ${wrong}.`)) ??
         accepted(
-          `${known.name} of ${cluster.name} becomes ${String(windowsValue(known, value))}.`,
+          `${known.name} of ${cluster.name} becomes ${valueInWords(known, value)}.`,
           'It holds for every node at once; nothing is interrupted.',
         )
       );

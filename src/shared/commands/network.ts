@@ -38,9 +38,24 @@ export const renameNetwork = defineCommand({
 
 /** What each use is called in the model, by `Role` of a cluster network, and in words. */
 const uses = {
-  none: { role: 'None', number: 0, words: 'not used by the cluster' },
-  cluster: { role: 'Cluster', number: 1, words: 'used by the cluster only' },
-  clusterAndClient: { role: 'ClusterAndClient', number: 3, words: 'used by the cluster and by clients' },
+  none: {
+    role: 'None',
+    number: 0,
+    words: 'not used by the cluster',
+    action: (name: string) => `Stop using ${name} for the cluster`,
+  },
+  cluster: {
+    role: 'Cluster',
+    number: 1,
+    words: 'used by the cluster only',
+    action: (name: string) => `Use ${name} for the cluster only`,
+  },
+  clusterAndClient: {
+    role: 'ClusterAndClient',
+    number: 3,
+    words: 'used by the cluster and by clients',
+    action: (name: string) => `Use ${name} for the cluster and clients`,
+  },
 } as const;
 
 /** The last network between the nodes stays (5066); one that addresses are on keeps its clients (5067). */
@@ -69,7 +84,7 @@ export const setNetworkRole = defineCommand({
   asks: true,
   inputFor: (network) => ({ network }),
   targetOf: ({ network }) => ({ kind: 'network', name: network }),
-  describe: ({ network, role }) => `Set ${network} to be ${uses[role].words}`,
+  describe: ({ network, role }) => uses[role].action(network),
   availability: (name, view) => networks.offer(name, view, () => null),
   check: ({ network: name, role }, view) =>
     networks.check(name, view, (network) => {

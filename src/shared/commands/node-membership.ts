@@ -9,13 +9,13 @@ import { leaving } from './rules/leaving-effects';
 import { isRunning, runningNodes } from './rules/node-rules';
 import { nodes, runningCluster } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
-import { countOf } from './words';
+import { countOf, releaseInWords } from './words';
 
 function clusterFull(view: ClusterView): Objection {
   const { cluster, nodes: members } = view.snapshot;
   if (members.length < nodeLimit(view)) return null;
   return objection(
-    `${cluster.name} has ${members.length} nodes, as many as Windows Server ${cluster.release} allows.`,
+    `${cluster.name} has ${members.length} nodes, as many as ${releaseInWords(cluster.release)} allows.`,
     5935,
   );
 }

@@ -83,8 +83,8 @@ export const setDependency = defineCommand({
         ) ??
         accepted(
           dependsOn.trim() === ''
-            ? `${resource.name} depends on nothing then.`
-            : `${resource.name} comes online after ${dependsOn}, and goes offline with it.`,
+            ? `${resource.name} no longer depends on anything.`
+            : `${resource.name} comes online only with ${dependsOn}, and goes offline with it.`,
         ),
     ),
   script: ({ resource, dependsOn }) => [
@@ -135,7 +135,7 @@ export const setPossibleOwners = defineCommand({
         accepted(
           nodes.length === 0
             ? `${resource.name} may run on every node.`
-            : `${resource.name}, and with it ${resource.ownerGroup}, may run on ${listOf(nodes)} only.`,
+            : `${resource.name}, and with it the role ${resource.ownerGroup}, may run on ${listOf(nodes)} only.`,
         ),
     ),
   script: ({ resource, nodes }, view) => [

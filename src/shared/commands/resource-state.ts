@@ -93,7 +93,7 @@ function offlineEffects(resource: Resource, view: ClusterView): readonly string[
     ...(falling.length === 0
       ? []
       : [
-          `First ${names(falling)} ${falling.length === 1 ? 'goes' : 'go'} offline: without ${resource.name} nothing of that works.`,
+          `First ${names(falling)} ${falling.length === 1 ? 'goes offline, because it depends' : 'go offline, because they depend'} on ${resource.name}.`,
         ]),
     `${resource.name} goes offline and stays so until it is brought online.`,
     ...(isWitness(resource, view) ? ['The cluster loses the vote of its witness.'] : []),
@@ -136,10 +136,10 @@ function cannotFail(resource: Resource): Objection {
 function failureEffects(resource: Resource): readonly string[] {
   const { restartThreshold, restartPeriod, restartDelay } = resource;
   if (restartThreshold === 0)
-    return [`${resource.name} fails. It is not restarted: ${resource.ownerGroup} fails over to another node.`];
+    return [`${resource.name} fails. It is not restarted: the role ${resource.ownerGroup} fails over to another node.`];
   return [
     `${resource.name} fails and is restarted on ${resource.ownerNode ?? 'its node'} after ${durationInWords(restartDelay)}.`,
-    `When it has failed more than ${countOf(restartThreshold, 'time')} in ${durationInWords(restartPeriod)}, ${resource.ownerGroup} fails over to another node.`,
+    `After ${countOf(restartThreshold, 'restart')} within ${durationInWords(restartPeriod)} the next failure makes the role ${resource.ownerGroup} fail over to another node.`,
   ];
 }
 
@@ -182,7 +182,7 @@ function removalEffects(resource: Resource): readonly string[] {
         `${resource.name} is removed: the virtual machine is no longer highly available. The machine itself and its files stay.`,
       ];
     default:
-      return [`${resource.name} ${offline}is removed from ${resource.ownerGroup}; its settings are lost.`];
+      return [`${resource.name} ${offline}is removed from the role ${resource.ownerGroup}; its settings are lost.`];
   }
 }
 

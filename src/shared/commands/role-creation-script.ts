@@ -21,7 +21,8 @@ export function roleCreationScript(input: RoleCreation, view?: ClusterView): rea
     Name: input.name,
     Storage: input.disks,
     StaticAddress: input.address === undefined ? undefined : [input.address],
-    Wait: 0,
+    // A role that is moved next must have come online first.
+    Wait: input.owner === undefined ? 0 : undefined,
   };
   const move =
     input.owner === undefined ? [] : [call('Move-ClusterGroup', { Name: input.name, Node: input.owner, Wait: 0 })];
@@ -43,7 +44,7 @@ export function roleCreationScript(input: RoleCreation, view?: ClusterView): rea
         ...move,
       ];
     default:
-      return [...assembled(input, view), ...move];
+      return [...assembled(input, view), ...move, call('Start-ClusterGroup', { Name: input.name, Wait: 0 })];
   }
 }
 

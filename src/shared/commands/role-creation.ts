@@ -92,7 +92,8 @@ export const createRole = defineCommand({
         ) ??
         accepted(
           `${name} is created${owner === undefined ? '' : ` on ${owner}`} and brought online.`,
-          ...(disks.length === 0 ? [] : [`It gets ${listOf(disks)} from Available Storage; what is on them stays.`]),
+          ...(input.type === 'other' ? ['It is empty: give it resources with Add a Resource.'] : []),
+          ...(disks.length === 0 ? [] : [`It gets ${listOf(disks)} from Available Storage; what is there stays.`]),
           ...(address === undefined ? [] : [`Clients reach it as ${name} at ${address}.`]),
         )
       );

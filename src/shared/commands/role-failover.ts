@@ -37,8 +37,10 @@ export const setFailover = defineCommand({
   inputFor: (role) => ({ role }),
   targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, failover: { threshold, period } }) => {
-    const count = threshold === undefined ? '' : ` at most ${countOf(threshold, 'failover')}`;
-    return `Allow ${role}${count}${period === undefined ? '' : ` in ${durationInWords(period)}`}`;
+    if (threshold === undefined)
+      return `Set the failover period of ${role}${period === undefined ? '' : ` to ${durationInWords(period)}`}`;
+    const count = `Allow ${role} ${countOf(threshold, 'failover')}`;
+    return period === undefined ? count : `${count} in ${durationInWords(period)}`;
   },
   availability: (name, view) => roles.offer(name, view, () => null),
   check: ({ role: name, failover: { threshold, period } }, view) =>

@@ -98,7 +98,7 @@ function quickEffects(role: Role, where: string, view: ClusterView): readonly st
     return [`${role.name} is not running and stays so; its owner becomes ${where}.`];
   const downtime = quickDowntime(role, view);
   return [
-    `${role.name} is saved on ${role.ownerNode ?? 'its node'}, moves to ${where} and goes on there.`,
+    `${role.name} is saved on ${role.ownerNode ?? 'its node'}, moves to ${where} and continues there.`,
     downtime === null
       ? `Its users lose their connections while ${sizeInWords(memoryOf(machine))} of memory go to the disk and back.`
       : `Its users lose their connections for about ${downtime}, while ${sizeInWords(memoryOf(machine))} of memory go to the disk and back.`,

@@ -32,7 +32,7 @@ function cannotStartHere(role: Role, view: ClusterView): Objection {
 function startEffects(role: Role, view: ClusterView): readonly string[] {
   const machine = view.machineOf(role.name);
   const where = role.ownerNode === null ? '' : ` on ${role.ownerNode}`;
-  if (machine?.state === 'Saved') return [`${role.name} goes on${where} from its saved memory.`];
+  if (machine?.state === 'Saved') return [`${role.name} continues${where} from its saved memory.`];
   if (machine !== undefined) return [`${role.name} starts${where}.`];
   const offline = view.resourcesOf(role.name).filter((resource) => resource.state !== 'Online');
   return [

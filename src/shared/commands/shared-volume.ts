@@ -128,7 +128,7 @@ export const moveSharedVolume = defineCommand({
       return (
         refusal(destination === undefined ? cannotMove(volume, view) : unfitCoordinator(destination, view)) ??
         accepted(
-          `${destination ?? 'The best possible node'} coordinates ${volume.name} instead of ${volume.ownerNode ?? 'nobody'}.`,
+          `${volume.name} is coordinated by ${destination ?? 'the best possible node'} instead of ${volume.ownerNode ?? 'no node'}.`,
           'Virtual machines on it keep running; their reads and writes wait for a moment.',
         )
       );

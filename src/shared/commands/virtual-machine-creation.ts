@@ -10,7 +10,7 @@ import { machineBusy } from './rules/machine-rules';
 import { nodeNotRunning, nodesUnknown } from './rules/node-rules';
 import { runningCluster, virtualMachines } from './rules/subject';
 import { cmdletCall, pipeline } from './script-step';
-import { machineFolder, machineStep } from './virtual-machine-script';
+import { diskFolder, machineStep } from './virtual-machine-script';
 import { countOf, sizeInWords } from './words';
 
 /** Size of the virtual hard disk that New Virtual Machine offers in Hyper-V Manager, 127 GB, growing as it fills. */
@@ -71,7 +71,7 @@ export const createMachine = defineCommand({
       );
     }),
   script: ({ node, name, memory, processors, disk }, view) => {
-    const folder = machineFolder(name, disk, view);
+    const folder = diskFolder(disk, view);
     return [
       pipeline(
         cmdletCall('New-VM', {
@@ -79,7 +79,7 @@ export const createMachine = defineCommand({
           ComputerName: [node],
           MemoryStartupBytes: memory,
           Path: folder,
-          NewVHDPath: `${folder}\\${name}.vhdx`,
+          NewVHDPath: `${folder}\\${name}\\${name}.vhdx`,
           NewVHDSizeBytes: newDiskSize,
         }),
         cmdletCall('Set-VM', { ProcessorCount: processors }),
@@ -117,6 +117,11 @@ export const migrateStorage = defineCommand({
       );
     }),
   script: ({ vm, disk }, view) => [
-    machineStep('Move-VMStorage', vm, { DestinationStoragePath: machineFolder(vm, disk, view), Confirm: false }, view),
+    machineStep(
+      'Move-VMStorage',
+      vm,
+      { DestinationStoragePath: `${diskFolder(disk, view)}\\${vm}`, Confirm: false },
+      view,
+    ),
   ],
 });

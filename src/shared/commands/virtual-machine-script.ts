@@ -37,7 +37,7 @@ export function machineStep(
   );
 }
 
-/** The folder of a virtual machine's files on a clustered disk. The path of a volume comes from the view. */
-export function machineFolder(vm: string, disk: string, view: ClusterView | undefined): string {
-  return `${view?.sharedVolume(disk)?.path ?? `C:\\ClusterStorage\\${disk}`}\\${vm}`;
+/** The folder of a clustered disk. The path of a volume comes from the view. */
+export function diskFolder(disk: string, view: ClusterView | undefined): string {
+  return view?.sharedVolume(disk)?.path ?? `C:\\ClusterStorage\\${disk}`;
 }

@@ -51,7 +51,7 @@ export const startMachine = defineCommand({
         refusal(cannotStart(machine, view)) ??
         accepted(
           machine.state === 'Saved'
-            ? `${machine.name} goes on${where} from its saved memory.`
+            ? `${machine.name} continues${where} from its saved memory.`
             : `${machine.name} starts${where} with ${sizeInWords(machine.memoryStartup)} of memory.`,
         )
       );
@@ -149,7 +149,7 @@ export const saveMachine = defineCommand({
         refusal(machineNotRunning(machine) ?? machineBusy(machine, view)) ??
         accepted(
           `${sizeInWords(machine.memoryAssigned)} of memory of ${machine.name} go to the disk, then it stops; its users lose their connections.`,
-          'Nothing is lost: it goes on at the same point when it is started.',
+          'Nothing is lost: it continues at the same point when it is started.',
           ...staysStopped(machine),
         )
       );

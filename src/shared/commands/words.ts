@@ -1,8 +1,15 @@
+import type { Release } from '../model/release';
+
 /** `Demo1`, `Demo1 and Demo2`, `Demo1, Demo2 and Demo3`. Empty for none. */
 export function listOf(names: readonly string[]): string {
   const last = names.at(-1);
   if (last === undefined) return '';
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `Windows Server 2008 R2`. */
+export function releaseInWords(release: Release): string {
+  return `Windows Server ${release.replace('R2', ' R2')}`;
 }
 
 /** `no roles`, `1 role`, `3 roles`. */

@@ -2,6 +2,7 @@ import { clusterError, type ClusterError } from '../../model/cluster-error';
 import type { ClusterView } from '../../model/cluster-view';
 import { isAtLeast, type Release } from '../../model/release';
 import { objection, type Objection } from '../objection';
+import { releaseInWords } from '../words';
 
 /** The cluster must run: 5925 is Windows' number for a lost quorum. */
 export function clusterNotRunning(view: ClusterView): Objection {
@@ -18,7 +19,7 @@ export function clusterNotRunning(view: ClusterView): Objection {
 export function releaseLacks(view: ClusterView, since: Release, feature: string): Objection {
   const { release } = view.snapshot.cluster;
   if (isAtLeast(release, since)) return null;
-  return clusterError('unsupported', `Windows Server ${release.replace('R2', ' R2')} has no ${feature}.`);
+  return clusterError('unsupported', `${releaseInWords(release)} has no ${feature}.`);
 }
 
 /** A name that is taken within its kind: 5010. */
