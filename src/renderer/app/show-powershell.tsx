@@ -3,6 +3,7 @@ import { Code16Regular } from '@fluentui/react-icons/svg/code';
 import { useState } from 'react';
 import { commandOf, type CommandName } from '#shared/commands/catalogue';
 import { renderScript } from '#shared/commands/render-script';
+import type { ClusterView } from '#shared/model/cluster-view';
 import type { CommandInput } from '../lib/cluster-client';
 import { useCluster } from '../lib/cluster-context';
 import { useCopyText } from '../lib/mutations';
@@ -13,16 +14,23 @@ interface ShowPowerShellProps {
   readonly input: CommandInput;
 }
 
+/** The PowerShell of a command with its input; null while the input is not complete. */
+export function scriptOf(command: CommandName, input: CommandInput, view: ClusterView): string | null {
+  const definition = commandOf(command);
+  const parsed = definition.input.safeParse(input);
+  return parsed.success ? renderScript(definition.script(parsed.data, view)) : null;
+}
+
 /** A button that shows the PowerShell behind a command with its input. Nothing while the input is not complete. */
 export function ShowPowerShell({ command, input }: ShowPowerShellProps) {
+  const code = useCluster((view) => scriptOf(command, input, view));
+  return code === null ? null : <ShowScript code={code} />;
+}
+
+/** A button that shows a script. */
+export function ShowScript({ code }: { readonly code: string }) {
   const [shown, setShown] = useState(false);
   const copy = useCopyText();
-  const code = useCluster((view) => {
-    const definition = commandOf(command);
-    const parsed = definition.input.safeParse(input);
-    return parsed.success ? renderScript(definition.script(parsed.data, view)) : null;
-  });
-  if (code === null) return null;
   return (
     <>
       <div>

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     userSelect: 'text',
   },
+  word: { whiteSpace: 'nowrap' },
   copy: { position: 'absolute', top: '4px', right: '4px' },
 });
 
@@ -41,7 +42,14 @@ export function CodeBlock({ label, code, onCopy }: CodeBlockProps) {
   return (
     <div className={styles.root} role="group" aria-label={label}>
       <pre className={styles.code} tabIndex={0}>
-        <code>{code}</code>
+        <code>
+          {/* Lines break between words only, never after the hyphen of a parameter. */}
+          {code.split(/(\s)/).map((part, index) => (
+            <span key={index} className={part.trim() === '' ? undefined : styles.word}>
+              {part}
+            </span>
+          ))}
+        </code>
       </pre>
       <Button
         className={styles.copy}

@@ -8,8 +8,9 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Message } from './message';
+import { useRestoreFocus } from './use-restore-focus';
 
 const useStyles = makeStyles({
   surface: { width: 'min(92vw, var(--dialog-width))', maxWidth: 'none', padding: '20px' },
@@ -36,13 +37,23 @@ export interface DialogFrameProps {
   readonly busy?: boolean;
   /** What went wrong, in words, with what to do. */
   readonly error?: { readonly message: string; readonly advice: string | null } | null;
+  /** Where the focus is when it opens; left out: in the first thing that takes it. */
+  readonly initialFocus?: 'action' | 'cancel';
   /** Pixels; 480 when left out. */
   readonly width?: number;
 }
 
 /** A modal dialog: Esc and Cancel close it, Enter in a field carries it out. */
-export function DialogFrame({ title, children, onClose, action, busy = false, error, width = 480 }: DialogFrameProps) {
+export function DialogFrame(props: DialogFrameProps) {
+  const { title, children, onClose, action, busy = false, error, initialFocus, width = 480 } = props;
   const styles = useStyles();
+  const actionButton = useRef<HTMLButtonElement>(null);
+  const cancelButton = useRef<HTMLButtonElement>(null);
+  useRestoreFocus('afterwards');
+  useEffect(() => {
+    if (initialFocus === 'action') actionButton.current?.focus();
+    if (initialFocus === 'cancel') cancelButton.current?.focus();
+  }, [initialFocus]);
   const blocked = action?.blockedBecause;
   const submit = (): void => {
     if (action !== undefined && blocked === undefined && !busy) action.onClick();
@@ -75,6 +86,7 @@ export function DialogFrame({ title, children, onClose, action, busy = false, er
             <DialogActions>
               {action === undefined ? null : (
                 <Button
+                  ref={actionButton}
                   type="submit"
                   appearance="primary"
                   disabledFocusable={blocked !== undefined || busy}
@@ -84,7 +96,9 @@ export function DialogFrame({ title, children, onClose, action, busy = false, er
                   {action.label}
                 </Button>
               )}
-              <Button onClick={onClose}>{action === undefined ? 'Close' : 'Cancel'}</Button>
+              <Button ref={cancelButton} onClick={onClose}>
+                {action === undefined ? 'Close' : 'Cancel'}
+              </Button>
             </DialogActions>
           </DialogBody>
         </form>

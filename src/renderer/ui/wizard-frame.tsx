@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogSurface, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Message } from './message';
+import { useRestoreFocus } from './use-restore-focus';
 
 const useStyles = makeStyles({
   surface: {
@@ -94,6 +95,7 @@ export interface WizardFrameProps {
 export function WizardFrame(props: WizardFrameProps) {
   const { title, pages, current, children, onPrevious, onNext, onFinish, onCancel, blockedBecause, error } = props;
   const styles = useStyles();
+  useRestoreFocus('afterwards');
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
   const at = pages.findIndex((page) => page.id === current);

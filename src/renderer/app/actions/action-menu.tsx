@@ -1,11 +1,12 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { useRestoreFocus } from '../../ui/use-restore-focus';
 import type { Point } from '../../ui/grid/grid';
 import { ActionIcon } from './action-icon';
 import { shortcutText } from './action-list';
 import { reasonOf, type Action, type ActionChoice } from './actions';
 
-interface ActionMenuProps {
+export interface ActionMenuProps {
   readonly at: Point;
   /** One or two groups; a line between them. */
   readonly groups: readonly (readonly Action[])[];
@@ -16,6 +17,7 @@ interface ActionMenuProps {
 /** The context menu: exactly the actions of the pane. */
 export function ActionMenu({ at, groups, onChoose, onClose }: ActionMenuProps) {
   const target = useMemo(() => pointTarget(at), [at]);
+  useRestoreFocus('atOnce');
   return (
     <Menu
       open

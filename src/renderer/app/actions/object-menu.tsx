@@ -1,7 +1,7 @@
 import type { ObjectReference } from '#shared/model/object-reference';
 import type { Point } from '../../ui/grid/grid';
 import { useShell } from '../shell-context';
-import { ActionMenu } from './action-menu';
+import { LazyActionMenu } from './lazy-action-menu';
 import { useActions } from './use-actions';
 import { useCarryOut } from './use-carry-out';
 
@@ -20,5 +20,5 @@ export function ObjectMenu({ target, at, onClose }: ObjectMenuProps) {
     onClose();
     carryOut(choice);
   };
-  return <ActionMenu at={at} groups={[selection]} onChoose={choose} onClose={onClose} />;
+  return <LazyActionMenu at={at} groups={[selection]} onChoose={choose} onClose={onClose} />;
 }

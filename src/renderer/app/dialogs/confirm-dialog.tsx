@@ -26,6 +26,7 @@ export function ConfirmDialog({ command, target, onClose }: ConfirmDialogProps) 
     <DialogFrame
       title={definition.title}
       onClose={onClose}
+      initialFocus={definition.risk === 'destructive' ? 'cancel' : 'action'}
       busy={busy}
       error={error}
       action={{ label: definition.title, onClick: submit, blockedBecause }}

@@ -1,31 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { OpeningProblem } from '#shared/contract/contract';
+import { lazy, Suspense, useState } from 'react';
 import { useClusterAccess } from '../../lib/cluster-context';
-import { formatCount } from '../../lib/format/numbers';
 import { openingProblemQuery } from '../../lib/queries';
-import { DialogFrame } from '../../ui/dialog-frame';
 
-const useStyles = makeStyles({
-  text: { margin: 0 },
-  list: {
-    margin: 0,
-    padding: '8px 12px 8px 30px',
-    maxHeight: '50vh',
-    overflow: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '4px',
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: '12px',
-    overflowWrap: 'anywhere',
-    userSelect: 'text',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-});
+const ProblemDialog = lazy(() => import('./problem-dialog').then((file) => ({ default: file.ProblemDialog })));
 
 /** Says once why the scenario file of the command line could not be opened: every mistake with its line and column. */
 export function OpeningProblemDialog() {
@@ -33,23 +11,9 @@ export function OpeningProblemDialog() {
   const { data: problem } = useQuery(openingProblemQuery(bridge));
   const [closed, setClosed] = useState(false);
   if (!problem || closed) return null;
-  return <ProblemDialog problem={problem} onClose={() => setClosed(true)} />;
-}
-
-function ProblemDialog({ problem, onClose }: { readonly problem: OpeningProblem; readonly onClose: () => void }) {
-  const styles = useStyles();
-  const { file, problems } = problem;
   return (
-    <DialogFrame title="The scenario could not be opened" onClose={onClose} width={720}>
-      <p className={styles.text}>
-        {file} has {formatCount(problems.length, 'mistake')}. The training cluster is open instead. Mend the file, then
-        start Regroup with it again.
-      </p>
-      <ol className={styles.list} aria-label="Mistakes" tabIndex={0}>
-        {problems.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
-    </DialogFrame>
+    <Suspense>
+      <ProblemDialog problem={problem} onClose={() => setClosed(true)} />
+    </Suspense>
   );
 }

@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useColumnWidths } from '../../lib/settings';
 import { Grid, type Point } from '../../ui/grid/grid';
 import type { GridRow } from '../../ui/grid/grid-types';
-import { ActionMenu } from '../actions/action-menu';
+import { LazyActionMenu } from '../actions/lazy-action-menu';
 import type { Action } from '../actions/actions';
 import { useCarryOut } from '../actions/use-carry-out';
 import type { PlaceGrid } from '../feature';
@@ -60,7 +60,7 @@ export function GridSection(props: GridSectionProps) {
         {...widths}
       />
       {menuAt === null ? null : (
-        <ActionMenu at={menuAt} groups={[actions]} onChoose={carryOut} onClose={() => setMenuAt(null)} />
+        <LazyActionMenu at={menuAt} groups={[actions]} onChoose={carryOut} onClose={() => setMenuAt(null)} />
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import { useClusterAccess, useCluster } from '../../lib/cluster-context';
 import { equalFields, equalLists } from '../../lib/equality';
 import type { Point } from '../../ui/grid/grid';
 import { Tree } from '../../ui/tree/tree';
-import { ActionMenu } from '../actions/action-menu';
+import { LazyActionMenu } from '../actions/lazy-action-menu';
 import type { Action } from '../actions/actions';
 import { useCarryOut } from '../actions/use-carry-out';
 import { placeKey } from '../places/place';
@@ -53,7 +53,7 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
         onContextMenu={(_id, at) => setMenuAt(at)}
       />
       {menuAt === null ? null : (
-        <ActionMenu at={menuAt} groups={[placeActions]} onChoose={carryOut} onClose={() => setMenuAt(null)} />
+        <LazyActionMenu at={menuAt} groups={[placeActions]} onChoose={carryOut} onClose={() => setMenuAt(null)} />
       )}
     </nav>
   );
