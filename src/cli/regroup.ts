@@ -1,5 +1,5 @@
 import { simulate } from './simulate';
-import type { Streams } from './streams';
+import { traceOf, type Streams } from './streams';
 
 const usage = `Usage: regroup COMMAND [ARGUMENTS]
 
@@ -31,7 +31,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  streams.complain(`regroup: something went wrong in Regroup itself.\n${trace}\n`);
+  streams.complain(`regroup: something went wrong in Regroup itself.\n${traceOf(error)}\n`);
   process.exitCode = 3;
 }

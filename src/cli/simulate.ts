@@ -8,10 +8,10 @@ import { readSimulateArguments, simulateUsage, type SimulateArguments } from './
 import { unmetInWords } from './expectation-words';
 import { reportInWords } from './report-text';
 import { scenarioFilesAt, textOf } from './scenario-files';
-import type { Streams } from './streams';
+import { traceOf, type Streams } from './streams';
 
-/** 0: every expectation met; 1: some not; 2: a file or the command line is wrong. */
-type ExitCode = 0 | 1 | 2;
+/** 0: every expectation met; 1: some not; 2: a file or the command line is wrong; 3: Regroup itself failed. */
+type ExitCode = 0 | 1 | 2 | 3;
 
 /** Runs a scenario file, or all of a folder. */
 export function simulate(words: readonly string[], streams: Streams): ExitCode {
@@ -31,15 +31,26 @@ export function simulate(words: readonly string[], streams: Streams): ExitCode {
   }
   const { folder, files } = found.value;
   const options = read.value;
-  const codes = files.map((file) => simulateFile(file, options, streams));
+  const codes = files.map((file) => simulateFileSafely(file, options, streams));
   if (folder) streams.complain(summaryOf(codes));
   return codes.reduce<ExitCode>((highest, code) => (code > highest ? code : highest), 0);
 }
 
 function summaryOf(codes: readonly ExitCode[]): string {
   const count = (code: ExitCode): number => codes.filter((one) => one === code).length;
-  const parts = [`${count(0)} as expected`, `${count(1)} not as expected`, `${count(2)} wrong`];
+  const failed = count(3) === 0 ? [] : [`${count(3)} that Regroup could not finish`];
+  const parts = [`${count(0)} as expected`, `${count(1)} not as expected`, `${count(2)} wrong`, ...failed];
   return `${codes.length} scenario ${codes.length === 1 ? 'file' : 'files'}: ${parts.join(', ')}\n`;
+}
+
+/** A fault of Regroup in one file does not keep the others of a folder from running. */
+function simulateFileSafely(file: string, options: SimulateArguments, streams: Streams): ExitCode {
+  try {
+    return simulateFile(file, options, streams);
+  } catch (error) {
+    streams.complain(`simulate: ${file}: something went wrong in Regroup itself.\n${traceOf(error)}\n`);
+    return 3;
+  }
 }
 
 function simulateFile(file: string, options: SimulateArguments, streams: Streams): ExitCode {

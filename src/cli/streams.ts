@@ -7,3 +7,8 @@ export interface Streams {
   /** Writes to stderr. */
   complain(text: string): void;
 }
+
+/** Where an error came from, for a report to those who can mend it. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
