@@ -96,6 +96,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'browser', 'default', 'types'],
-      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.css'] },
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.css'],
+    },
   },
 };

@@ -81,7 +81,8 @@ function median(values) {
  * @param {readonly (number | undefined)[]} regroup
  */
 function compare(what, unit, bare, regroup) {
-  const known = (/** @type {readonly (number | undefined)[]} */ values) => values.filter((value) => value !== undefined);
+  const known = (/** @type {readonly (number | undefined)[]} */ values) =>
+    values.filter((value) => value !== undefined);
   if (known(bare).length === 0) return `${what}: not measured on this system`;
   const [one, other] = [median(known(bare)), median(known(regroup))];
   const ratio = other / one;

@@ -34,8 +34,10 @@ test('arrows that run the right way are allowed', () => {
   expect(
     brokenRules({
       'src/shared/model/node.ts': "import { z } from 'zod';\nexport const a = z;\n",
-      'src/simulator/a.ts': "import { a } from '#shared/model/node';\nimport { parse } from 'yaml';\nexport const b = [a, parse];\n",
-      'src/backend/a.ts': "import { b } from '#simulator/a';\nimport { join } from 'node:path';\nexport const c = [b, join];\n",
+      'src/simulator/a.ts':
+        "import { a } from '#shared/model/node';\nimport { parse } from 'yaml';\nexport const b = [a, parse];\n",
+      'src/backend/a.ts':
+        "import { b } from '#simulator/a';\nimport { join } from 'node:path';\nexport const c = [b, join];\n",
       'src/main/a.ts': "import { c } from '#backend/a';\nimport { app } from 'electron';\nexport const d = [c, app];\n",
       'src/renderer/features/nodes/index.ts': constant,
       'src/renderer/features/roles/index.ts': "export { a } from '../nodes';\n",

@@ -9,9 +9,18 @@ function project() {
   const root = testFolder();
   mkdirSync(join(root, 'src'));
   writeFileSync(join(root, 'src/a.ts'), 'one');
-  writeFileSync(join(root, 'ok.cjs'), "require('fs').mkdirSync('out', { recursive: true }); require('fs').writeFileSync('out/a.js', '');");
+  writeFileSync(
+    join(root, 'ok.cjs'),
+    "require('fs').mkdirSync('out', { recursive: true }); require('fs').writeFileSync('out/a.js', '');",
+  );
   writeFileSync(join(root, 'bad.cjs'), "console.error('src/a.ts: cannot be built'); process.exit(3);");
-  const build = { title: 'Building', sources: ['src'], stamp: 'out/a.stamp', results: ['out/a.js'], command: ['ok.cjs'] };
+  const build = {
+    title: 'Building',
+    sources: ['src'],
+    stamp: 'out/a.stamp',
+    results: ['out/a.js'],
+    command: ['ok.cjs'],
+  };
   return { root, build };
 }
 

@@ -70,6 +70,9 @@ test('npm ci installs what the lock file names, and is not needed a second time'
 test('a lock file out of step with package.json is explained with npm’s own words', async () => {
   const root = testFolder();
   writeLock(root, {});
-  writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'p', version: '1.0.0', dependencies: { a: '1.0.0' } }));
+  writeFileSync(
+    join(root, 'package.json'),
+    JSON.stringify({ name: 'p', version: '1.0.0', dependencies: { a: '1.0.0' } }),
+  );
   await expect(installPackages(root)).rejects.toThrow('npm could not install the packages');
 });

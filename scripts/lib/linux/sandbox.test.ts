@@ -17,7 +17,9 @@ describe.runIf(process.platform === 'linux')('Chromium’s sandbox', () => {
 
   test('a system that forbids user namespaces is told how to allow the helper', () => {
     const executable = electron();
-    expect(sandboxComplaint(executable, restricted, false)).toMatch(/sudo chown root:root '.*chrome-sandbox' && sudo chmod 4755/);
+    expect(sandboxComplaint(executable, restricted, false)).toMatch(
+      /sudo chown root:root '.*chrome-sandbox' && sudo chmod 4755/,
+    );
   });
 
   test('nothing is said where namespaces are free, or to root', () => {

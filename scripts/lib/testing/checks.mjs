@@ -13,10 +13,7 @@ const modules = 'node_modules';
 export const checks = [
   {
     name: 'format',
-    command: [
-      ...[`${modules}/prettier/bin/prettier.cjs`, '--check', '--log-level=warn', '.'],
-      ...['--cache', '--cache-location', `${modules}/.cache/prettier`],
-    ],
+    command: [`${modules}/prettier/bin/prettier.cjs`, '--check', '--cache', '--log-level=warn', '.'],
   },
   { name: 'types', command: [`${modules}/typescript/bin/tsc`, '--build'] },
   { name: 'lint', command: [`${modules}/eslint/bin/eslint.js`, '--max-warnings=0', '.'] },
@@ -33,21 +30,28 @@ export const checks = [
 /** @type {Check} */
 export const unitTests = { name: 'unit tests', command: [`${modules}/vitest/vitest.mjs`, 'run'] };
 
+/** Checks that run at a time. */
+const lanes = 2;
+
 /**
- * Runs checks one after the other, names each with its time, and shows all that a failing one printed.
+ * Runs checks, names each with its time when it ends, and shows all that a failing one printed.
  * @param {readonly Check[]} list
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runChecks(list) {
+  const waiting = [...list];
   let failed = 0;
-  for (const { name, command } of list) {
-    const started = Date.now();
-    const { code, output } = await collect(process.execPath, command, { cwd: root });
-    say(`${code === 0 ? '✓' : '✗'} ${name} (${seconds(Date.now() - started)})`);
-    if (code !== 0) {
-      failed += 1;
-      say(`${output.trim()}\n`);
+  const lane = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const started = Date.now();
+      const { code, output } = await collect(process.execPath, check.command, { cwd: root });
+      say(`${code === 0 ? '✓' : '✗'} ${check.name} (${seconds(Date.now() - started)})`);
+      if (code !== 0) {
+        failed += 1;
+        say(`${output.trim()}\n`);
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return { passed: list.length - failed, failed };
 }

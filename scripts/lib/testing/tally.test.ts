@@ -12,9 +12,14 @@ function report(content: unknown) {
 
 test('the total names skipped tests only when there are some', () => {
   expect(totalLine({ passed: 3, failed: 1, skipped: 0 })).toBe('3 passed, 1 failed');
-  expect(totalLine(sum([{ passed: 3, failed: 0, skipped: 1 }, { passed: 2, failed: 0, skipped: 1 }]))).toBe(
-    '5 passed, 0 failed, 2 skipped',
-  );
+  expect(
+    totalLine(
+      sum([
+        { passed: 3, failed: 0, skipped: 1 },
+        { passed: 2, failed: 0, skipped: 1 },
+      ]),
+    ),
+  ).toBe('5 passed, 0 failed, 2 skipped');
 });
 
 test('a test file that did not load is a failure', () => {
