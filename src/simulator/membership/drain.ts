@@ -1,57 +1,17 @@
 import { clusterError } from '#shared/model/cluster-error';
-import { commandOf, type CommandName } from '#shared/commands/catalogue';
-import { beginOperation, fail, succeed } from '../engine/operations';
+import { fail, succeed } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
-import { requestLiveMigration } from '../hyperv/live-migration';
-import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
-import { quickMigrate } from '../hyperv/quick-migration';
+import { liveDestinationObstacle } from '../hyperv/migration-obstacles';
+import { moveByCluster, wayOut } from '../hyperv/cluster-moves';
 import { bestPossibleNode, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
-import { moveRole } from '../resources/role-actions';
 import { roleReference } from '../resources/role-advance';
-import { hasMachines, machinesOf, setOwner } from '../resources/role-ownership';
+import { setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
 import { moveCoordinator, nextCoordinator } from '../storage/volume-coordinator';
 import type { DrainMove, DrainState, NodeRecord } from '../state/node-state';
-import type { OperationState } from '../state/operation-state';
-import type { MoveCause, RoleState } from '../state/role-state';
 import { finishDrain } from './drain-end';
 
-/** How a role leaves: a machine of high or medium priority that runs live migrates, a low one quick migrates, all else moves. */
-export type WayOut = 'live' | 'quick' | 'move';
-
-/** The way in which a drain or a failback moves a role. */
-export function wayOut(sim: Simulation, role: RoleState): WayOut {
-  if (!hasMachines(role)) return 'move';
-  const live = role.priority >= 2000 && liveMigrationObstacle(sim, role) === null;
-  return live && machinesOf(sim, role)[0]?.state === 'Running' ? 'live' : 'quick';
-}
-
-const commands: { readonly [Way in WayOut]: CommandName } = {
-  live: 'role.liveMigrate',
-  quick: 'role.quickMigrate',
-  move: 'role.move',
-};
-
-/** Starts a move that the cluster makes by itself, with an operation of its own. */
-export function moveByCluster(
-  sim: Simulation,
-  role: RoleState,
-  to: string,
-  how: { readonly cause: MoveCause; readonly parent: string | null },
-): OperationState {
-  const way = wayOut(sim, role);
-  const command = commands[way];
-  const input = { role: role.name, destination: sim.node(to).name };
-  const operation = beginOperation(sim, {
-    ...{ command, input, target: roleReference(role), initiator: 'cluster', parent: how.parent },
-    title: commandOf(command).describe(input),
-  });
-  const [machine] = machinesOf(sim, role);
-  if (way === 'live' && machine !== undefined) requestLiveMigration(sim, role, machine, to, operation);
-  else if (way === 'quick') quickMigrate(sim, role, to, { cause: how.cause, operation: operation.id, action: 'offlineAction' });
-  else moveRole(sim, role, to, { cause: how.cause, operation: operation.id });
-  return operation;
-}
+export { moveByCluster };
 
 /** Everything that a node owns begins to leave it, in order of priority. */
 export function beginDrain(
@@ -144,8 +104,14 @@ function endDrain(sim: Simulation, node: string, record: NodeRecord): void {
   drain.pending = [];
   drain.operation = null;
   sim.touch('nodes', node);
-  if (stuck.length > 0) sim.log(1677, node, { kind: 'node', name: sim.node(node).name }, sim.node(node).name, `${names} stayed.`);
+  if (stuck.length > 0)
+    sim.log(1677, node, { kind: 'node', name: sim.node(node).name }, sim.node(node).name, `${names} stayed.`);
   if (drain.then !== 'pause') finishDrain(sim, node, drain.then, operation);
   else if (stuck.length === 0) succeed(sim, operation, 'Drained');
-  else fail(sim, operation, clusterError('refused', `Not everything could leave ${sim.node(node).name}: ${names} stayed.`));
+  else
+    fail(
+      sim,
+      operation,
+      clusterError('refused', `Not everything could leave ${sim.node(node).name}: ${names} stayed.`),
+    );
 }

@@ -1,7 +1,7 @@
 import type { Simulation } from '../engine/simulation';
 import type { RoleState } from '../state/role-state';
 import { moveObstacle } from './placement';
-import { moveRole } from './role-actions';
+import { moveByCluster } from '../hyperv/cluster-moves';
 
 const hour = 3_600_000;
 
@@ -38,5 +38,5 @@ export function onRoleFailback(sim: Simulation, id: string): void {
   role.failbackDue = null;
   if (role.transition !== null) return;
   const to = role.preferredOwners.find((node) => wantsBack(role, node) && moveObstacle(sim, role, node) === null);
-  if (to !== undefined) moveRole(sim, role, to, { cause: 'failback', operation: null });
+  if (to !== undefined) moveByCluster(sim, role, to, { cause: 'failback', parent: null });
 }

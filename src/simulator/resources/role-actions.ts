@@ -65,8 +65,8 @@ export function moveRole(
     bringOnline: bringsOnline,
   };
   promiseRoom(sim, role, to);
-  if (how.cause === 'failover') sim.log(1153, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
-  if (how.cause === 'failback') sim.log(1154, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
+  if (how.cause === 'failover')
+    sim.log(1153, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
   touchRole(sim, role);
   advanceRole(sim, role);
 }
@@ -116,4 +116,3 @@ export function stopEverything(sim: Simulation, role: RoleState): void {
   }
   touchRole(sim, role);
 }
-

@@ -25,19 +25,23 @@ export function memoryNeeded(sim: Simulation, role: RoleState, node: string): nu
 /** Whether a machine can be started on a node. */
 export function hasRoomFor(sim: Simulation, machine: MachineState, node: string): boolean {
   if (machine.memoryOn === node || machine.promisedOn === node) return true;
-  return freeMemory(sim, node) >= machine.memory && runningOn(sim, node) < machineLimit(sim);
+  return freeMemory(sim, node) >= machine.memory && belowMachineLimit(sim, node);
 }
 
 /** Whether all machines of a role can run on a node. */
 export function roleFits(sim: Simulation, role: RoleState, node: string): boolean {
   const needed = memoryNeeded(sim, role, node);
-  return needed === 0 || (freeMemory(sim, node) >= needed && runningOn(sim, node) < machineLimit(sim));
+  return needed === 0 || (freeMemory(sim, node) >= needed && belowMachineLimit(sim, node));
 }
 
-function runningOn(sim: Simulation, node: string): number {
-  let count = 0;
-  for (const id of sim.index.machinesByHost.get(node) ?? []) if (sim.machine(id).memoryOn === node) count += 1;
-  return count;
+/** Whether one more machine may run on a node. */
+function belowMachineLimit(sim: Simulation, node: string): boolean {
+  const limit = machineLimit(sim);
+  const there = sim.index.machinesByHost.get(node);
+  if (there === undefined || there.size < limit) return true;
+  let running = 0;
+  for (const id of there) if (sim.machine(id).memoryOn === node) running += 1;
+  return running < limit;
 }
 
 /** Says in numbers why a role has no room on a node. */
