@@ -84,7 +84,10 @@ describe('simulate', () => {
 
   it('runs a folder, one line a file in order of their names, with a summary on stderr', () => {
     const { code, stdout, stderr } = run([at('many')]);
-    const titles = stdout.trim().split('\n').map((line) => report(line).title);
+    const titles = stdout
+      .trim()
+      .split('\n')
+      .map((line) => report(line).title);
     expect({ code, titles }).toEqual({ code: 0, titles: ['First', 'Fine', 'Last'] });
     expect(stderr).toBe('3 scenario files: 3 as expected, 0 not as expected, 0 wrong\n');
   });
@@ -98,7 +101,10 @@ describe('simulate', () => {
   });
 
   it('ends and draws lots as it is told', () => {
-    expect(report(run([at('good.yaml'), '--until', '3s', '--seed', '7']).stdout)).toMatchObject({ endedAt: 3000, seed: 7 });
+    expect(report(run([at('good.yaml'), '--until', '3s', '--seed', '7']).stdout)).toMatchObject({
+      endedAt: 3000,
+      seed: 7,
+    });
     expect(report(run(['--until=1500', at('good.yaml')]).stdout).endedAt).toBe(1500);
     const digest = (seed: string): string => report(run([at('good.yaml'), '--seed', seed]).stdout).digest;
     expect(digest('7')).toBe(digest('7'));
@@ -107,7 +113,7 @@ describe('simulate', () => {
   it('writes for people at a terminal, and as it is told', () => {
     const text = run([at('good.yaml')], true).stdout;
     expect(text).toContain('Expectations: all 2 met');
-    expect(text).toContain("0:00:19.000  1135  critical");
+    expect(text).toContain('0:00:19.000  1135  critical');
     expect(run([at('good.yaml'), '--format', 'text']).stdout).toBe(text);
     expect(report(run([at('good.yaml'), '--format', 'json'], true).stdout).title).toBe('Fine');
   });
@@ -132,15 +138,18 @@ describe('simulate', () => {
   });
 });
 
-describe.each(['tests/scenarios', 'resources/scenarios'])('the scenarios of %s', (folder) => {
-  it.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))('%s', (file) => {
-    const { code, stdout, stderr } = run([join(folder, file)]);
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
-    const { events, snapshot, operations, digest } = report(stdout);
-    const fractions = JSON.stringify({ events, snapshot }).match(/[:[,]-?\d+\.\d+(?=[,}\]])/g) ?? [];
-    expect(fractions).toEqual([]);
-    expect(operations.filter(({ outcome }) => outcome === 'running')).toEqual([]);
-    expect(report(run([join(folder, file)]).stdout).digest).toBe(digest);
-  });
-});
+describe.each(['tests/scenarios', 'resources/scenarios'])(
+  'the scenarios of %s',
+  (folder) => {
+    it.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))('%s', (file) => {
+      const { code, stdout, stderr } = run([join(folder, file)]);
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+      const { events, snapshot, operations, digest } = report(stdout);
+      const fractions = JSON.stringify({ events, snapshot }).match(/[:[,]-?\d+\.\d+(?=[,}\]])/g) ?? [];
+      expect(fractions).toEqual([]);
+      expect(operations.filter(({ outcome }) => outcome === 'running')).toEqual([]);
+      expect(report(run([join(folder, file)]).stdout).digest).toBe(digest);
+    });
+  },
+);
