@@ -143,6 +143,7 @@ function TreeRow({ entry, selected, focusable, onSelect, onToggle, onKeyDown, on
       tabIndex={focusable ? 0 : -1}
       className={mergeClasses(styles.item, level === 1 && styles.root, selected && styles.selected)}
       style={{ paddingLeft: 4 + (level - 1) * indent }}
+      onFocus={() => (selected ? undefined : onSelect(item.id))}
       onClick={() => onSelect(item.id)}
       onDoubleClick={() => (expanded === undefined ? undefined : onToggle(item.id))}
       onKeyDown={(event) => onKeyDown(event, entry)}
