@@ -1,30 +1,36 @@
 import type { z } from 'zod';
 import type { ObjectKind } from '../model/object-reference';
+import * as clusterCreation from './cluster-creation';
 import * as cluster from './cluster-lifecycle';
 import * as clusterSettings from './cluster-settings';
 import type { CommandDefinition } from './command-definition';
 import * as diskMaintenance from './disk-maintenance';
 import * as disk from './disk-storage';
+import * as liveMigration from './live-migration';
 import * as network from './network';
 import * as nodeDrain from './node-drain';
 import * as nodeMembership from './node-membership';
 import * as nodeService from './node-service';
 import * as quorum from './quorum';
+import * as resourceDependency from './resource-dependency';
+import * as resourceFailure from './resource-failure';
 import * as resourcePolicy from './resource-policy';
+import * as resourceRemoval from './resource-removal';
 import * as resource from './resource-state';
 import * as roleCreation from './role-creation';
 import * as roleFailover from './role-failover';
-import * as roleMigration from './role-migration';
+import * as roleMove from './role-move';
 import * as rolePolicy from './role-policy';
 import * as role from './role-state';
 import * as sharedVolume from './shared-volume';
 import * as machineCreation from './virtual-machine-creation';
+import * as machineRole from './virtual-machine-role';
 import * as machine from './virtual-machine-state';
 
 /** Every administrative action, by name, in the order of the specification. */
 export const catalogue = {
-  'cluster.create': cluster.createCluster,
-  'cluster.validate': cluster.validateCluster,
+  'cluster.create': clusterCreation.createCluster,
+  'cluster.validate': clusterCreation.validateCluster,
   'cluster.shutDown': cluster.shutDownCluster,
   'cluster.start': cluster.startCluster,
   'cluster.destroy': cluster.destroyCluster,
@@ -40,13 +46,13 @@ export const catalogue = {
   'node.stopService': nodeService.stopService,
   'node.setVote': nodeMembership.setVote,
   'role.create': roleCreation.createRole,
-  'role.createVirtualMachine': roleCreation.createVirtualMachineRole,
+  'role.createVirtualMachine': machineRole.createVirtualMachineRole,
   'role.bringOnline': role.bringRoleOnline,
   'role.takeOffline': role.takeRoleOffline,
-  'role.move': roleMigration.moveRole,
-  'role.liveMigrate': roleMigration.liveMigrate,
-  'role.quickMigrate': roleMigration.quickMigrate,
-  'role.cancelMigration': roleMigration.cancelMigration,
+  'role.move': roleMove.moveRole,
+  'role.liveMigrate': liveMigration.liveMigrate,
+  'role.quickMigrate': roleMove.quickMigrate,
+  'role.cancelMigration': liveMigration.cancelMigration,
   'role.remove': role.removeRole,
   'role.setPriority': rolePolicy.setPriority,
   'role.setPreferredOwners': rolePolicy.setPreferredOwners,
@@ -61,10 +67,10 @@ export const catalogue = {
   'vm.migrateStorage': machineCreation.migrateStorage,
   'resource.bringOnline': resource.bringResourceOnline,
   'resource.takeOffline': resource.takeResourceOffline,
-  'resource.simulateFailure': resource.simulateFailure,
-  'resource.remove': resource.removeResource,
-  'resource.add': resourcePolicy.addResource,
-  'resource.setDependency': resourcePolicy.setDependency,
+  'resource.simulateFailure': resourceFailure.simulateFailure,
+  'resource.remove': resourceRemoval.removeResource,
+  'resource.add': resourceDependency.addResource,
+  'resource.setDependency': resourceDependency.setDependency,
   'resource.setPossibleOwners': resourcePolicy.setPossibleOwners,
   'resource.setPolicies': resourcePolicy.setPolicies,
   'disk.add': disk.addDisk,

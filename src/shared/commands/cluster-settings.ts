@@ -10,13 +10,13 @@ import { cannotMoveTo, nowhereToGo } from './rules/placement';
 import { roleMoving } from './rules/role-rules';
 import { roles, runningCluster } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
-import { clusterTarget } from './targets';
+import { aboutCluster } from './targets';
 
 /** Changes a common property of the cluster. */
 export const setClusterProperty = defineCommand({
   name: 'cluster.setProperty',
   title: 'Set Cluster Property',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({
     /** As `Get-Cluster` spells it, in any case, for example `SameSubnetThreshold`. */
     property: text,
@@ -25,8 +25,6 @@ export const setClusterProperty = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: () => ({}),
-  targetOf: (_input, view) => clusterTarget(view),
   describe: ({ property, value }) => {
     const known = clusterProperty(property);
     return known === undefined
@@ -69,12 +67,10 @@ function sharedVolumesGiven(view: ClusterView): Objection {
 export const enableSharedVolumes = defineCommand({
   name: 'cluster.enableSharedVolumes',
   title: 'Enable Cluster Shared Volumes',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({}),
   risk: 'safe',
   asks: false,
-  inputFor: () => ({}),
-  targetOf: (_input, view) => clusterTarget(view),
   describe: () => 'Enable Cluster Shared Volumes',
   availability: (name, view) => runningCluster.offer(name, view, () => sharedVolumesGiven(view)),
   check: (_input, view) =>
@@ -98,14 +94,13 @@ const coreGroup = 'Cluster Group';
 export const moveCoreResources = defineCommand({
   name: 'cluster.moveCoreResources',
   title: 'Move Core Cluster Resources',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({
     /** Left out: the best possible node. */
     destination: objectName.optional(),
   }),
   risk: 'disruptive',
   asks: true,
-  inputFor: () => ({}),
   targetOf: () => ({ kind: 'role', name: coreGroup }),
   describe: ({ destination }) => `Move the core cluster resources to ${destination ?? 'the best possible node'}`,
   availability: (_name, view) =>

@@ -8,6 +8,7 @@ import { diskUseInWords } from './rules/disk-rules';
 import { machinesOnDisk } from './rules/volume-rules';
 import { disks } from './rules/subject';
 import { call } from './script-step';
+import { aboutDisk } from './targets';
 import { countOf } from './words';
 
 /** A disk must be clustered and online (5004), and not the witness (5068). */
@@ -39,12 +40,10 @@ function effectsOf(disk: Disk, on: boolean, view: ClusterView): readonly string[
 export const setMaintenance = defineCommand({
   name: 'disk.setMaintenance',
   title: 'Turn On Maintenance Mode',
-  target: 'disk',
+  ...aboutDisk,
   input: z.strictObject({ disk: objectName, on: z.boolean() }),
   risk: 'disruptive',
   asks: true,
-  inputFor: (disk) => ({ disk }),
-  targetOf: ({ disk }) => ({ kind: 'disk', name: disk }),
   describe: ({ disk, on }) => `Turn ${on ? 'on' : 'off'} maintenance mode of ${disk}`,
   availability: (name, view) => disks.offer(name, view, noMaintenance),
   check: ({ disk: name, on }, view) =>

@@ -9,17 +9,17 @@ import { diskUseInWords } from './rules/disk-rules';
 import { roleMoving } from './rules/role-rules';
 import { disks, roles, runningCluster } from './rules/subject';
 import { call, cmdletCall, pipeline } from './script-step';
+import { aboutCluster, aboutDisk } from './targets';
 import { listOf, sizeInWords } from './words';
 
 /** Adds a disk that all nodes see to Available Storage. */
 export const addDisk = defineCommand({
   name: 'disk.add',
   title: 'Add a Disk',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({ disk: objectName }),
   risk: 'safe',
   asks: true,
-  inputFor: () => ({}),
   targetOf: ({ disk }) => ({ kind: 'disk', name: disk }),
   describe: ({ disk }) => `Add ${disk} to the cluster`,
   availability: (name, view) =>
@@ -70,12 +70,10 @@ function diskInUse(disk: Disk): Objection {
 export const removeDisk = defineCommand({
   name: 'disk.remove',
   title: 'Remove',
-  target: 'disk',
+  ...aboutDisk,
   input: z.strictObject({ disk: objectName }),
   risk: 'destructive',
   asks: false,
-  inputFor: (disk) => ({ disk }),
-  targetOf: ({ disk }) => ({ kind: 'disk', name: disk }),
   describe: ({ disk }) => `Remove ${disk} from the cluster`,
   availability: (name, view) => disks.offer(name, view, diskInUse),
   check: ({ disk: name }, view) =>
@@ -117,12 +115,10 @@ function changesNode(disk: Disk, role: string, view: ClusterView | undefined): b
 export const assignDisk = defineCommand({
   name: 'disk.assign',
   title: 'Assign to Another Role',
-  target: 'disk',
+  ...aboutDisk,
   input: z.strictObject({ disk: objectName, role: objectName }),
   risk: 'disruptive',
   asks: true,
-  inputFor: (disk) => ({ disk }),
-  targetOf: ({ disk }) => ({ kind: 'disk', name: disk }),
   describe: ({ disk, role }) => `Assign ${disk} to ${role}`,
   availability: (name, view) => disks.offer(name, view, (disk) => cannotAssign(disk, view)),
   check: ({ disk: name, role: owner }, view) =>

@@ -17,3 +17,10 @@ export const size = z.int().positive();
 
 /** A free text such as an address, a command line or a path. */
 export const text = z.string().min(1).max(4096);
+
+/** A role and where it moves. */
+export const moveInput = z.strictObject({
+  role: objectName,
+  /** Left out: the best possible node. */
+  destination: objectName.optional(),
+});

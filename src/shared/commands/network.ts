@@ -9,19 +9,17 @@ import { namedTwice } from './rules/node-rules';
 import { networks, runningCluster } from './rules/subject';
 import { cmdletCall, pipeline, setProperty, type ScriptStep } from './script-step';
 import { subnetContains } from './subnet';
-import { clusterTarget } from './targets';
+import { aboutCluster, aboutNetwork } from './targets';
 import { listOf } from './words';
 
 /** Gives a network another name. */
 export const renameNetwork = defineCommand({
   name: 'network.rename',
   title: 'Rename',
-  target: 'network',
+  ...aboutNetwork,
   input: z.strictObject({ network: objectName, name: objectName }),
   risk: 'safe',
   asks: true,
-  inputFor: (network) => ({ network }),
-  targetOf: ({ network }) => ({ kind: 'network', name: network }),
   describe: ({ network, name }) => `Rename ${network} to ${name}`,
   availability: (name, view) => networks.offer(name, view, () => null),
   check: ({ network: old, name }, view) =>
@@ -78,12 +76,10 @@ function cannotUse(network: Network, use: keyof typeof uses, view: ClusterView):
 export const setNetworkRole = defineCommand({
   name: 'network.setRole',
   title: 'Set Cluster Use',
-  target: 'network',
+  ...aboutNetwork,
   input: z.strictObject({ network: objectName, role: z.enum(['none', 'cluster', 'clusterAndClient']) }),
   risk: 'disruptive',
   asks: true,
-  inputFor: (network) => ({ network }),
-  targetOf: ({ network }) => ({ kind: 'network', name: network }),
   describe: ({ network, role }) => uses[role].action(network),
   availability: (name, view) => networks.offer(name, view, () => null),
   check: ({ network: name, role }, view) =>
@@ -125,15 +121,13 @@ function networksUnknown(names: readonly string[], view: ClusterView): Objection
 export const setLiveMigrationOrder = defineCommand({
   name: 'network.setLiveMigrationOrder',
   title: 'Live Migration Settings',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({
     /** In order; the others are not used for live migration. */
     networks: anyObjectNames,
   }),
   risk: 'safe',
   asks: true,
-  inputFor: () => ({}),
-  targetOf: (_input, view) => clusterTarget(view),
   describe: ({ networks: names }) =>
     names.length === 0 ? 'Use no network for live migration' : `Use ${listOf(names)} for live migration`,
   availability: (name, view) => runningCluster.offer(name, view, () => null),

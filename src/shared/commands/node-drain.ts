@@ -10,6 +10,7 @@ import { leaving } from './rules/leaving-effects';
 import { nodeCannotReceive, nodeNotRunning, nodesUnknown } from './rules/node-rules';
 import { nodes } from './rules/subject';
 import { call } from './script-step';
+import { aboutNode } from './targets';
 import { countOf } from './words';
 
 function draining(node: Node): Objection {
@@ -47,7 +48,7 @@ function drainCheck(node: Node, destination: string | undefined, view: ClusterVi
 export const pauseNode = defineCommand({
   name: 'node.pause',
   title: 'Pause',
-  target: 'node',
+  ...aboutNode,
   input: z.strictObject({
     node: objectName,
     /** Whether its roles move to other nodes; as the cmdlet, it does not when left out. */
@@ -57,8 +58,6 @@ export const pauseNode = defineCommand({
   }),
   risk: 'disruptive',
   asks: true,
-  inputFor: (node) => ({ node }),
-  targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node, drain, destination }) => {
     if (!drain) return `Pause ${node}`;
     return destination === undefined ? `Pause and drain ${node}` : `Pause and drain ${node} to ${destination}`;
@@ -107,7 +106,7 @@ function notPaused(node: Node): Objection {
 export const resumeNode = defineCommand({
   name: 'node.resume',
   title: 'Resume',
-  target: 'node',
+  ...aboutNode,
   input: z.strictObject({
     node: objectName,
     /** Whether what was drained comes back: not, at once, or as each role's failback setting says. Left out: not. */
@@ -115,8 +114,6 @@ export const resumeNode = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (node) => ({ node }),
-  targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node, failback }) => (failback === 'none' ? `Resume ${node}` : `Resume ${node} and fail roles back`),
   availability: (name, view) => nodes.offer(name, view, notPaused),
   check: ({ node: name, failback }, view) =>

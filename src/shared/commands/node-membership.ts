@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { ClusterView } from '../model/cluster-view';
 import type { Node } from '../model/node';
-import { nodeLimit } from './cluster-lifecycle';
 import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
+import { nodeLimit } from './rules/cluster-rules';
 import { leaving } from './rules/leaving-effects';
 import { isRunning, runningNodes } from './rules/node-rules';
 import { nodes, runningCluster } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
+import { aboutCluster, aboutNode } from './targets';
 import { countOf, releaseInWords } from './words';
 
 function clusterFull(view: ClusterView): Objection {
@@ -24,11 +25,10 @@ function clusterFull(view: ClusterView): Objection {
 export const addNode = defineCommand({
   name: 'node.add',
   title: 'Add Node',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({ node: objectName }),
   risk: 'safe',
   asks: true,
-  inputFor: () => ({}),
   targetOf: () => null,
   describe: ({ node }) => `Add ${node} to the cluster`,
   availability: (name, view) => runningCluster.offer(name, view, () => clusterFull(view)),
@@ -63,12 +63,10 @@ function lastNode(node: Node, view: ClusterView): Objection {
 export const evictNode = defineCommand({
   name: 'node.evict',
   title: 'Evict',
-  target: 'node',
+  ...aboutNode,
   input: z.strictObject({ node: objectName }),
   risk: 'destructive',
   asks: false,
-  inputFor: (node) => ({ node }),
-  targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node }) => `Evict ${node}`,
   availability: (name, view) => nodes.offer(name, view, (node) => lastNode(node, view)),
   check: ({ node: name }, view) =>
@@ -101,12 +99,10 @@ function lastVote(node: Node, view: ClusterView): Objection {
 export const setVote = defineCommand({
   name: 'node.setVote',
   title: 'Set Vote',
-  target: 'node',
+  ...aboutNode,
   input: z.strictObject({ node: objectName, vote: z.union([z.literal(0), z.literal(1)]) }),
   risk: 'safe',
   asks: true,
-  inputFor: (node) => ({ node }),
-  targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node, vote }) => (vote === 1 ? `Give ${node} a vote` : `Take the vote of ${node} away`),
   availability: (name, view) => nodes.offer(name, view, () => null),
   check: ({ node: name, vote }, view) =>

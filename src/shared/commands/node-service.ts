@@ -9,6 +9,7 @@ import { leaving } from './rules/leaving-effects';
 import { isRunning, nodeNotRunning, runningNodes } from './rules/node-rules';
 import { nodes, servers } from './rules/subject';
 import { call } from './script-step';
+import { aboutNode } from './targets';
 
 function notFormed(view: ClusterView): Objection {
   const { cluster } = view.snapshot;
@@ -35,7 +36,7 @@ function forcedEffects(node: Node, view: ClusterView): readonly string[] {
 export const startService = defineCommand({
   name: 'node.startService',
   title: 'Start Cluster Service',
-  target: 'node',
+  ...aboutNode,
   input: z.strictObject({
     node: objectName,
     /** Forms a cluster without quorum. */
@@ -47,8 +48,6 @@ export const startService = defineCommand({
   }),
   risk: 'safe',
   asks: false,
-  inputFor: (node) => ({ node }),
-  targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node, forceQuorum }) =>
     forceQuorum === true
       ? `Start the cluster service on ${node} without quorum`
@@ -98,12 +97,10 @@ function lastMember(node: Node, view: ClusterView): Objection {
 export const stopService = defineCommand({
   name: 'node.stopService',
   title: 'Stop Cluster Service',
-  target: 'node',
+  ...aboutNode,
   input: z.strictObject({ node: objectName }),
   risk: 'disruptive',
   asks: false,
-  inputFor: (node) => ({ node }),
-  targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node }) => `Stop the cluster service on ${node}`,
   availability: (name, view) => nodes.offer(name, view, (node) => nodeNotRunning(node) ?? lastMember(node, view)),
   check: ({ node: name }, view) =>

@@ -7,7 +7,7 @@ import { objection, refusal, type Objection } from './objection';
 import { quorumScript } from './quorum-script';
 import { badInput, releaseLacks } from './rules/cluster-rules';
 import { runningCluster } from './rules/subject';
-import { clusterTarget } from './targets';
+import { aboutCluster } from './targets';
 import { countOf } from './words';
 
 const modesInWords: { readonly [Mode in QuorumMode]: string } = {
@@ -74,7 +74,7 @@ function votesInWords(mode: QuorumMode, witness: string | undefined, view: Clust
 export const setQuorum = defineCommand({
   name: 'cluster.setQuorum',
   title: 'Configure Cluster Quorum Settings',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({
     mode: z.enum(quorumModes),
     /** A disk's name, `\\server\share`, or the https address of a cloud witness; left out for nodeMajority. */
@@ -82,8 +82,6 @@ export const setQuorum = defineCommand({
   }),
   risk: 'disruptive',
   asks: true,
-  inputFor: () => ({}),
-  targetOf: (_input, view) => clusterTarget(view),
   describe: ({ mode, witness }) =>
     `Set the quorum to ${modesInWords[mode]}${witness === undefined ? '' : ` with ${witness}`}`,
   availability: (name, view) => runningCluster.offer(name, view, () => null),

@@ -2,95 +2,14 @@ import { z } from 'zod';
 import { foldName, type ClusterView } from '../model/cluster-view';
 import type { Resource } from '../model/resource';
 import { accepted, defineCommand } from './command-definition';
-import { dependencyText } from './dependency-text';
-import { anyObjectNames, duration, objectName, text } from './input-fields';
+import { anyObjectNames, duration, objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
-import { badInput, nameTaken } from './rules/cluster-rules';
-import { providersOffline, wrongDependencies } from './rules/dependency-rules';
+import { badInput } from './rules/cluster-rules';
 import { nodesUnknown } from './rules/node-rules';
-import { roleIsCore } from './rules/role-rules';
-import { resources, roles } from './rules/subject';
+import { resources } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
+import { aboutResource } from './targets';
 import { durationInWords, listOf } from './words';
-
-/** A dependency expression, `A and (B or C)` or with names in brackets; empty: it depends on nothing. */
-const expression = z.string().max(4096);
-
-/** Adds a resource to a role. */
-export const addResource = defineCommand({
-  name: 'resource.add',
-  title: 'Add a Resource',
-  target: 'role',
-  input: z.strictObject({
-    role: objectName,
-    name: objectName,
-    /** Display name of the resource type, for example `Generic Service`. */
-    type: text,
-    dependsOn: expression.optional(),
-  }),
-  risk: 'safe',
-  asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
-  describe: ({ role, name }) => `Add ${name} to ${role}`,
-  availability: (name, view) => roles.offer(name, view, roleIsCore),
-  check: ({ role: owner, name, type, dependsOn = '' }, view) =>
-    roles.check(owner, view, (role) => {
-      const taken = view.resource(name);
-      return (
-        refusal(
-          roleIsCore(role) ??
-            (taken === undefined ? null : nameTaken('a resource', taken.name)) ??
-            wrongDependencies(dependsOn, name, role.name, view),
-        ) ??
-        accepted(
-          `${role.name} gets ${name}, a ${type}. It is offline until it is brought online.`,
-          dependsOn.trim() === '' ? 'It depends on nothing.' : `It depends on ${dependsOn}.`,
-        )
-      );
-    }),
-  script: ({ role, name, type, dependsOn = '' }) => [
-    call('Add-ClusterResource', { Name: name, Group: role, ResourceType: type }),
-    ...(dependsOn.trim() === ''
-      ? []
-      : [
-          call('Set-ClusterResourceDependency', { Resource: name, Dependency: dependencyText(dependsOn) ?? dependsOn }),
-        ]),
-  ],
-});
-
-/** Sets what a resource depends on. */
-export const setDependency = defineCommand({
-  name: 'resource.setDependency',
-  title: 'Set Dependencies',
-  target: 'resource',
-  input: z.strictObject({ resource: objectName, dependsOn: expression }),
-  risk: 'safe',
-  asks: true,
-  inputFor: (resource) => ({ resource }),
-  targetOf: ({ resource }) => ({ kind: 'resource', name: resource }),
-  describe: ({ resource, dependsOn }) =>
-    dependsOn.trim() === '' ? `Make ${resource} depend on nothing` : `Make ${resource} depend on ${dependsOn}`,
-  availability: (name, view) => resources.offer(name, view, () => null),
-  check: ({ resource: name, dependsOn }, view) =>
-    resources.check(
-      name,
-      view,
-      (resource) =>
-        refusal(
-          wrongDependencies(dependsOn, resource.name, resource.ownerGroup, view) ??
-            providersOffline(dependsOn, resource, view),
-        ) ??
-        accepted(
-          dependsOn.trim() === ''
-            ? `${resource.name} no longer depends on anything.`
-            : `${resource.name} comes online only with ${dependsOn}, and goes offline with it.`,
-        ),
-    ),
-  script: ({ resource, dependsOn }) => [
-    call('Set-ClusterResourceDependency', { Resource: resource, Dependency: dependencyText(dependsOn) ?? dependsOn }),
-  ],
-});
 
 /** The node that runs a resource cannot be taken from its list: 5023 ([MS-CMRP] ApiRemoveResourceNode). */
 function ownerLeftOut(resource: Resource, nodes: readonly string[]): Objection {
@@ -113,7 +32,7 @@ function everyNode(view: ClusterView | undefined): readonly string[] {
 export const setPossibleOwners = defineCommand({
   name: 'resource.setPossibleOwners',
   title: 'Set Possible Owners',
-  target: 'resource',
+  ...aboutResource,
   input: z.strictObject({
     resource: objectName,
     /** Empty: every node. */
@@ -121,8 +40,6 @@ export const setPossibleOwners = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (resource) => ({ resource }),
-  targetOf: ({ resource }) => ({ kind: 'resource', name: resource }),
   describe: ({ resource, nodes }) =>
     `Set the possible owners of ${resource} to ${nodes.length === 0 ? 'every node' : listOf(nodes)}`,
   availability: (name, view) => resources.offer(name, view, () => null),
@@ -181,7 +98,7 @@ function changedPolicies({
 export const setPolicies = defineCommand({
   name: 'resource.setPolicies',
   title: 'Set Policies',
-  target: 'resource',
+  ...aboutResource,
   input: z.strictObject({
     resource: objectName,
     /** What is left out stays as it is. */
@@ -203,8 +120,6 @@ export const setPolicies = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (resource) => ({ resource }),
-  targetOf: ({ resource }) => ({ kind: 'resource', name: resource }),
   describe: ({ resource }) => `Set the policies of ${resource}`,
   availability: (name, view) => resources.offer(name, view, () => null),
   check: ({ resource: name, ...policies }, view) =>

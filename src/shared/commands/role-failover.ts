@@ -5,6 +5,7 @@ import { refusal } from './objection';
 import { badInput } from './rules/cluster-rules';
 import { roles } from './rules/subject';
 import { cmdletCall, setProperty, type CmdletCall } from './script-step';
+import { aboutRole } from './targets';
 import { countOf, durationInWords } from './words';
 
 function group(role: string): CmdletCall {
@@ -22,7 +23,7 @@ function wholeHours(milliseconds: number): number {
 export const setFailover = defineCommand({
   name: 'role.setFailover',
   title: 'Set Failover',
-  target: 'role',
+  ...aboutRole,
   input: z.strictObject({
     role: objectName,
     failover: z.strictObject({
@@ -34,8 +35,6 @@ export const setFailover = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, failover: { threshold, period } }) => {
     if (threshold === undefined)
       return `Set the failover period of ${role}${period === undefined ? '' : ` to ${durationInWords(period)}`}`;
@@ -74,7 +73,7 @@ function clock(hours: number): string {
 export const setFailback = defineCommand({
   name: 'role.setFailback',
   title: 'Set Failback',
-  target: 'role',
+  ...aboutRole,
   input: z.strictObject({
     role: objectName,
     /** `from` and `to`: between these hours of the day, 0 to 23. */
@@ -82,8 +81,6 @@ export const setFailback = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, failback }) => {
     if (failback === 'prevent') return `Prevent failback of ${role}`;
     if (failback === 'immediate') return `Allow failback of ${role} at any time`;

@@ -9,6 +9,7 @@ import { namedTwice, nodesUnknown } from './rules/node-rules';
 import { roleIsCore } from './rules/role-rules';
 import { roles } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
+import { aboutRole } from './targets';
 import { listOf } from './words';
 
 const priorities = { high: 3000, medium: 2000, low: 1000, noAutoStart: 0 } as const;
@@ -29,12 +30,10 @@ function noPriority(role: Role, view: ClusterView): Objection {
 export const setPriority = defineCommand({
   name: 'role.setPriority',
   title: 'Set Priority',
-  target: 'role',
+  ...aboutRole,
   input: z.strictObject({ role: objectName, priority: z.enum(['high', 'medium', 'low', 'noAutoStart']) }),
   risk: 'safe',
   asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, priority }) => `Set the priority of ${role} to ${priorityWords[priority]}`,
   availability: (name, view) => roles.offer(name, view, (role) => noPriority(role, view)),
   check: ({ role: name, priority }, view) =>
@@ -55,7 +54,7 @@ export const setPriority = defineCommand({
 export const setPreferredOwners = defineCommand({
   name: 'role.setPreferredOwners',
   title: 'Set Preferred Owners',
-  target: 'role',
+  ...aboutRole,
   input: z.strictObject({
     role: objectName,
     /** In order; empty: none. */
@@ -63,8 +62,6 @@ export const setPreferredOwners = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, preferredOwners }) =>
     `Set the preferred owners of ${role} to ${preferredOwners.length === 0 ? 'none' : listOf(preferredOwners)}`,
   availability: (name, view) => roles.offer(name, view, () => null),
@@ -91,7 +88,7 @@ export const setPreferredOwners = defineCommand({
 export const setAntiAffinity = defineCommand({
   name: 'role.setAntiAffinity',
   title: 'Set Anti-Affinity',
-  target: 'role',
+  ...aboutRole,
   input: z.strictObject({
     role: objectName,
     /** AntiAffinityClassNames; empty: none. */
@@ -99,8 +96,6 @@ export const setAntiAffinity = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role, antiAffinity }) =>
     `Set the anti-affinity classes of ${role} to ${antiAffinity.length === 0 ? 'none' : listOf(antiAffinity)}`,
   availability: (name, view) => roles.offer(name, view, () => null),

@@ -4,29 +4,20 @@ import type { Role } from '../model/role';
 import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
-import { holdsMemory, memoryLacking } from './rules/memory-rules';
-import { nodeCannotReceive } from './rules/node-rules';
 import { roleBusy, roleIsCore, roleUnmonitored } from './rules/role-rules';
+import { cannotStartOn } from './rules/start-rules';
 import { roles } from './rules/subject';
 import { call } from './script-step';
+import { aboutRole } from './targets';
 import { countOf, listOf } from './words';
 
 const input = z.strictObject({ role: objectName });
 
-/** Nothing comes online on a paused node (70, sharing paused), and a machine only where it has room (5956). */
+/** The core group may come online anywhere; everything else as {@link cannotStartOn} says. */
 function cannotStartHere(role: Role, view: ClusterView): Objection {
   const node = role.ownerNode === null ? undefined : view.node(role.ownerNode);
-  if (node === undefined || nodeCannotReceive(node)?.code === 5050) return null;
-  if (node.state === 'Paused' && !role.isCoreGroup)
-    return objection(
-      `${node.name} is paused, so nothing comes online there.`,
-      70,
-      `Resume ${node.name} or move ${role.name}.`,
-    );
-  const machine = view.machineOf(role.name);
-  return machine === undefined || holdsMemory(machine)
-    ? null
-    : memoryLacking(machine, node, node.memoryAvailable, 5956);
+  if (node === undefined || role.isCoreGroup) return null;
+  return cannotStartOn(node, role.name, view.machineOf(role.name));
 }
 
 function startEffects(role: Role, view: ClusterView): readonly string[] {
@@ -44,12 +35,10 @@ function startEffects(role: Role, view: ClusterView): readonly string[] {
 export const bringRoleOnline = defineCommand({
   name: 'role.bringOnline',
   title: 'Bring Online',
-  target: 'role',
+  ...aboutRole,
   input,
   risk: 'safe',
   asks: false,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role }) => `Bring ${role} online`,
   availability: (name, view) =>
     roles.offer(
@@ -78,12 +67,10 @@ function coreGroupStays(role: Role): Objection {
 export const takeRoleOffline = defineCommand({
   name: 'role.takeOffline',
   title: 'Take Offline',
-  target: 'role',
+  ...aboutRole,
   input,
   risk: 'disruptive',
   asks: false,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role }) => `Take ${role} offline`,
   availability: (name, view) =>
     roles.offer(
@@ -131,12 +118,10 @@ function removalEffects(role: Role, view: ClusterView): readonly string[] {
 export const removeRole = defineCommand({
   name: 'role.remove',
   title: 'Remove',
-  target: 'role',
+  ...aboutRole,
   input,
   risk: 'destructive',
   asks: false,
-  inputFor: (role) => ({ role }),
-  targetOf: ({ role }) => ({ kind: 'role', name: role }),
   describe: ({ role }) => `Remove ${role}`,
   availability: (name, view) => roles.offer(name, view, (role) => roleIsCore(role) ?? roleMovingOrGone(role, view)),
   check: ({ role: name }, view) =>

@@ -10,6 +10,7 @@ import { nodeCannotReceive, nodesUnknown } from './rules/node-rules';
 import { disks, sharedVolumes } from './rules/subject';
 import { machinesOnDisk } from './rules/volume-rules';
 import { call } from './script-step';
+import { aboutDisk, aboutSharedVolume } from './targets';
 import { countOf, listOf } from './words';
 
 /** Only a disk in Available Storage (5965) that is online (5004), where shared volumes are enabled. */
@@ -30,12 +31,10 @@ function cannotShare(disk: Disk, view: ClusterView): Objection {
 export const addToSharedVolumes = defineCommand({
   name: 'disk.addToSharedVolumes',
   title: 'Add to Cluster Shared Volumes',
-  target: 'disk',
+  ...aboutDisk,
   input: z.strictObject({ disk: objectName }),
   risk: 'safe',
   asks: false,
-  inputFor: (disk) => ({ disk }),
-  targetOf: ({ disk }) => ({ kind: 'disk', name: disk }),
   describe: ({ disk }) => `Add ${disk} to Cluster Shared Volumes`,
   availability: (name, view) => disks.offer(name, view, (disk) => cannotShare(disk, view)),
   check: ({ disk: name }, view) =>
@@ -68,12 +67,10 @@ function volumeInUse(volume: SharedVolume, view: ClusterView): Objection {
 export const removeFromSharedVolumes = defineCommand({
   name: 'disk.removeFromSharedVolumes',
   title: 'Remove from Cluster Shared Volumes',
-  target: 'sharedVolume',
+  ...aboutSharedVolume,
   input: z.strictObject({ disk: objectName }),
   risk: 'destructive',
   asks: false,
-  inputFor: (disk) => ({ disk }),
-  targetOf: ({ disk }) => ({ kind: 'sharedVolume', name: disk }),
   describe: ({ disk }) => `Remove ${disk} from Cluster Shared Volumes`,
   availability: (name, view) => sharedVolumes.offer(name, view, (volume) => volumeInUse(volume, view)),
   check: ({ disk }, view) =>
@@ -109,7 +106,7 @@ function unfitCoordinator(destination: string, view: ClusterView): Objection {
 export const moveSharedVolume = defineCommand({
   name: 'disk.moveSharedVolume',
   title: 'Move',
-  target: 'sharedVolume',
+  ...aboutSharedVolume,
   input: z.strictObject({
     disk: objectName,
     /** Left out: the best possible node. */
@@ -117,8 +114,6 @@ export const moveSharedVolume = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: (disk) => ({ disk }),
-  targetOf: ({ disk }) => ({ kind: 'sharedVolume', name: disk }),
   describe: ({ disk, destination }) => `Move ${disk} to ${destination ?? 'the best possible node'}`,
   availability: (name, view) => sharedVolumes.offer(name, view, (volume) => cannotMove(volume, view)),
   check: ({ disk, destination }, view) =>

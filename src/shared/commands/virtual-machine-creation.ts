@@ -10,6 +10,7 @@ import { machineBusy } from './rules/machine-rules';
 import { nodeNotRunning, nodesUnknown } from './rules/node-rules';
 import { runningCluster, virtualMachines } from './rules/subject';
 import { cmdletCall, pipeline } from './script-step';
+import { aboutCluster, aboutMachine } from './targets';
 import { diskFolder, machineStep } from './virtual-machine-script';
 import { countOf, sizeInWords } from './words';
 
@@ -33,7 +34,7 @@ function unfitNode(name: string, view: ClusterView): Objection {
 export const createMachine = defineCommand({
   name: 'vm.create',
   title: 'New Virtual Machine',
-  target: 'cluster',
+  ...aboutCluster,
   input: z.strictObject({
     node: objectName,
     name: objectName,
@@ -44,7 +45,6 @@ export const createMachine = defineCommand({
   }),
   risk: 'safe',
   asks: true,
-  inputFor: () => ({}),
   targetOf: ({ node }) => ({ kind: 'node', name: node }),
   describe: ({ node, name }) => `Create the virtual machine ${name} on ${node}`,
   availability: (name, view) => runningCluster.offer(name, view, () => null),
@@ -96,12 +96,10 @@ function cannotMoveFiles(machine: VirtualMachine, view: ClusterView): Objection 
 export const migrateStorage = defineCommand({
   name: 'vm.migrateStorage',
   title: 'Move Virtual Machine Storage',
-  target: 'virtualMachine',
+  ...aboutMachine,
   input: z.strictObject({ vm: objectName, disk: objectName }),
   risk: 'safe',
   asks: true,
-  inputFor: (vm) => ({ vm }),
-  targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm, disk }) => `Move the storage of ${vm} to ${disk}`,
   availability: (name, view) => virtualMachines.offer(name, view, (machine) => cannotMoveFiles(machine, view)),
   check: ({ vm, disk }, view) =>

@@ -6,8 +6,10 @@ import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { machineBusy, machineNotRunning } from './rules/machine-rules';
 import { memoryLacking } from './rules/memory-rules';
+import { cannotStartOn } from './rules/start-rules';
 import { virtualMachines } from './rules/subject';
 import { call } from './script-step';
+import { aboutMachine } from './targets';
 import { machineStep, roleOfMachine } from './virtual-machine-script';
 import { sizeInWords } from './words';
 
@@ -16,28 +18,21 @@ const input = z.strictObject({ vm: objectName });
 function cannotStart(machine: VirtualMachine, view: ClusterView): Objection {
   const busy = machineBusy(machine, view);
   if (busy !== null) return busy;
-  const host = machine.computerName === null ? undefined : view.node(machine.computerName);
   if (machine.state === 'PausedCritical') return machineNotRunning(machine);
+  const host = machine.computerName === null ? undefined : view.node(machine.computerName);
   if (host === undefined || machine.state === 'Paused') return null;
-  if (machine.isClustered && host.state === 'Paused')
-    return objection(
-      `${host.name} is paused, so nothing comes online there.`,
-      70,
-      `Resume ${host.name} or move ${machine.name}.`,
-    );
-  return memoryLacking(machine, host, host.memoryAvailable, 5956);
+  if (!machine.isClustered) return memoryLacking(machine, host, host.memoryAvailable, 5956);
+  return cannotStartOn(host, machine.role ?? machine.name, machine);
 }
 
 /** Turns a virtual machine on, or restores it when it was saved. */
 export const startMachine = defineCommand({
   name: 'vm.start',
   title: 'Start',
-  target: 'virtualMachine',
+  ...aboutMachine,
   input,
   risk: 'safe',
   asks: false,
-  inputFor: (vm) => ({ vm }),
-  targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Start ${vm}`,
   availability: (name, view) =>
     virtualMachines.offer(name, view, (machine) =>
@@ -72,12 +67,10 @@ function staysStopped(machine: VirtualMachine): readonly string[] {
 export const shutDownMachine = defineCommand({
   name: 'vm.shutDown',
   title: 'Shut Down',
-  target: 'virtualMachine',
+  ...aboutMachine,
   input,
   risk: 'disruptive',
   asks: false,
-  inputFor: (vm) => ({ vm }),
-  targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Shut down ${vm}`,
   availability: (name, view) =>
     virtualMachines.offer(name, view, (machine) => machineNotRunning(machine) ?? machineBusy(machine, view)),
@@ -101,12 +94,10 @@ export const shutDownMachine = defineCommand({
 export const turnOffMachine = defineCommand({
   name: 'vm.turnOff',
   title: 'Turn Off',
-  target: 'virtualMachine',
+  ...aboutMachine,
   input,
   risk: 'destructive',
   asks: false,
-  inputFor: (vm) => ({ vm }),
-  targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Turn off ${vm}`,
   availability: (name, view) => virtualMachines.offer(name, view, (machine) => cannotTurnOff(machine, view)),
   check: ({ vm }, view) =>
@@ -133,12 +124,10 @@ function cannotTurnOff(machine: VirtualMachine, view: ClusterView): Objection {
 export const saveMachine = defineCommand({
   name: 'vm.save',
   title: 'Save',
-  target: 'virtualMachine',
+  ...aboutMachine,
   input,
   risk: 'disruptive',
   asks: false,
-  inputFor: (vm) => ({ vm }),
-  targetOf: ({ vm }) => ({ kind: 'virtualMachine', name: vm }),
   describe: ({ vm }) => `Save ${vm}`,
   availability: (name, view) =>
     virtualMachines.offer(name, view, (machine) => machineNotRunning(machine) ?? machineBusy(machine, view)),

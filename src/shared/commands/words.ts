@@ -48,3 +48,8 @@ export function durationInWords(milliseconds: number): string {
     ? countOf(milliseconds, 'millisecond')
     : `${String(Math.round(milliseconds / 100) / 10)} seconds`;
 }
+
+/** `to Demo2`, `to the best possible node`. */
+export function toDestination(destination: string | undefined): string {
+  return `to ${destination ?? 'the best possible node'}`;
+}

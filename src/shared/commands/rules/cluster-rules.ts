@@ -31,3 +31,8 @@ export function nameTaken(what: string, name: string): ClusterError {
 export function badInput(message: string): ClusterError {
   return clusterError('badInput', message);
 }
+
+/** Limit of nodes by release: 16 before Windows Server 2012, 64 from then on. */
+export function nodeLimit(view: ClusterView): number {
+  return isAtLeast(view.snapshot.cluster.release, '2012') ? 64 : 16;
+}
