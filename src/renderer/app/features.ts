@@ -4,6 +4,8 @@ import { nodesFeature } from '../features/nodes';
 import { overviewFeature } from '../features/overview';
 import { rolesFeature } from '../features/roles';
 import { storageFeature } from '../features/storage';
+import { trainingFeature } from '../features/training';
+import { wizardsFeature } from '../features/wizards';
 import type { Feature } from './feature';
 
 /** What the window is made of. */
@@ -14,4 +16,6 @@ export const features: readonly Feature[] = [
   storageFeature,
   networksFeature,
   eventsFeature,
+  wizardsFeature,
+  trainingFeature,
 ];

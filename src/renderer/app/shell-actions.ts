@@ -35,12 +35,17 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
     else dispatch({ kind: 'opened', dialog: { kind: 'confirm', command, target } });
   };
 
+  const openTool = (tool: string): void => {
+    const beside = registry.tools.find(({ id }) => id === tool)?.beside ?? false;
+    dispatch(beside ? { kind: 'openedPanel', tool } : { kind: 'opened', dialog: { kind: 'tool', tool } });
+  };
+
   return {
     navigate: (place, row) => dispatch({ kind: 'navigated', place, row }),
     reveal: (target) => dispatch({ kind: 'navigated', ...whereabouts(target, store.reading.view) }),
     choose,
     execute,
-    openTool: (tool) => dispatch({ kind: 'opened', dialog: { kind: 'tool', tool } }),
+    openTool,
     showError: (title, error) => dispatch({ kind: 'noticed', title, error }),
   };
 }

@@ -38,6 +38,8 @@ export interface ShellState {
   /** By the key of the place. */
   readonly memory: Readonly<Record<string, PlaceMemory>>;
   readonly dialog: OpenDialog | null;
+  /** Id of the tool that is open beside the work; null: none. */
+  readonly panel: string | null;
   readonly notices: readonly Notice[];
   readonly showsActions: boolean;
   readonly showsDetails: boolean;
@@ -50,6 +52,8 @@ export type ShellEvent =
   | { readonly kind: 'remembered'; readonly place: Place; readonly change: Partial<PlaceMemory> }
   | { readonly kind: 'opened'; readonly dialog: OpenDialog }
   | { readonly kind: 'closed' }
+  | { readonly kind: 'openedPanel'; readonly tool: string }
+  | { readonly kind: 'closedPanel' }
   | { readonly kind: 'noticed'; readonly title: string; readonly error: ClusterError }
   | { readonly kind: 'dismissed'; readonly notice: number }
   | { readonly kind: 'toggledActions' }
@@ -65,6 +69,7 @@ export const initialShellState: ShellState = {
   place: { kind: 'roles' },
   memory: {},
   dialog: null,
+  panel: null,
   notices: [],
   showsActions: true,
   showsDetails: true,
@@ -90,6 +95,10 @@ export function shellReducer(state: ShellState, event: ShellEvent): ShellState {
       return { ...state, dialog: event.dialog };
     case 'closed':
       return { ...state, dialog: null };
+    case 'openedPanel':
+      return { ...state, panel: event.tool };
+    case 'closedPanel':
+      return { ...state, panel: null };
     case 'noticed': {
       const notice = { id: state.nextNotice, title: event.title, error: event.error };
       const notices = [...state.notices, notice].slice(-noticeLimit);

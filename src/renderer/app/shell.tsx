@@ -3,7 +3,6 @@ import { useEffect, useMemo, useReducer } from 'react';
 import { useClusterAccess, useCluster, useReading } from '../lib/cluster-context';
 import { usePaneLayout, useSettingsUpdates } from '../lib/settings';
 import { Panes, type PaneDefinition } from '../ui/panes';
-import { ActionsPane } from './actions/actions-pane';
 import { StatusBar } from './chrome/status-bar';
 import { TrainingBanner } from './chrome/training-banner';
 import { OpenDialogView } from './dialogs/open-dialog';
@@ -14,6 +13,7 @@ import { usePlacePage } from './places/use-place-page';
 import { ProblemsProvider } from './problems/problems-context';
 import type { PlaceView } from './feature';
 import type { Registry } from './registry';
+import { RightColumn } from './right-column';
 import { shellActions } from './shell-actions';
 import { ShellContext, useShell } from './shell-context';
 import { initialShellState, shellReducer } from './shell-state';
@@ -103,10 +103,10 @@ function LoadedPanes({ definition }: { readonly definition: PlaceView }) {
       defaultSize: '244px',
       fixed: true,
       label: 'Width of the actions',
-      content: <ActionsPane groups={page.groups} placeTitle={page.title} selectionTitle={page.row?.name} />,
+      content: <RightColumn page={page} />,
     },
   ];
-  const shown = state.showsActions ? panes : panes.filter(({ id }) => id !== 'actions');
+  const shown = state.showsActions || state.panel !== null ? panes : panes.filter(({ id }) => id !== 'actions');
   const name = shown.map(({ id }) => id).join('-');
   const layout = usePaneLayout(name);
   return <Panes key={name} direction="horizontal" panes={shown} {...layout} />;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** What F6 goes through, in this order. */
-const panes = ['tree', 'place', 'details', 'tasks', 'actions'] as const;
+const panes = ['tree', 'place', 'details', 'tasks', 'actions', 'panel'] as const;
 
 const focusable =
   '[tabindex="0"], a[href], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]), select, textarea';
@@ -30,8 +30,9 @@ function focusPane(step: 1 | -1): void {
   const at = present.findIndex((pane) => pane.contains(document.activeElement));
   const start = at < 0 && step < 0 ? 0 : at;
   const next = present[(start + step + present.length) % present.length];
-  const target = next?.querySelector<HTMLElement>(preferred) ?? next?.querySelector<HTMLElement>(focusable);
-  target?.focus();
+  const inside = next?.querySelector<HTMLElement>(preferred) ?? next?.querySelector<HTMLElement>(focusable);
+  // A pane with nothing to act on takes the focus itself, so that it is read and the way goes on from there.
+  (inside ?? next)?.focus();
 }
 
 function focusFilter(): void {

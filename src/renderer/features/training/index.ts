@@ -1,0 +1,1 @@
+export { trainingFeature } from './training-feature';

@@ -1,0 +1,28 @@
+import { makeStyles, Switch } from '@fluentui/react-components';
+import type { FaultSwitch } from './fault-switches';
+
+const useStyles = makeStyles({
+  root: { display: 'inline-flex' },
+  indicator: { margin: '4px 0' },
+});
+
+export interface SwitchCellProps {
+  readonly entry: FaultSwitch;
+  readonly onTurn: (entry: FaultSwitch) => void;
+}
+
+/** One fault switch: on while the thing works. Its name stands in the row and column heads, and is read out whole. */
+export function SwitchCell({ entry, onTurn }: SwitchCellProps) {
+  const styles = useStyles();
+  return (
+    <Switch
+      className={styles.root}
+      size="small"
+      checked={entry.on}
+      onChange={() => onTurn(entry)}
+      title={`${entry.name}: ${entry.on ? 'on' : 'off'}`}
+      input={{ 'aria-label': entry.name }}
+      indicator={{ className: styles.indicator }}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { wizardsFeature } from './wizards-feature';
