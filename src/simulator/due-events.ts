@@ -1,28 +1,34 @@
 import type { Simulation } from './engine/simulation';
 import { lookUp } from './engine/simulation';
-import { checkNetworks } from './fabric/network-states';
 import { endFlow } from './hyperv/flows';
 import { startWaiting } from './hyperv/live-migration';
 import { onGuestBooted } from './hyperv/machine-power';
 import { onPlainDone, onPlainMemoryMoved } from './hyperv/plain-machine';
 import { onCopied, onMigrationPhase } from './hyperv/migration-steps';
 import { onDrainCheck } from './membership/drain';
-import { onHeartbeatDue, watchHeartbeats } from './membership/heartbeats';
+import { finishDrain } from './membership/drain-end';
+import { onHeartbeatDue } from './membership/heartbeat-due';
 import { onIsolationEnd } from './membership/isolation';
 import { onServiceLook, onServiceStart } from './membership/join';
 import { onNodeBooted } from './membership/node-power';
+import { onPartitionsMeet } from './membership/partitions-meet';
 import { endQuarantine } from './membership/quarantine';
 import { onRegroupEnd } from './membership/regroup-end';
+import { onShutdownCheck } from './membership/shut-down';
+import { onWitnessChanged, onWitnessCheck } from './membership/witness-health';
 import { onRoleFailback } from './resources/failback';
 import { failResource, onResourceRestart, onRoleRetry } from './resources/resource-failure';
 import { onMemoryMoved, onResourceDone } from './resources/resource-events';
 import { advanceRole } from './resources/role-advance';
+import { awakeWaiting } from './membership/waiting';
 import { onRoomCheck } from './resources/waiting-roles';
 import { runTimelineAction } from './run-command';
 import type { DueEvent, DueEventType } from './state/queued-event';
 import { onVolumeOnline } from './storage/volume-coordinator';
 
-type DueHandlers = { readonly [Type in DueEventType]: (sim: Simulation, due: Extract<DueEvent, { readonly type: Type }>) => void };
+type DueHandlers = {
+  readonly [Type in DueEventType]: (sim: Simulation, due: Extract<DueEvent, { readonly type: Type }>) => void;
+};
 
 function onFlowEnd(sim: Simulation, id: string): void {
   const flow = lookUp(sim.state.flows, id);
@@ -32,11 +38,10 @@ function onFlowEnd(sim: Simulation, id: string): void {
   else onPlainMemoryMoved(sim, flow.purpose.machine);
 }
 
-/** A node's quarantine is over: its service may start again by itself. */
+/** A node's quarantine is over: its service, which waits, may join again. */
 function onQuarantineEnd(sim: Simulation, node: string): void {
   endQuarantine(sim, node);
-  const { powered, service } = sim.node(node);
-  if (powered && service === 'stopped') onServiceStart(sim, node);
+  awakeWaiting(sim);
 }
 
 /** What each kind of event does. The compiler finds the one that is missing. */
@@ -44,11 +49,9 @@ const handlers: DueHandlers = {
   timeline: (sim, { label, action }) => runTimelineAction(sim, action, label),
   'heartbeat.due': onHeartbeatDue,
   'regroup.end': onRegroupEnd,
-  'network.check': (sim) => {
-    sim.db.networkCheck = null;
-    checkNetworks(sim);
-    watchHeartbeats(sim);
-  },
+  'partitions.meet': onPartitionsMeet,
+  'witness.check': onWitnessCheck,
+  'witness.changed': onWitnessChanged,
   'node.booted': (sim, { node }) => onNodeBooted(sim, node),
   'service.start': (sim, { node }) => onServiceStart(sim, node),
   'service.look': (sim, { node }) => onServiceLook(sim, node),
@@ -72,9 +75,16 @@ const handlers: DueHandlers = {
   'migration.phase': (sim, { migration }) => onMigrationPhase(sim, migration),
   'migration.queue': startWaiting,
   'drain.check': (sim, { operation }) => onDrainCheck(sim, operation),
+  'drain.finish': (sim, { node, then, operation }) => finishDrain(sim, node, then, operation),
+  'shutdown.check': onShutdownCheck,
   'room.check': onRoomCheck,
   'volume.online': (sim, { volume }) => onVolumeOnline(sim, volume),
 };
+
+/** Whether an event is about servers and what runs on them, whichever configuration of the cluster they had when it was scheduled. */
+export function isAboutServers({ type }: DueEvent): boolean {
+  return /^(node|service|partitions|guest|machine|flow)\./.test(type);
+}
 
 /** Lets a due event happen. */
 export function handleDueEvent(sim: Simulation, due: DueEvent): void {

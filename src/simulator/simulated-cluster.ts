@@ -5,7 +5,7 @@ import type { ClusterEvent } from '#shared/model/cluster-event';
 import type { JsonValue, Operation } from '#shared/model/operation';
 import type { ClusterDelta, ClusterSnapshot } from '#shared/model/snapshot';
 import { buildSimulation } from './build/build-simulation';
-import { handleDueEvent } from './due-events';
+import { handleDueEvent, isAboutServers } from './due-events';
 import { popEvent } from './engine/event-queue';
 import { Refusal } from './engine/refusal';
 import { fromPlain, toPlain } from './engine/serialisation';
@@ -59,7 +59,9 @@ export class SimulatedCluster {
 
   /** Runs a command of the catalogue now. A refusal is an operation that failed, with the Windows error number. */
   execute(command: string, input: { readonly [key: string]: JsonValue }, origin: CommandOrigin = {}): Operation {
-    return projectOperation(this.sim, runCommand(this.sim, command, input, origin));
+    const operation = runCommand(this.sim, command, input, origin);
+    this.sim.showPrimary();
+    return projectOperation(this.sim, operation);
   }
 
   /** Breaks or repairs something now. The answer is null, or why it could not be done. */
@@ -70,6 +72,8 @@ export class SimulatedCluster {
     } catch (error) {
       if (error instanceof Refusal) return error.error;
       throw error;
+    } finally {
+      this.sim.showPrimary();
     }
   }
 
@@ -130,9 +134,11 @@ export class SimulatedCluster {
     const event = popEvent(state.queue);
     if (event === undefined) return;
     state.now = Math.max(state.now, event.at);
-    const database = state.databases.get(event.database);
-    if (database === undefined) return;
-    this.sim.within(database, () => handleDueEvent(this.sim, event.due));
+    this.sim.showPrimary();
+    const database = event.due.type === 'timeline' ? this.sim.db : state.databases.get(event.database);
+    if (database !== undefined) this.sim.within(database, () => handleDueEvent(this.sim, event.due));
+    else if (isAboutServers(event.due)) handleDueEvent(this.sim, event.due);
+    this.sim.showPrimary();
   }
 }
 

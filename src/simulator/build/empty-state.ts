@@ -19,7 +19,8 @@ function emptyDatabase(scenario: Scenario): DatabaseState {
     name: cluster.name,
     domain: cluster.domain,
     address: cluster.address,
-    sharedVolumesEnabled: release === '2008R2' ? scenario.disks.some((disk) => disk.use === 'csv') : settings.sharedVolumes,
+    sharedVolumesEnabled:
+      release === '2008R2' ? scenario.disks.some((disk) => disk.use === 'csv') : settings.sharedVolumes,
     settings,
     quorum: {
       mode: cluster.quorum.mode,
@@ -27,6 +28,7 @@ function emptyDatabase(scenario: Scenario): DatabaseState {
       witnessWeight: 0,
       tieBroken: null,
       lowerPriorityNode: null,
+      witnessVersion: 1,
     },
     records: new Map(),
     roles: new Map(),
@@ -36,7 +38,8 @@ function emptyDatabase(scenario: Scenario): DatabaseState {
     unreachable: new Set(),
     heartbeat: null,
     regroup: null,
-    networkCheck: null,
+    witnessCheck: null,
+    shutdown: null,
     migrations: [],
     lacking: new Set(),
   };
@@ -52,7 +55,7 @@ export function emptyState(scenario: Scenario): SimulationState {
     queue: [],
     cancelled: new Set(),
     nextQueueId: 0,
-    numbers: new Map(),
+    numbers: new Map([['database', 1]]),
     formed: scenario.cluster.formed,
     primary: database.id,
     databases: new Map([[database.id, database]]),

@@ -3,7 +3,10 @@ import { refuse } from '../engine/refusal';
 import type { CommandHandlers } from './command-handler';
 import { machineCommands } from './machine-commands';
 import { networkCommands } from './network-commands';
+import { clusterPowerCommands } from './cluster-power-commands';
+import { clusterSettingsCommands } from './cluster-settings-commands';
 import { nodeCommands } from './node-commands';
+import { nodeServiceCommands } from './node-service-commands';
 import { resourceCommands } from './resource-commands';
 import { resourcePolicyCommands } from './resource-policy-commands';
 import { roleCommands } from './role-commands';
@@ -19,6 +22,9 @@ function notYet(name: CommandName): () => never {
 export const handlers: CommandHandlers = {
   ...roleCommands,
   ...nodeCommands,
+  ...nodeServiceCommands,
+  ...clusterPowerCommands,
+  ...clusterSettingsCommands,
   ...rolePolicyCommands,
   ...roleCreationCommands,
   ...resourceCommands,
@@ -28,12 +34,7 @@ export const handlers: CommandHandlers = {
   ...networkCommands,
   'cluster.create': notYet('cluster.create'),
   'cluster.validate': notYet('cluster.validate'),
-  'cluster.shutDown': notYet('cluster.shutDown'),
-  'cluster.start': notYet('cluster.start'),
   'cluster.destroy': notYet('cluster.destroy'),
-  'cluster.setQuorum': notYet('cluster.setQuorum'),
-  'cluster.setProperty': notYet('cluster.setProperty'),
-  'cluster.enableSharedVolumes': notYet('cluster.enableSharedVolumes'),
   'node.add': notYet('node.add'),
   'node.evict': notYet('node.evict'),
   'vm.migrateStorage': notYet('vm.migrateStorage'),

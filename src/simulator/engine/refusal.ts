@@ -40,6 +40,10 @@ export const windowsErrors = {
   nodePaused: 5070,
   /** ERROR_CLUSTER_RESOURCE_LOCKED_STATUS and kin: the role is on its way. */
   roleMoving: 5908,
+  /** ERROR_QUORUM_NOT_ALLOWED_IN_THIS_GROUP */
+  quorumNotAllowed: 5928,
+  /** ERROR_RESOURCE_IN_MAINTENANCE_MODE and kin. */
+  resourceInMaintenance: 5970,
   /** ERROR_CLUSTER_NO_QUORUM */
   noQuorum: 5925,
   /** ERROR_CLUSTER_NOT_ENOUGH_RESOURCES for a start. */
@@ -58,6 +62,9 @@ export class Refusal extends Error {
 /** Refuses a command. */
 export function refuse(message: string, code?: number, advice?: string, kind: ClusterErrorKind = 'refused'): never {
   throw new Refusal(
-    clusterError(kind, message, { ...(code === undefined ? {} : { code }), ...(advice === undefined ? {} : { advice }) }),
+    clusterError(kind, message, {
+      ...(code === undefined ? {} : { code }),
+      ...(advice === undefined ? {} : { advice }),
+    }),
   );
 }

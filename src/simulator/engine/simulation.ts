@@ -100,6 +100,26 @@ export class Simulation {
     this.changes.singles.add(single);
   }
 
+  /** Everything of the snapshot is to be looked at anew: it shows another partition. */
+  touchAll(): void {
+    for (const database of this.state.databases.values()) {
+      for (const id of database.roles.keys()) this.touch('roles', id);
+      for (const id of database.resources.keys()) this.touch('resources', id);
+      for (const id of database.volumes.keys()) this.touch('sharedVolumes', id);
+    }
+    for (const id of this.state.nodes.keys()) this.touch('nodes', id);
+    for (const id of this.state.networks.keys()) this.touch('networks', id);
+    for (const id of this.state.interfaces.keys()) this.touch('networkInterfaces', id);
+    for (const id of this.state.disks.keys()) this.touch('disks', id);
+    for (const id of this.state.machines.keys()) this.touch('virtualMachines', id);
+    for (const single of ['cluster', 'quorum', 'storage'] as const) this.touchSingle(single);
+  }
+
+  /** Goes on with the database that the snapshot shows. */
+  showPrimary(): void {
+    this.db = lookUp(this.state.databases, this.state.primary);
+  }
+
   /** Does something for another database. */
   within<T>(database: DatabaseState, work: () => T): T {
     const before = this.db;

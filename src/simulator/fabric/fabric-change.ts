@@ -1,22 +1,25 @@
-import type { Simulation } from '../engine/simulation';
-import { failMigration } from '../hyperv/live-migration';
+import { lookUp, type Simulation } from '../engine/simulation';
 import { shareAround } from '../hyperv/flows';
+import { failMigration } from '../hyperv/live-migration';
 import { watchHeartbeats } from '../membership/heartbeats';
+import { watchPartitions } from '../membership/partitions-meet';
 import { awakeWaiting } from '../membership/waiting';
-import { lookUp } from '../engine/simulation';
-import { connected } from './reachability';
+import { watchWitness } from '../membership/witness-health';
 import { checkNetworks } from './network-states';
+import { connected } from './reachability';
 
-/** Something physical changed: heartbeats, interface states, migrations and waiting nodes look at it anew. */
+/** Something physical changed: heartbeats, interface states, the witness, migrations and waiting nodes look at it anew. */
 export function fabricChanged(sim: Simulation): void {
   sim.changes.fabric = true;
-  for (const database of sim.state.databases.values()) {
+  for (const database of [...sim.state.databases.values()]) {
     sim.within(database, () => {
       watchHeartbeats(sim);
       checkNetworks(sim);
+      watchWitness(sim);
       failBrokenMigrations(sim);
     });
   }
+  watchPartitions(sim);
   shareAround(sim, [...sim.index.flowsByLink.keys()], sim.now);
   awakeWaiting(sim);
 }
@@ -27,6 +30,10 @@ function failBrokenMigrations(sim: Simulation): void {
     const { network, phase, from, to } = lookUp(sim.state.migrations, id);
     if (network === null || phase === 'handover' || phase === 'resume') continue;
     if (!sim.node(from).powered || !sim.node(to).powered || connected(sim, sim.network(network), from, to)) continue;
-    failMigration(sim, lookUp(sim.state.migrations, id), `Network ${sim.network(network).name} broke during the migration.`);
+    failMigration(
+      sim,
+      lookUp(sim.state.migrations, id),
+      `Network ${sim.network(network).name} broke during the migration.`,
+    );
   }
 }

@@ -3,12 +3,10 @@ import { findDisk, findMachine, findNetwork, findResource, findServer } from '..
 import type { Simulation } from '../engine/simulation';
 import { beginOperation } from '../engine/operations';
 import { refuse } from '../engine/refusal';
-import { crashService, inPartitionOf, losePower, powerOn } from '../membership/node-power';
+import { crashService, losePower, powerOn } from '../membership/node-power';
+import { inPartitionOf } from '../membership/partition-of';
 import { beginDrain } from '../membership/drain';
-import { leavingCostsQuorum } from '../membership/drain-end';
-import { canLeave } from '../membership/leave';
 import { failResource } from '../resources/resource-failure';
-import { onWitnessBroken, onWitnessRepaired } from '../membership/witness-health';
 import type { NetworkState } from '../state/network-state';
 import { fabricChanged } from './fabric-change';
 
@@ -36,6 +34,15 @@ function eachNetwork(sim: Simulation, name: string | undefined): readonly Networ
   return name === undefined ? [...sim.state.networks.values()] : [findNetwork(sim, name)];
 }
 
+/** The witness, whatever it is, can be reached by all or by none. */
+function setWitness(sim: Simulation, working: boolean): void {
+  const { witness } = sim.db.quorum;
+  if (witness === null) refuse(`${sim.db.name} has no witness.`, undefined, undefined, 'notFound');
+  if (witness.kind === 'disk') sim.disk(witness.disk).working = working;
+  else sim.state.witnessWorking = working;
+  fabricChanged(sim);
+}
+
 function notYet(name: FaultName): never {
   return refuse(`${name} is not simulated yet.`, undefined, undefined, 'unsupported');
 }
@@ -49,7 +56,6 @@ function restartNode(sim: Simulation, name: string): void {
       powerOn(sim, node.id);
       return;
     }
-    if (!canLeave(sim, node.id)) refuse(leavingCostsQuorum(node.name));
     const operation = beginOperation(sim, {
       ...{ command: 'node.restart', title: `Restart ${node.name}`, input: { node: node.name } },
       ...{ target: { kind: 'node', name: node.name }, initiator: 'administrator' },
@@ -60,16 +66,10 @@ function restartNode(sim: Simulation, name: string): void {
 
 /** Every fault that training and scenarios can cause. */
 export const faultHandlers: FaultHandlers = {
-  'node.crash': (sim, { node }) => {
-    const { id } = findServer(sim, node);
-    inPartitionOf(sim, id, () => losePower(sim, id));
-  },
+  'node.crash': (sim, { node }) => losePower(sim, findServer(sim, node).id),
   'node.powerOn': (sim, { node }) => powerOn(sim, findServer(sim, node).id),
   'node.restart': (sim, { node }) => restartNode(sim, node),
-  'clusterService.crash': (sim, { node }) => {
-    const { id } = findServer(sim, node);
-    inPartitionOf(sim, id, () => crashService(sim, id));
-  },
+  'clusterService.crash': (sim, { node }) => crashService(sim, findServer(sim, node).id),
   'nic.fail': (sim, { node, network }) => setInterface(sim, node, network, false),
   'nic.repair': (sim, { node, network }) => setInterface(sim, node, network, true),
   'network.fail': (sim, { network }) => setNetwork(sim, network, (state) => (state.working = false)),
@@ -91,12 +91,12 @@ export const faultHandlers: FaultHandlers = {
     }),
   'disk.fail': (sim, { disk }) => {
     findDisk(sim, disk).working = false;
-    sim.changes.fabric = true;
+    fabricChanged(sim);
     notYetNoticed(sim, disk);
   },
   'disk.repair': (sim, { disk }) => {
     findDisk(sim, disk).working = true;
-    sim.changes.fabric = true;
+    fabricChanged(sim);
   },
   'path.fail': () => notYet('path.fail'),
   'path.repair': () => notYet('path.repair'),
@@ -105,14 +105,10 @@ export const faultHandlers: FaultHandlers = {
   'syncLink.fail': () => notYet('syncLink.fail'),
   'syncLink.repair': () => notYet('syncLink.repair'),
   'witness.fail': (sim) => {
-    sim.state.witnessWorking = false;
-    onWitnessBroken(sim);
-    sim.changes.fabric = true;
+    setWitness(sim, false);
   },
   'witness.repair': (sim) => {
-    sim.state.witnessWorking = true;
-    onWitnessRepaired(sim);
-    fabricChanged(sim);
+    setWitness(sim, true);
   },
   'vm.crash': (sim, { vm }) => {
     findMachine(sim, vm).guest = 'crashed';
@@ -126,7 +122,8 @@ export const faultHandlers: FaultHandlers = {
     const left = (times ?? 1) - 1;
     resource.fault = left > 0 ? { times: left, node: only } : null;
     const here = only === null || sim.role(resource.role).owner === only;
-    if (here && (resource.state === 'Online' || resource.state === 'OnlinePending')) failResource(sim, resource, 'A fault was injected.');
+    if (here && (resource.state === 'Online' || resource.state === 'OnlinePending'))
+      failResource(sim, resource, 'A fault was injected.');
     else resource.fault = { times: times ?? 1, node: only };
   },
   'resource.repair': (sim, { resource }) => {
@@ -136,7 +133,7 @@ export const faultHandlers: FaultHandlers = {
 
 function notYetNoticed(sim: Simulation, name: string): void {
   const disk = findDisk(sim, name);
-  if (disk.resource === null) return;
+  if (disk.resource === null || sim.db.quorum.witness?.resource === disk.resource) return;
   const resource = sim.resource(disk.resource);
   if (resource.state === 'Online') failResource(sim, resource, `Disk ${disk.name} does not answer.`);
 }

@@ -1,35 +1,47 @@
 import type { Simulation } from '../engine/simulation';
+import { aliveMembers } from '../membership/alive';
 import { missesBeats } from '../membership/heartbeats';
 import type { InterfaceState, NetworkState } from '../state/network-state';
 import { attached } from './reachability';
 
-type Verdict = InterfaceState['known'];
-
-/** Whether the loss of a connection is known: by missed heartbeats where the network carries them, else only a dead adapter tells, at once. */
-function noticedBroken(sim: Simulation, network: NetworkState, a: string, b: string): boolean {
+/**
+ * Whether it is known that two nodes do not reach each other on a network: by missed heartbeats where the network carries
+ * them, else only a dead adapter tells, at once.
+ */
+function knownApart(sim: Simulation, network: NetworkState, a: string, b: string): boolean {
   if (network.role === 'none') return !attached(sim, network, a) || !attached(sim, network, b);
-  const [first, second] = sim.node(a).number < sim.node(b).number ? [a, b] : [b, a];
-  return missesBeats(sim, network, first, second);
+  return missesBeats(sim, network, a, b);
 }
 
 /**
  * Failed: it reaches no other interface because its own adapter or the whole network is broken. Unreachable: it works, but at
- * least one other working interface cannot be reached (Windows' ClusterNetInterface states).
+ * least one other working interface cannot be reached (Microsoft: CLUSTER_NETINTERFACE_STATE).
  */
-function verdictOf(sim: Simulation, network: NetworkState, nic: InterfaceState, others: readonly InterfaceState[]): Verdict {
-  const broken = others.filter((other) => noticedBroken(sim, network, nic.node, other.node));
-  if (!attached(sim, network, nic.node)) return broken.length > 0 || others.length === 0 ? 'Failed' : nic.known;
-  return broken.some((other) => attached(sim, network, other.node)) ? 'Unreachable' : 'Up';
+function interfaceVerdict(
+  sim: Simulation,
+  network: NetworkState,
+  nic: InterfaceState,
+  others: readonly InterfaceState[],
+): InterfaceState['known'] {
+  const apart = others.filter((other) => knownApart(sim, network, nic.node, other.node));
+  if (!attached(sim, network, nic.node)) return apart.length > 0 || others.length === 0 ? 'Failed' : nic.known;
+  return apart.some((other) => attached(sim, network, other.node)) ? 'Unreachable' : 'Up';
 }
 
-/** Down: no node reaches another and fewer than two adapters work. Partitioned: some nodes do not reach each other. */
+/** Down: fewer than two adapters work, so that no node reaches another. Partitioned: some do not (Microsoft: CLUSTER_NETWORK_STATE). */
 function networkVerdict(nics: readonly InterfaceState[]): NetworkState['known'] {
   const working = nics.filter((nic) => nic.known !== 'Failed').length;
   if (nics.length > 0 && working < Math.min(2, nics.length)) return 'Down';
   return nics.some((nic) => nic.known !== 'Up') ? 'Partitioned' : 'Up';
 }
 
-function announceInterface(sim: Simulation, network: NetworkState, nic: InterfaceState, verdict: Verdict): void {
+/** An interface Failed (1127) or is Unreachable (1125), as its node logs it. */
+function announceInterface(
+  sim: Simulation,
+  network: NetworkState,
+  nic: InterfaceState,
+  verdict: InterfaceState['known'],
+): void {
   if (nic.known === verdict) return;
   nic.known = verdict;
   sim.touch('networkInterfaces', nic.id);
@@ -40,29 +52,54 @@ function announceInterface(sim: Simulation, network: NetworkState, nic: Interfac
   sim.log(verdict === 'Failed' ? 1127 : 1125, nic.node, subject, name, node, network.name);
 }
 
-/** A member that lost power or its cluster service says nothing of its interfaces any more: it leaves the membership. */
-function isAlive(sim: Simulation, node: string): boolean {
-  const { powered, service } = sim.node(node);
-  return powered && service === 'running';
+const networkEvents = { Up: 1128, Partitioned: 1129, Down: 1130 } as const;
+
+/** A network is Partitioned (1129) or Down (1130), or Up again (1128), as the first member logs it. */
+function announceNetwork(
+  sim: Simulation,
+  network: NetworkState,
+  verdict: NetworkState['known'],
+  logs: string | undefined,
+): void {
+  if (network.known === verdict) return;
+  network.known = verdict;
+  sim.touch('networks', network.id);
+  if (logs !== undefined) sim.log(networkEvents[verdict], logs, { kind: 'network', name: network.name }, network.name);
 }
 
-/** Tells what is known of the networks and interfaces of the members now: 1125, 1127, 1128, 1129, 1130. */
-export function checkNetworks(sim: Simulation): void {
+/** The interfaces on each network of those that run the cluster; of nodes that do not nothing is known. */
+function knownInterfaces(sim: Simulation, alive: readonly string[]): ReadonlyMap<string, readonly InterfaceState[]> {
   const byNetwork = new Map<string, InterfaceState[]>();
+  const runs = new Set(alive);
   for (const nic of sim.state.interfaces.values()) {
     if (!sim.isMember(nic.node)) nic.known = 'Up';
-    else if (isAlive(sim, nic.node)) byNetwork.set(nic.network, [...(byNetwork.get(nic.network) ?? []), nic]);
+    if (!runs.has(nic.node)) continue;
+    const list = byNetwork.get(nic.network);
+    if (list === undefined) byNetwork.set(nic.network, [nic]);
+    else list.push(nic);
   }
+  return byNetwork;
+}
+
+/**
+ * Tells what the partition that is shown knows of its networks now. While a regroup is under way, what is lost is a matter of
+ * the membership: nothing is announced until it has decided.
+ */
+export function checkNetworks(sim: Simulation): void {
+  if (sim.db.id !== sim.state.primary || sim.db.regroup !== null) return;
+  const alive = aliveMembers(sim);
+  const known = knownInterfaces(sim, alive);
   for (const network of sim.state.networks.values()) {
-    const nics = byNetwork.get(network.id) ?? [];
-    const verdicts = nics.map((nic) => verdictOf(sim, network, nic, nics.filter((other) => other !== nic)));
+    const nics = known.get(network.id) ?? [];
+    const verdicts = nics.map((nic) =>
+      interfaceVerdict(
+        sim,
+        network,
+        nic,
+        nics.filter((other) => other !== nic),
+      ),
+    );
     nics.forEach((nic, place) => announceInterface(sim, network, nic, verdicts[place] ?? 'Up'));
-    const known = networkVerdict(nics);
-    if (known === network.known) continue;
-    network.known = known;
-    sim.touch('networks', network.id);
-    const first = sim.db.members[0];
-    const id = ({ Up: 1128, Partitioned: 1129, Down: 1130 } as const)[known];
-    if (first !== undefined) sim.log(id, first, { kind: 'network', name: network.name }, network.name);
+    announceNetwork(sim, network, networkVerdict(nics), alive[0]);
   }
 }

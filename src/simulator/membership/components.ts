@@ -1,35 +1,70 @@
+/** A graph of nodes: `reach` is symmetric, `weight` what a node counts. */
+export interface ReachGraph {
+  readonly nodes: readonly string[];
+  readonly reach: (a: string, b: string) => boolean;
+  readonly weight: (node: string) => number;
+}
+
 /**
- * Splits nodes into groups that reach each other fully, the largest first (ties: the one with the first node), as a regroup
- * prunes a membership whose connections are not the same for all. `reach` is symmetric.
+ * Splits nodes into groups that reach each other fully, as a regroup prunes a membership whose connections are not the same
+ * for all: the group that weighs most first, of several the largest, of several the one with the first node.
  */
-export function fullyConnectedGroups(
-  nodes: readonly string[],
-  reach: (a: string, b: string) => boolean,
-): readonly (readonly string[])[] {
+export function fullyConnectedGroups(graph: ReachGraph): readonly (readonly string[])[] {
   const groups: (readonly string[])[] = [];
-  let left = nodes;
+  let left = graph.nodes;
   while (left.length > 0) {
-    const group = largestClique(left, reach);
+    const group = best(
+      componentsOf({ ...graph, nodes: left }).map((nodes) => heaviestClique({ ...graph, nodes })),
+      graph,
+    );
     groups.push(group);
     left = left.filter((node) => !group.includes(node));
   }
   return groups;
 }
 
-/** The largest set of nodes that all reach each other; of several the one that comes first in the order of nodes. */
-function largestClique(nodes: readonly string[], reach: (a: string, b: string) => boolean): readonly string[] {
-  let best: readonly string[] = [];
-  const grow = (clique: readonly string[], candidates: readonly string[]): void => {
-    if (clique.length + candidates.length <= best.length) return;
+function weightOf(group: readonly string[], graph: Pick<ReachGraph, 'weight'>): number {
+  return group.reduce((sum, node) => sum + graph.weight(node), 0);
+}
+
+function best(groups: readonly (readonly string[])[], graph: ReachGraph): readonly string[] {
+  const first = (group: readonly string[]): number => graph.nodes.indexOf(group[0] ?? '');
+  const [heaviest = []] = [...groups].sort(
+    (a, b) => weightOf(b, graph) - weightOf(a, graph) || b.length - a.length || first(a) - first(b),
+  );
+  return heaviest;
+}
+
+/** Nodes that reach each other directly or through others, in the order of the nodes. */
+function componentsOf({ nodes, reach }: ReachGraph): readonly (readonly string[])[] {
+  const components: string[][] = [];
+  const seen = new Set<string>();
+  for (const start of nodes) {
+    if (seen.has(start)) continue;
+    const found = new Set([start]);
+    for (const node of found) for (const other of nodes) if (other !== node && reach(node, other)) found.add(other);
+    for (const node of found) seen.add(node);
+    components.push(nodes.filter((node) => found.has(node)));
+  }
+  return components;
+}
+
+/** The set of nodes that all reach each other and weigh most; of several the largest, then the one that comes first. */
+function heaviestClique(graph: ReachGraph): readonly string[] {
+  let found: readonly string[] = [];
+  let [foundWeight, foundSize] = [-1, 0];
+  const grow = (clique: readonly string[], weight: number, candidates: readonly string[]): void => {
+    const possible = weight + weightOf(candidates, graph);
+    if (possible < foundWeight || (possible === foundWeight && clique.length + candidates.length <= foundSize)) return;
     const [first, ...rest] = candidates;
     if (first === undefined) {
-      best = clique;
+      [found, foundWeight, foundSize] = [clique, weight, clique.length];
       return;
     }
-    const friends = rest.filter((node) => reach(first, node));
-    grow([...clique, first], friends);
-    if (friends.length < rest.length) grow(clique, rest);
+    const friends = rest.filter((node) => graph.reach(first, node));
+    grow([...clique, first], weight + graph.weight(first), friends);
+    if (friends.length < rest.length) grow(clique, weight, rest);
   };
-  grow([], nodes);
-  return best;
+  grow([], 0, graph.nodes);
+  return found;
 }

@@ -2,15 +2,25 @@ import { clusterError } from '#shared/model/cluster-error';
 import { fail, succeed } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { isAlive } from './alive';
 import { canLeave, leaveCluster } from './leave';
 import { losePower, powerOn } from './node-power';
 
-/** What follows a drain: the service stops, and for a restart the node boots again. */
+/** What follows a drain, or the regroup that is under way at its end: the service stops, and for a restart the node boots again. */
 export function finishDrain(sim: Simulation, node: string, then: 'stop' | 'restart', operation: string | null): void {
+  if (!isAlive(sim, node)) {
+    const message = `${sim.node(node).name} left the cluster in the middle of it.`;
+    fail(sim, operation, clusterError('refused', message, { code: windowsErrors.nodeDown }));
+    return;
+  }
+  if (sim.db.regroup !== null) {
+    sim.schedule(sim.db.regroup.endsAt, { type: 'drain.finish', node, then, operation });
+    return;
+  }
   const { name } = sim.node(node);
   const { drain } = sim.record(node);
   drain.status = 'NotInitiated';
-  if (!canLeave(sim, node)) {
+  if (then === 'stop' && !canLeave(sim, node)) {
     fail(sim, operation, clusterError('refused', leavingCostsQuorum(name), { code: windowsErrors.noQuorum }));
     return;
   }

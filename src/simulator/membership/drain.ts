@@ -90,7 +90,7 @@ function checkDrain(sim: Simulation, node: string): void {
   }
   const waiting = drain.pending.filter((move) => !drain.stuck.includes(move.role));
   const operation = drain.operation === null ? undefined : sim.state.operations.get(drain.operation);
-  if (operation?.parts != null) operation.parts.left = drain.pending.length;
+  if (operation !== undefined && operation.parts !== null) operation.parts.left = drain.pending.length;
   if (operation !== undefined) sim.touch('operations', operation.id);
   if (waiting.length === 0) endDrain(sim, node, record);
 }

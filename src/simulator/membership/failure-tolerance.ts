@@ -1,7 +1,7 @@
 import { isAtLeast } from '#shared/model/release';
 import type { Simulation } from '../engine/simulation';
 import { isDynamic, totalVotes, votesNeeded } from './votes';
-import { witnessOnline } from './witness';
+import { witnessCounts } from './witness';
 
 interface Standing {
   /** Members with a NodeWeight. */
@@ -19,7 +19,7 @@ function standing(sim: Simulation): Standing {
     weighted: records.filter((record) => record.weight === 1).length,
     members: records.length,
     voters: records.filter((record) => record.dynamicWeight === 1).length,
-    witness: witnessOnline(sim) ? sim.db.quorum.witnessWeight : 0,
+    witness: witnessCounts(sim) ? sim.db.quorum.witnessWeight : 0,
     total: totalVotes(sim),
   };
 }
@@ -32,7 +32,7 @@ function survives({ voters, witness, total }: Standing, lost: number): boolean {
 /** How many members can fail at the same moment, whichever they are. Without any node there is no cluster. */
 export function failuresAtOnce(sim: Simulation): number {
   const now = standing(sim);
-  if (sim.db.quorum.mode === 'diskOnly') return witnessOnline(sim) ? now.members - 1 : 0;
+  if (sim.db.quorum.mode === 'diskOnly') return witnessCounts(sim) ? now.members - 1 : 0;
   let lost = 0;
   while (lost + 1 < now.members && survives(now, lost + 1)) lost += 1;
   return lost;
@@ -42,9 +42,10 @@ export function failuresAtOnce(sim: Simulation): number {
 function resettled(sim: Simulation, before: Standing): Standing {
   const [weighted, members] = [before.weighted - 1, before.members - 1];
   if (!isDynamic(sim)) return { ...before, weighted, members, voters: before.voters - 1 };
-  const there = witnessOnline(sim);
+  const there = witnessCounts(sim);
   const votes = there && (sim.db.settings.dynamicWitness ? weighted % 2 === 0 : true);
-  const tied = !votes && weighted > 0 && weighted % 2 === 0 && (isAtLeast(sim.state.release, '2012R2') || weighted === 2);
+  const tied =
+    !votes && weighted > 0 && weighted % 2 === 0 && (isAtLeast(sim.state.release, '2012R2') || weighted === 2);
   const voters = tied ? weighted - 1 : weighted;
   const witness = votes ? 1 : 0;
   return { weighted, members, voters, witness, total: voters + witness };

@@ -2,71 +2,94 @@ import { clusterConnected } from '../fabric/reachability';
 import type { Simulation } from '../engine/simulation';
 import { bringRolesUp } from '../resources/cluster-start';
 import { fullyConnectedGroups } from './components';
-import { reachesWitness } from './quorum-decision';
-import { touchAllNodes } from './stopped-cluster';
-import { assignVotes, nodeVotes, totalVotes, votesNeeded } from './votes';
+import { newestFirst, showRunning } from './databases';
 import { watchHeartbeats } from './heartbeats';
+import { becomeMember } from './members';
+import { touchCluster } from './stopped-cluster';
+import { agreedVotes, setVotes, sumOfVotes, votesNeeded } from './votes';
 import { awakeWaiting } from './waiting';
+import { reachesWitness } from './witness';
 
-/** Whether a node waits and may form a cluster. */
+/** Whether a node waits and may form the present cluster with others. */
 function maySeed(sim: Simulation, id: string): boolean {
-  const { powered, service, preventQuorum } = sim.node(id);
-  return powered && service === 'waiting' && !preventQuorum;
+  const { powered, service, preventQuorum, copy } = sim.node(id);
+  return powered && service === 'waiting' && !preventQuorum && copy === sim.db.id && sim.record(id).quarantine === null;
+}
+
+/** The nodes that wait and reach each other, the given one among them. */
+function groupOf(sim: Simulation, id: string): readonly string[] {
+  const waiting = [...sim.db.records.keys()].filter((node) => maySeed(sim, node));
+  const votes = agreedVotes(sim);
+  const groups = fullyConnectedGroups({
+    nodes: waiting,
+    reach: (a, b) => clusterConnected(sim, a, b),
+    weight: (node) => votes.nodes[node] ?? 0,
+  });
+  return groups.find((nodes) => nodes.includes(id)) ?? [];
 }
 
 /**
- * When no partition runs: the nodes that wait and reach each other, if they hold more than half of the last agreed votes and
- * one of them, or the witness disk they reach, has the latest configuration (else 1561). Null: they cannot form it.
+ * When no partition runs: the nodes that wait and reach each other form the cluster, if they hold more than half of the last
+ * agreed votes and one of them, or the witness disk they reach, has the latest configuration (else 1561). Null: they cannot.
  */
 export function mayForm(sim: Simulation, id: string): readonly string[] | null {
   if (sim.running || !maySeed(sim, id)) return null;
-  const waiting = [...sim.db.records.keys()].filter((node) => maySeed(sim, node));
-  const groups = fullyConnectedGroups(waiting, (a, b) => clusterConnected(sim, a, b));
-  const group = groups.find((nodes) => nodes.includes(id));
-  if (group === undefined || !enoughVotes(sim, group)) return null;
-  if (!hasLatestConfiguration(sim, group)) {
-    const { name } = sim.node(id);
-    sim.log(1561, id, { kind: 'node', name }, name);
+  const group = groupOf(sim, id);
+  const votes = agreedVotes(sim);
+  const witness = witnessFree(sim, group);
+  const held = group.reduce((sum, node) => sum + (votes.nodes[node] ?? 0), 0);
+  const needed = votesNeeded(sumOfVotes(votes));
+  if (!hasLatestConfiguration(sim, group, witness)) {
+    if (expectsToForm(sim, group, witness)) logAbout(sim, 1561, id);
     return null;
   }
-  return group;
+  if (held + (witness ? votes.witness : 0) >= needed) return group;
+  if (held + votes.witness >= needed) logAbout(sim, 1573, id);
+  return null;
 }
 
-function enoughVotes(sim: Simulation, group: readonly string[]): boolean {
-  const { quorum } = sim.db;
-  const witness = reachesWitness(sim, group);
-  if (quorum.mode === 'diskOnly') return witness;
-  const votes = nodeVotes(group.map((node) => sim.record(node))) + (witness ? quorum.witnessWeight : 0);
-  return votes >= votesNeeded(totalVotes(sim));
+function logAbout(sim: Simulation, event: 1561 | 1573, id: string): void {
+  const { name } = sim.node(id);
+  sim.log(event, id, { kind: 'node', name }, name);
+}
+
+/** Whether some nodes would be enough for a cluster of all its nodes and its witness, as one would think who knows no better. */
+function expectsToForm(sim: Simulation, group: readonly string[], witness: boolean): boolean {
+  const weightOf = (nodes: readonly string[]): number => nodes.reduce((sum, node) => sum + sim.record(node).weight, 0);
+  const all = weightOf([...sim.db.records.keys()]) + (sim.db.quorum.witness === null ? 0 : 1);
+  return weightOf(group) + (witness ? 1 : 0) >= votesNeeded(all);
+}
+
+/** Whether some nodes reach the witness, and no other partition that runs holds it. */
+function witnessFree(sim: Simulation, group: readonly string[]): boolean {
+  const held = newestFirst(sim).some(
+    (other) =>
+      other.id !== sim.db.id && other.members.length > 0 && sim.within(other, () => reachesWitness(sim, other.members)),
+  );
+  return !held && reachesWitness(sim, group);
 }
 
 /** A disk witness holds a copy of the configuration; a file share or cloud witness only knows which one is the latest. */
-function hasLatestConfiguration(sim: Simulation, group: readonly string[]): boolean {
-  if (group.some((node) => sim.node(node).configurationVersion >= sim.db.version)) return true;
-  return sim.db.quorum.witness?.kind === 'disk' && reachesWitness(sim, group);
+function hasLatestConfiguration(sim: Simulation, group: readonly string[], witness: boolean): boolean {
+  const { quorum, version } = sim.db;
+  if (group.some((node) => sim.node(node).configurationVersion >= version)) return true;
+  return witness && quorum.witness?.kind === 'disk' && quorum.witnessVersion >= version;
 }
 
-/** Some nodes form the cluster: votes are set, the core group comes first, then all roles that are meant to be online. */
-export function formCluster(sim: Simulation, group: readonly string[], { forced }: { readonly forced: boolean }): void {
-  sim.db.members = [...group].sort((a, b) => sim.node(a).number - sim.node(b).number);
-  sim.db.forced = forced;
-  sim.db.version += 1;
-  for (const id of group) {
-    const node = sim.node(id);
-    node.service = 'running';
-    node.database = sim.db.id;
-    sim.cancel(node.starting);
-    node.starting = null;
-    sim.db.unreachable.clear();
-  }
+/** Some nodes form the cluster (1061, 1062): votes are set, the core group comes first, then all roles that are meant to be online. */
+export function formCluster(sim: Simulation, group: readonly string[]): void {
+  for (const id of group) becomeMember(sim, id);
+  sim.db.unreachable.clear();
   const [first = ''] = sim.db.members;
   sim.log(1061, first, { kind: 'cluster', name: sim.db.name }, sim.db.name, sim.node(first).name);
   for (const id of sim.db.members) {
-    if (id !== first) sim.log(1062, id, { kind: 'node', name: sim.node(id).name }, sim.node(id).name, sim.db.name);
+    const { name } = sim.node(id);
+    if (id !== first) sim.log(1062, id, { kind: 'node', name }, name, sim.db.name);
   }
-  const witness = sim.db.quorum.witness !== null && reachesWitness(sim, sim.db.members);
-  assignVotes(sim, sim.db.members, witness);
-  touchAllNodes(sim);
+  sim.db.version += 1;
+  setVotes(sim);
+  showRunning(sim);
+  touchCluster(sim);
   watchHeartbeats(sim);
   bringRolesUp(sim);
   awakeWaiting(sim);

@@ -1,10 +1,11 @@
-import { pauseCritical, resumeFromCritical } from '../hyperv/critical-pause';
-import { stopMachine } from '../hyperv/machine-power';
 import type { Simulation } from '../engine/simulation';
-import { abandonTransition } from '../resources/role-actions';
+import { pauseCritical, resumeFromCritical } from '../hyperv/critical-pause';
+import { stopMemoryFlow } from '../hyperv/machine-power';
+import { abandonTransition, stopEverything } from '../resources/role-actions';
 import { advanceRole } from '../resources/role-advance';
 import { setResourceState, stopTimer } from '../resources/resource-state-change';
 import { hasMachines, machinesOf, touchRole } from '../resources/role-ownership';
+import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
 import { failOverRolesOf } from './loss-order';
 
@@ -12,37 +13,44 @@ function machineRolesOf(sim: Simulation, node: string): readonly RoleState[] {
   return [...sim.db.roles.values()].filter((role) => role.owner === node && hasMachines(role));
 }
 
+/** A machine that exists on a node beyond its files: running, or on its way there. */
+function isLive({ state }: MachineState): boolean {
+  return state !== 'Off' && state !== 'Saved';
+}
+
 /**
  * 2016 and later: a node that left ungracefully while it hosts virtual machines is isolated for `resiliencyPeriod` (1673).
- * Its machines keep owner and role state, unmonitored (1681); on block storage they stand still until the node is back.
+ * Its machines keep owner and role state, unmonitored (1681); on block storage they stand still until the node is back. A node
+ * that lost power is isolated too: nobody can know.
  */
 export function isolateNode(sim: Simulation, node: string): void {
   const { resiliencyPeriod } = sim.db.settings;
-  const roles = machineRolesOf(sim, node).filter((role) => role.online && isRunning(sim, role));
+  const roles = machineRolesOf(sim, node).filter((role) => role.online && machinesOf(sim, role).some(isLive));
   if (resiliencyPeriod === 0 || roles.length === 0) return;
   const until = sim.now + resiliencyPeriod;
   sim.record(node).isolation = { until, event: sim.schedule(until, { type: 'isolation.end', node }) };
   const { name } = sim.node(node);
   sim.logByAll(1673, { kind: 'node', name }, name);
   sim.logByAll(1681, { kind: 'node', name }, name);
-  for (const role of roles) {
-    abandonTransition(sim, role);
-    role.unmonitored = true;
-    for (const resource of sim.resourcesOf(role)) stopTimer(sim, resource);
-    for (const machine of machinesOf(sim, role)) if (machine.state === 'Running') pauseCritical(sim, machine);
-    touchRole(sim, role);
-  }
+  for (const role of roles) leaveUnmonitored(sim, role);
   sim.touch('nodes', node);
 }
 
-function isRunning(sim: Simulation, role: RoleState): boolean {
-  return sim.resourcesOf(role).some(({ state }) => state === 'Online' || state === 'OnlinePending');
+function leaveUnmonitored(sim: Simulation, role: RoleState): void {
+  abandonTransition(sim, role);
+  role.unmonitored = true;
+  for (const resource of sim.resourcesOf(role)) {
+    stopTimer(sim, resource);
+    stopMemoryFlow(sim, resource);
+  }
+  for (const machine of machinesOf(sim, role)) if (isLive(machine)) pauseCritical(sim, machine);
+  touchRole(sim, role);
 }
 
 /** Its period is over: the machines of an isolated node fail over (1682). */
 export function onIsolationEnd(sim: Simulation, node: string): void {
   const record = sim.db.records.get(node);
-  if (record?.isolation === null || record === undefined) return;
+  if (record === undefined || record.isolation === null) return;
   record.isolation = null;
   const { name } = sim.node(node);
   sim.logByAll(1682, { kind: 'node', name }, name);
@@ -59,21 +67,19 @@ export function leaveIsolation(sim: Simulation, node: string): void {
   record.isolation = null;
   const { name } = sim.node(node);
   sim.logByAll(1680, { kind: 'node', name }, name);
-  for (const role of machineRolesOf(sim, node)) {
-    if (!role.unmonitored) continue;
-    role.unmonitored = false;
-    for (const machine of machinesOf(sim, role)) {
-      if (machine.memoryOn === node) resumeFromCritical(sim, machine);
-      else stopMachine(sim, machine, machine.state === 'Saved' ? 'Saved' : 'Off');
-    }
-    for (const resource of sim.resourcesOf(role)) {
-      const lives = resource.machine !== null && sim.machine(resource.machine).memoryOn === node;
-      if (!lives && resource.state !== 'Offline') setResourceState(sim, resource, 'Offline');
-    }
+  sim.touch('nodes', node);
+  for (const role of machineRolesOf(sim, node)) if (role.unmonitored) monitorAgain(sim, role, node);
+}
+
+function monitorAgain(sim: Simulation, role: RoleState, node: string): void {
+  role.unmonitored = false;
+  if (machinesOf(sim, role).every((machine) => machine.memoryOn === node)) {
+    for (const machine of machinesOf(sim, role)) resumeFromCritical(sim, machine);
+    for (const resource of sim.resourcesOf(role)) if (resource.wanted) setResourceState(sim, resource, 'Online');
     touchRole(sim, role);
-    if (role.online) {
-      role.transition ??= { kind: 'online', operation: null };
-      advanceRole(sim, role);
-    }
+    return;
   }
+  stopEverything(sim, role);
+  role.transition = { kind: 'online', operation: null };
+  advanceRole(sim, role);
 }

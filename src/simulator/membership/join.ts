@@ -3,23 +3,42 @@ import type { Simulation } from '../engine/simulation';
 import { announceRoom } from '../hyperv/machine-power';
 import { failBackTo } from '../resources/failback';
 import type { DatabaseState } from '../state/database-state';
+import { aliveMembers } from './alive';
+import { newestFirst } from './databases';
+import { endForce, forceQuorum } from './force-quorum';
 import { formCluster, mayForm } from './form';
-import { watchHeartbeats } from './heartbeats';
+import { loseAtOnce, watchHeartbeats } from './heartbeats';
 import { leaveIsolation } from './isolation';
-import { touchAllNodes } from './stopped-cluster';
-import { assignVotes } from './votes';
+import { becomeMember } from './members';
+import { inPartitionOf } from './partition-of';
+import { touchCluster } from './stopped-cluster';
+import { setVotes } from './votes';
 import { awakeWaiting } from './waiting';
-import { reachesWitness } from './quorum-decision';
 
 /** The cluster service of a node started: it looks for a cluster, now and every 5 s. */
 export function onServiceStart(sim: Simulation, id: string): void {
-  const node = sim.node(id);
-  node.starting = null;
-  if (!node.powered || node.service === 'running' || !sim.db.records.has(id)) return;
-  node.service = 'waiting';
-  node.waitingSince = sim.now;
-  onServiceLook(sim, id);
+  if (!beginWaiting(sim, id)) return;
+  if (!sim.node(id).forceQuorum || !forceQuorum(sim, id)) onServiceLook(sim, id);
+  sim.node(id).forceQuorum = false;
   awakeWaiting(sim);
+}
+
+/** The service of a node starts to look for a cluster. Answers false where it cannot, or runs already. */
+export function beginWaiting(sim: Simulation, id: string): boolean {
+  const node = sim.node(id);
+  sim.cancel(node.starting);
+  node.starting = null;
+  if (!node.powered || node.service === 'running') return false;
+  return inPartitionOf(sim, id, () => {
+    const record = sim.db.records.get(id);
+    if (record === undefined) return false;
+    if (record.quarantine !== null) record.quarantine = { ...record.quarantine, refused: false };
+    node.service = 'waiting';
+    node.waitingSince = sim.now;
+    sim.touch('nodes', id);
+    if (sim.isMember(id)) loseAtOnce(sim, id);
+    return true;
+  });
 }
 
 /** One try to join a running partition, else to form the cluster with others that wait. */
@@ -29,50 +48,49 @@ export function onServiceLook(sim: Simulation, id: string): void {
   if (node.service !== 'waiting' || !node.powered) return;
   const partition = partitionInReach(sim, id);
   if (partition !== undefined) sim.within(partition, () => tryJoin(sim, id));
-  else if (![...sim.state.databases.values()].some(({ members }) => members.length > 0 && members.includes(id))) {
-    const group = mayForm(sim, id);
-    if (group !== null) formCluster(sim, group, { forced: false });
+  else {
+    inPartitionOf(sim, id, () => {
+      const group = mayForm(sim, id);
+      if (group !== null) formCluster(sim, group);
+    });
   }
 }
 
-/** A running partition whose members all reach the node; a forced one first. */
+/** A running partition that the node can join: it is configured there and reaches all its members; the one forced last first. */
 function partitionInReach(sim: Simulation, id: string): DatabaseState | undefined {
-  return [...sim.state.databases.values()]
-    .filter(({ members, records }) => members.length > 0 && !members.includes(id) && records.has(id))
-    .filter(({ members }) => members.every((member) => clusterConnected(sim, member, id)))
-    .sort((a, b) => Number(b.forced) - Number(a.forced))[0];
+  return newestFirst(sim).find(
+    ({ members, records }) =>
+      members.length > 0 &&
+      records.has(id) &&
+      !members.includes(id) &&
+      members.every((member) => clusterConnected(sim, member, id)),
+  );
 }
 
+/** Quarantined it may not join (1675); while a regroup is under way nobody does. */
 function tryJoin(sim: Simulation, id: string): void {
   if (sim.db.regroup !== null) return;
-  const { name } = sim.node(id);
-  if (sim.record(id).quarantine !== null) {
-    sim.log(1675, sim.db.members[0] ?? id, { kind: 'node', name }, name);
-    sim.node(id).service = 'stopped';
-    return;
+  const { quarantine } = sim.record(id);
+  if (quarantine === null) joinCluster(sim, id);
+  else if (!quarantine.refused) {
+    const { name } = sim.node(id);
+    sim.record(id).quarantine = { ...quarantine, refused: true };
+    sim.log(1675, aliveMembers(sim)[0] ?? id, { kind: 'node', name }, name);
   }
-  joinCluster(sim, id);
 }
 
-/** A node becomes a member: votes are set anew, its isolation ends, and what waits for it comes. */
+/** A node becomes a member (1062): votes are set anew, its isolation ends, and what waits for it comes. */
 export function joinCluster(sim: Simulation, id: string): void {
-  const node = sim.node(id);
-  sim.db.members = [...sim.db.members, id].sort((a, b) => sim.node(a).number - sim.node(b).number);
-  node.service = 'running';
-  node.database = sim.db.id;
-  node.preventQuorum = false;
+  const { name } = sim.node(id);
+  becomeMember(sim, id);
+  sim.log(1062, id, { kind: 'node', name }, name, sim.db.name);
   sim.db.version += 1;
-  sim.log(1062, id, { kind: 'node', name: node.name }, node.name, sim.db.name);
-  assignVotes(sim, sim.db.members, reachesWitnessOnline(sim));
-  touchAllNodes(sim);
+  setVotes(sim);
+  endForce(sim);
+  touchCluster(sim);
   leaveIsolation(sim, id);
   watchHeartbeats(sim);
   announceRoom(sim);
   failBackTo(sim, id);
   awakeWaiting(sim);
-}
-
-function reachesWitnessOnline(sim: Simulation): boolean {
-  const { witness } = sim.db.quorum;
-  return witness !== null && sim.resource(witness.resource).state !== 'Failed' && reachesWitness(sim, sim.db.members);
 }

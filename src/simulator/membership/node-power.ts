@@ -2,44 +2,40 @@ import { fabricChanged } from '../fabric/fabric-change';
 import type { Simulation } from '../engine/simulation';
 import { releaseMemory, stopMachine } from '../hyperv/machine-power';
 import { stopFlow } from '../hyperv/flows';
-import { forgetHeartbeats, loseAtOnce } from './heartbeats';
-import { stopCluster } from './stopped-cluster';
-import { holdMachines, startServiceLater } from './service';
+import { aliveMembers } from './alive';
+import { loseAtOnce } from './heartbeats';
 import { onServiceStart } from './join';
-
-/** Does something for the partition that a node belongs to, or for the one that is shown when it belongs to none. */
-export function inPartitionOf<T>(sim: Simulation, id: string, work: () => T): T {
-  const { database } = sim.node(id);
-  const own = database === null ? undefined : sim.state.databases.get(database);
-  return own === undefined ? work() : sim.within(own, work);
-}
+import { inPartitionOf } from './partition-of';
+import { endPartition } from './quorum-loss';
+import { endService, startServiceLater } from './service';
 
 /** A node loses power: its memory is gone at once, but the others know only when its heartbeats have been missed. */
 export function losePower(sim: Simulation, id: string): void {
   const node = sim.node(id);
   if (!node.powered) return;
   node.powered = false;
-  node.service = 'stopped';
-  sim.cancel(node.starting);
-  node.starting = null;
-  for (const machine of sim.index.machinesOn(id)) {
-    releaseMemory(sim, machine);
-    sim.cancel(machine.booting);
-    machine.booting = null;
-    if (machine.role === null && machine.state !== 'Saved') stopMachine(sim, machine, 'Off');
-  }
-  stopFlowsOf(sim, id);
-  sim.touch('nodes', id);
-  stopIfDeserted(sim);
+  node.booting = false;
+  inPartitionOf(sim, id, () => {
+    sim.cancel(node.starting);
+    node.starting = null;
+    if (node.service === 'running') endService(sim, id);
+    node.service = 'stopped';
+    for (const machine of sim.index.machinesOn(id)) {
+      releaseMemory(sim, machine);
+      sim.cancel(machine.booting);
+      machine.booting = null;
+      if (machine.role === null && machine.state !== 'Saved') stopMachine(sim, machine, 'Off');
+    }
+    stopFlowsOf(sim, id);
+    sim.touch('nodes', id);
+    stopIfDeserted(sim);
+  });
   fabricChanged(sim);
 }
 
 /** When the last member dies nobody is left to notice: the cluster has stopped. */
 function stopIfDeserted(sim: Simulation): void {
-  const lives = sim.db.members.some((member) => sim.node(member).powered && sim.node(member).service === 'running');
-  if (!sim.running || lives) return;
-  stopCluster(sim);
-  forgetHeartbeats(sim);
+  if (sim.running && aliveMembers(sim).length === 0) endPartition(sim);
 }
 
 /** Memory that was being written or read on a node without power goes nowhere. */
@@ -56,6 +52,7 @@ export function powerOn(sim: Simulation, id: string): void {
   const node = sim.node(id);
   if (node.powered) return;
   node.powered = true;
+  node.booting = true;
   sim.cancel(node.starting);
   node.starting = sim.schedule(sim.now + sim.db.settings.nodeBoot, { type: 'node.booted', node: id });
   sim.touch('nodes', id);
@@ -64,6 +61,7 @@ export function powerOn(sim: Simulation, id: string): void {
 
 /** The node has booted: its cluster service starts. */
 export function onNodeBooted(sim: Simulation, id: string): void {
+  sim.node(id).booting = false;
   onServiceStart(sim, id);
 }
 
@@ -74,13 +72,14 @@ export function onNodeBooted(sim: Simulation, id: string): void {
 export function crashService(sim: Simulation, id: string): void {
   const node = sim.node(id);
   if (node.service === 'stopped') return;
-  const wasMember = node.service === 'running';
-  node.service = 'stopped';
-  sim.touch('nodes', id);
-  startServiceLater(sim, id, sim.db.settings.serviceRestart);
-  if (!wasMember) return;
-  holdMachines(sim, id);
-  stopIfDeserted(sim);
-  loseAtOnce(sim, id);
-  fabricChanged(sim);
+  inPartitionOf(sim, id, () => {
+    const member = node.service === 'running';
+    if (member) endService(sim, id);
+    node.service = 'stopped';
+    sim.touch('nodes', id);
+    startServiceLater(sim, id, sim.db.settings.serviceRestart);
+    if (!member) return;
+    stopIfDeserted(sim);
+    loseAtOnce(sim, id);
+  });
 }

@@ -17,7 +17,7 @@ export function countLeave(sim: Simulation, node: string): boolean {
   const quarantined = [...sim.db.records.values()].filter((other) => other.quarantine !== null).length;
   if (record.leaves.length < quarantineThreshold || quarantined >= quarantineLimit(sim.db.records.size)) return false;
   const until = sim.now + quarantineDuration;
-  record.quarantine = { until, event: sim.schedule(until, { type: 'quarantine.end', node }) };
+  record.quarantine = { until, event: sim.schedule(until, { type: 'quarantine.end', node }), refused: false };
   record.leaves = [];
   const { name, powered } = sim.node(node);
   sim.logByAll(1672, { kind: 'node', name }, name);

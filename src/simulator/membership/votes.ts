@@ -1,6 +1,8 @@
 import { isAtLeast } from '#shared/model/release';
 import type { Simulation } from '../engine/simulation';
+import type { AgreedVotes } from '../state/database-state';
 import type { NodeRecord } from '../state/node-state';
+import { witnessThere } from './witness';
 
 /** All votes that count, and how many a partition needs: more than half. */
 export function votesNeeded(total: number): number {
@@ -9,8 +11,19 @@ export function votesNeeded(total: number): number {
 
 /** Votes that the nodes of the cluster have, there or not, and the witness. */
 export function totalVotes(sim: Simulation): number {
-  if (sim.db.quorum.mode === 'diskOnly') return sim.db.quorum.witness === null ? 0 : 1;
-  return nodeVotes([...sim.db.records.values()]) + sim.db.quorum.witnessWeight;
+  return sumOfVotes(agreedVotes(sim));
+}
+
+/** The votes of the moment, as the members agreed on them last. */
+export function agreedVotes(sim: Simulation): AgreedVotes {
+  const { records, quorum } = sim.db;
+  const voters = [...records.values()].filter((record) => record.dynamicWeight === 1);
+  return { nodes: Object.fromEntries(voters.map((record) => [record.node, 1])), witness: quorum.witnessWeight };
+}
+
+/** All of some votes. */
+export function sumOfVotes(votes: AgreedVotes): number {
+  return Object.values(votes.nodes).reduce((sum, vote) => sum + vote, 0) + votes.witness;
 }
 
 /** Votes of some nodes. */
@@ -23,8 +36,15 @@ export function isDynamic(sim: Simulation): boolean {
   return sim.db.settings.dynamicQuorum && sim.db.quorum.mode !== 'diskOnly';
 }
 
+/** Sets the votes anew, for the members and the witness as they are now; a disk witness gets the configuration. */
+export function setVotes(sim: Simulation): void {
+  const there = witnessThere(sim);
+  assignVotes(sim, sim.db.members, there);
+  if (there) sim.db.quorum.witnessVersion = sim.db.version;
+}
+
 /**
- * Sets the votes of nodes and witness anew, for the nodes that are members now.
+ * Sets the votes of nodes and witness anew, for some members.
  * Static: every node, up or down, has its NodeWeight, and a configured witness one. Dynamic: see the functions below.
  */
 export function assignVotes(sim: Simulation, members: readonly string[], witnessThere: boolean): void {

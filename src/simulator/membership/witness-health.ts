@@ -1,34 +1,105 @@
+import { clusterError } from '#shared/model/cluster-error';
+import { fail } from '../engine/operations';
+import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { setResourceState, stopTimer } from '../resources/resource-state-change';
-import { reachesWitness } from './quorum-decision';
-import { assignVotes } from './votes';
+import { moveRole } from '../resources/role-actions';
+import { advanceRole } from '../resources/role-advance';
+import type { ResourceState } from '../state/resource-state';
+import { aliveMembers, isAlive } from './alive';
+import { nodeReachesWitness, reachesWitness } from './witness';
+import { reconsiderQuorum } from './quorum-loss';
 
-/** The witness cannot be reached any more: its resource fails, and with dynamic witness its vote goes (1562 for a share). */
-export function onWitnessBroken(sim: Simulation): void {
+function witnessResource(sim: Simulation): ResourceState | undefined {
   const { witness } = sim.db.quorum;
-  if (witness === null || !sim.running) return;
-  const resource = sim.resource(witness.resource);
-  if (witness.kind === 'disk') sim.disk(witness.disk).working = false;
-  if (reachesWitness(sim, sim.db.members) || resource.state === 'Failed') return;
-  stopTimer(sim, resource);
-  resource.reason = 'The witness cannot be reached.';
-  setResourceState(sim, resource, 'Failed');
-  const role = sim.role(resource.role);
-  const node = role.owner ?? sim.db.members[0] ?? '';
-  if (witness.kind === 'share') sim.log(1562, node, { kind: 'resource', name: resource.name }, witness.address);
-  sim.log(1069, node, { kind: 'resource', name: resource.name }, resource.name, resource.type, role.name, resource.reason);
-  assignVotes(sim, sim.db.members, false);
+  return witness === null || !sim.running ? undefined : sim.resource(witness.resource);
 }
 
-/** The witness answers again: its resource comes online and votes are set anew. */
-export function onWitnessRepaired(sim: Simulation): void {
-  const { witness } = sim.db.quorum;
-  if (witness === null) return;
-  if (witness.kind === 'disk') sim.disk(witness.disk).working = true;
-  if (!sim.running || !reachesWitness(sim, sim.db.members)) return;
-  const resource = sim.resource(witness.resource);
-  if (resource.state !== 'Failed') return;
+/** Whether the state of the witness is not what a health check would find now. */
+function checkFinds(sim: Simulation, resource: ResourceState): boolean {
+  const { owner } = sim.role(resource.role);
+  if (owner === null || !isAlive(sim, owner)) return false;
+  if (resource.state === 'Online') return !nodeReachesWitness(sim, owner);
+  return resource.state === 'Failed' && resource.wanted && reachesWitness(sim, aliveMembers(sim));
+}
+
+/** Something changed that the next looksAlive of the witness, or its next try to come back, will notice. */
+export function watchWitness(sim: Simulation): void {
+  const resource = witnessResource(sim);
+  sim.cancel(sim.db.witnessCheck);
+  sim.db.witnessCheck = null;
+  if (resource === undefined || !checkFinds(sim, resource)) return;
+  const every = resource.looksAlive;
+  const at = resource.onlineSince + Math.ceil((sim.now - resource.onlineSince) / every) * every;
+  sim.db.witnessCheck = sim.schedule(at, { type: 'witness.check' });
+}
+
+/** The health check of the witness finds it lost, or back. */
+export function onWitnessCheck(sim: Simulation): void {
+  sim.db.witnessCheck = null;
+  const resource = witnessResource(sim);
+  if (resource === undefined || !checkFinds(sim, resource)) return;
+  if (resource.state === 'Online') loseWitness(sim, resource);
+  else retryWitness(sim, resource);
+}
+
+/** Lost from here: the core group goes to a node that reaches it (1558); where none does it fails (1557, 1562 for a share). */
+function loseWitness(sim: Simulation, resource: ResourceState): void {
+  const role = sim.role(resource.role);
+  const { owner } = role;
+  if (owner === null) return;
+  const subject = { kind: 'resource', name: resource.name } as const;
+  const kind = sim.db.quorum.witness?.kind;
+  const next = aliveMembers(sim).find((node) => nodeReachesWitness(sim, node) && !sim.record(node).paused);
+  if (kind === 'share') sim.log(1562, owner, subject, resource.name);
+  if (next !== undefined && role.transition === null) {
+    sim.log(1558, owner, subject, resource.name);
+    moveRole(sim, role, next, { cause: 'failover', operation: null });
+    return;
+  }
+  sim.log(1557, owner, subject, resource.name);
+  failWitness(sim, resource, 'The witness cannot be reached.');
+}
+
+/**
+ * The witness failed (1069), or could not be brought online (1563 for a share). It brings nothing down with it: it stays failed
+ * and is tried again at each health check that could find it.
+ */
+export function failWitness(sim: Simulation, resource: ResourceState, reason: string): void {
+  const role = sim.role(resource.role);
+  const node = role.owner ?? sim.db.members[0] ?? '';
+  const subject = { kind: 'resource', name: resource.name } as const;
+  if (resource.state !== 'Online' && sim.db.quorum.witness?.kind === 'share')
+    sim.log(1563, node, subject, resource.name);
+  stopTimer(sim, resource);
+  resource.reason = reason;
+  resource.onlineSince = sim.now;
+  setResourceState(sim, resource, 'Failed');
+  fail(
+    sim,
+    resource.operation,
+    clusterError('refused', `${resource.name} failed. ${reason}`, { code: windowsErrors.resourceFailed }),
+  );
+  resource.operation = null;
+  sim.log(1069, node, subject, resource.name, resource.type, role.name, reason);
+  advanceRole(sim, role);
+  watchWitness(sim);
+}
+
+/** It can be reached again: it comes online, on the node of the core group or with it on one that reaches it. */
+function retryWitness(sim: Simulation, resource: ResourceState): void {
+  const role = sim.role(resource.role);
   resource.reason = null;
-  setResourceState(sim, resource, 'Online');
-  assignVotes(sim, sim.db.members, true);
+  setResourceState(sim, resource, 'Offline');
+  const here = role.owner !== null && nodeReachesWitness(sim, role.owner);
+  const next = aliveMembers(sim).find((node) => nodeReachesWitness(sim, node) && !sim.record(node).paused);
+  if (!here && next !== undefined && role.transition === null)
+    moveRole(sim, role, next, { cause: 'failover', operation: null });
+  else advanceRole(sim, role);
+}
+
+/** The witness changed its state: votes are counted and set anew. */
+export function onWitnessChanged(sim: Simulation): void {
+  reconsiderQuorum(sim);
+  watchWitness(sim);
 }

@@ -1,5 +1,6 @@
 import { succeed } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
+import { isAlive } from '../membership/alive';
 import type { ResourceState } from '../state/resource-state';
 import { failResource } from './resource-failure';
 import { finishOffline, startOfflineTime } from './resource-offline';
@@ -12,6 +13,7 @@ export function onResourceDone(sim: Simulation, id: string): void {
   if (resource === undefined) return;
   resource.timer = null;
   const role = sim.role(resource.role);
+  if (role.owner === null || !isAlive(sim, role.owner)) return;
   if (resource.state === 'OfflinePending') {
     finishOffline(sim, resource);
     arrive(sim, resource, 'Offline');
@@ -23,7 +25,8 @@ export function onMemoryMoved(sim: Simulation, id: string): void {
   const resource = sim.db.resources.get(id);
   if (resource === undefined) return;
   if (resource.state === 'OfflinePending') startOfflineTime(sim, resource);
-  else if (resource.state === 'OnlinePending') onlineStepped(sim, resource, finishRestore(sim, sim.role(resource.role), resource));
+  else if (resource.state === 'OnlinePending')
+    onlineStepped(sim, resource, finishRestore(sim, sim.role(resource.role), resource));
 }
 
 function onlineStepped(sim: Simulation, resource: ResourceState, step: OnlineStep): void {

@@ -2,6 +2,8 @@ import { clusterError } from '#shared/model/cluster-error';
 import { fail } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { isAlive } from '../membership/alive';
+import { failWitness } from '../membership/witness-health';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
 import { isMet } from './dependencies';
@@ -16,6 +18,10 @@ import { advanceRole, goalOf, roleReference } from './role-advance';
  * (`restartThreshold` times within `restartPeriod`, after `restartDelay`), then the role fails over.
  */
 export function failResource(sim: Simulation, resource: ResourceState, reason: string): void {
+  if (sim.db.quorum.witness?.resource === resource.id) {
+    failWitness(sim, resource, reason);
+    return;
+  }
   const role = sim.role(resource.role);
   terminate(sim, resource, 'Failed');
   resource.reason = reason;
@@ -34,7 +40,7 @@ export function failResource(sim: Simulation, resource: ResourceState, reason: s
 
 /** What depends on a provider that is not online any more stops at once; it comes back with the provider. */
 export function stopDependents(sim: Simulation, role: RoleState): void {
-  for (let stopped = true; stopped; ) {
+  for (let stopped = true; stopped;) {
     stopped = false;
     for (const resource of sim.resourcesOf(role)) {
       if (resource.state !== 'Online' && resource.state !== 'OnlinePending') continue;
@@ -63,13 +69,16 @@ export function onResourceRestart(sim: Simulation, id: string): void {
   const resource = sim.db.resources.get(id);
   if (resource === undefined) return;
   resource.timer = null;
+  const { owner } = sim.role(resource.role);
+  if (owner === null || !isAlive(sim, owner)) return;
   resource.state = 'Offline';
   advanceRole(sim, sim.role(resource.role));
 }
 
 /** More failovers than `failoverThreshold` within `failoverPeriod`, or no node left: the role stays as it is and is tried again later. */
 function failOverOrStay(sim: Simulation, role: RoleState, resource: ResourceState): void {
-  if (role.owner !== null) sim.log(1638, role.owner, { kind: 'resource', name: resource.name }, resource.name, role.name);
+  if (role.owner !== null)
+    sim.log(1638, role.owner, { kind: 'resource', name: resource.name }, resource.name, role.name);
   role.failovers = role.failovers.filter((time) => time > sim.now - role.failover.period);
   const threshold = role.failover.threshold ?? sim.db.settings.failoverThreshold;
   const exceeded = role.failovers.length >= threshold;
@@ -101,7 +110,8 @@ export function onRoleRetry(sim: Simulation, id: string): void {
   if (role === undefined) return;
   role.retry = null;
   if (role.transition !== null || !role.online) return;
-  for (const resource of sim.resourcesOf(role)) if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
+  for (const resource of sim.resourcesOf(role))
+    if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
   role.transition = { kind: 'online', operation: null };
   advanceRole(sim, role);
 }

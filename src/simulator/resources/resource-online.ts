@@ -1,5 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { beginRestore, beginStart, finishStart } from '../hyperv/machine-power';
+import { nodeReachesWitness } from '../membership/witness';
 import { arbitrationTime, diskProblem } from '../storage/disk-arbitration';
 import { setDiskOwner } from '../storage/disk-ownership';
 import type { ResourceState } from '../state/resource-state';
@@ -7,7 +8,10 @@ import type { RoleState } from '../state/role-state';
 import { setResourceState } from './resource-state-change';
 
 /** How a step towards online ended: not over, online, or failed for a reason. */
-export type OnlineStep = { readonly kind: 'pending' } | { readonly kind: 'online' } | { readonly kind: 'failed'; readonly reason: string };
+export type OnlineStep =
+  { readonly kind: 'pending' } | { readonly kind: 'online' } | { readonly kind: 'failed'; readonly reason: string };
+
+const tooSlow = 'It did not come online within its pending timeout.';
 
 /** Begins to bring a resource online on a node, for the time of its type. There must be room for a machine. */
 export function beginOnline(sim: Simulation, resource: ResourceState, node: string): void {
@@ -15,14 +19,25 @@ export function beginOnline(sim: Simulation, resource: ResourceState, node: stri
   if (resource.type === 'Virtual Machine' && resource.machine !== null) beginStart(sim, sim.machine(resource.machine));
   setResourceState(sim, resource, 'OnlinePending');
   const challenge = resource.disk === null ? 0 : arbitrationTime(sim, resource.disk, node);
-  resource.timer = sim.schedule(sim.now + resource.onlineTime + challenge, { type: 'resource.done', resource: resource.id });
+  const time = resource.onlineTime + challenge;
+  resource.timer =
+    time > resource.pendingTimeout
+      ? sim.schedule(sim.now + resource.pendingTimeout, {
+          type: 'resource.failed',
+          resource: resource.id,
+          reason: tooSlow,
+        })
+      : sim.schedule(sim.now + time, { type: 'resource.done', resource: resource.id });
 }
 
 /** Goes on when the time of a resource that comes online is over. */
 export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceState): OnlineStep {
   const node = role.owner;
   if (node === null) return { kind: 'failed', reason: 'It has no owner.' };
-  const reason = injectedFault(resource, node) ?? (resource.disk === null ? null : diskProblem(sim, resource.disk, node));
+  const reason =
+    injectedFault(resource, node) ??
+    witnessProblem(sim, resource, node) ??
+    (resource.disk === null ? null : diskProblem(sim, resource.disk, node));
   if (reason !== null) return { kind: 'failed', reason };
   if (resource.type === 'Virtual Machine' && resource.machine !== null) {
     const machine = sim.machine(resource.machine);
@@ -33,6 +48,13 @@ export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceS
     finishStart(sim, machine);
   }
   return finishOnline(sim, resource, node);
+}
+
+/** A share or cloud witness comes online only where it can be reached. */
+function witnessProblem(sim: Simulation, resource: ResourceState, node: string): string | null {
+  const { witness } = sim.db.quorum;
+  if (witness === null || witness.resource !== resource.id || nodeReachesWitness(sim, node)) return null;
+  return 'The witness cannot be reached.';
 }
 
 /** A machine's memory has been read back: it runs. */

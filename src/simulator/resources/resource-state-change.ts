@@ -14,6 +14,7 @@ export function setResourceState(sim: Simulation, resource: ResourceState, state
     sim.touchSingle('quorum');
     sim.touchSingle('cluster');
   }
+  if (sim.db.quorum.witness?.resource === resource.id) sim.soon({ type: 'witness.changed' });
   if (role.owner === null || state === 'OnlinePending' || state === 'OfflinePending') return;
   const witness = sim.isMember(role.owner) ? role.owner : sim.db.members[0];
   if (witness === undefined) return;

@@ -2,6 +2,7 @@ import { clusterError } from '#shared/model/cluster-error';
 import { fail, succeed } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { isAlive } from '../membership/alive';
 import { dropPromise } from '../hyperv/machine-power';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
@@ -26,7 +27,9 @@ export function goalOf(role: RoleState, resource: ResourceState): 'online' | 'of
  * and ends what it was in the middle of when nothing is left to do.
  */
 export function advanceRole(sim: Simulation, role: RoleState): void {
-  if (!sim.running || role.owner === null || !sim.isMember(role.owner) || role.transition?.kind === 'live') return;
+  if (role.owner === null || !sim.isMember(role.owner) || !isAlive(sim, role.owner) || role.transition?.kind === 'live')
+    return;
+  if (sim.db.shutdown !== null && role.transition === null) return;
   for (const resource of sim.resourcesOf(role)) advanceResource(sim, role, role.owner, resource);
   if (!isPending(sim, role)) settleRole(sim, role);
 }
@@ -39,7 +42,11 @@ function advanceResource(sim: Simulation, role: RoleState, owner: string, resour
     return;
   }
   if (resource.state !== 'Offline' || resource.timer !== null || !providersOnline(sim, resource)) return;
-  if (resource.type === 'Virtual Machine' && resource.machine !== null && !hasRoomFor(sim, sim.machine(resource.machine), owner)) {
+  if (
+    resource.type === 'Virtual Machine' &&
+    resource.machine !== null &&
+    !hasRoomFor(sim, sim.machine(resource.machine), owner)
+  ) {
     lackRoom(sim, role);
     return;
   }
@@ -75,13 +82,23 @@ function settleRole(sim: Simulation, role: RoleState): void {
   else if (transition.kind === 'online') settleOnline(sim, role, transition.operation);
   else if (transition.phase === 'offline') {
     if (!sim.isMember(transition.to)) {
-      role.transition = { kind: 'online', operation: transition.operation };
+      const message = `${sim.node(transition.to).name} went down before ${role.name} could come online there.`;
+      fail(sim, transition.operation, clusterError('refused', message, { code: windowsErrors.nodeDown }));
+      role.transition = { kind: 'online', operation: null };
       advanceRole(sim, role);
       return;
     }
-    sim.log(1641, transition.from, roleReference(role), role.name, sim.node(transition.from).name, sim.node(transition.to).name);
+    sim.log(
+      1641,
+      transition.from,
+      roleReference(role),
+      role.name,
+      sim.node(transition.from).name,
+      sim.node(transition.to).name,
+    );
     setOwner(sim, role, transition.to);
-    for (const resource of sim.resourcesOf(role)) if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
+    for (const resource of sim.resourcesOf(role))
+      if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
     transition.phase = 'online';
     advanceRole(sim, role);
   } else {
@@ -96,6 +113,7 @@ export function roleReference(role: RoleState): { readonly kind: 'role'; readonl
 }
 
 function settleOffline(sim: Simulation, role: RoleState, operation: string | null): void {
+  if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   role.transition = null;
   for (const machine of machinesOf(sim, role)) machine.offlineOnce = null;
   sim.touch('roles', role.id);
@@ -121,5 +139,9 @@ function settleOnline(sim: Simulation, role: RoleState, operation: string | null
   const reason = role.lacking ? (role.reason ?? '') : `Not online: ${names}.`;
   if (role.owner !== null) sim.log(1205, role.owner, roleReference(role), role.name, reason);
   const code = role.lacking ? windowsErrors.noRoomToStart : windowsErrors.resourceFailed;
-  fail(sim, operation, clusterError('refused', `${role.name} could not be brought online completely. ${reason}`, { code }));
+  fail(
+    sim,
+    operation,
+    clusterError('refused', `${role.name} could not be brought online completely. ${reason}`, { code }),
+  );
 }

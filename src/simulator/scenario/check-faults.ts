@@ -17,7 +17,9 @@ export interface Breakable {
 
 /** Complains of faults of something that the cluster does not have. */
 export function checkFaults(timeline: readonly Entry<TimelineEntry>[], all: Breakable): void {
-  const later = timeline.some(({ value: { action } }) => action.kind === 'command' && action.command === 'cluster.setQuorum');
+  const later = timeline.some(
+    ({ value: { action } }) => action.kind === 'command' && action.command === 'cluster.setQuorum',
+  );
   for (const { value, path } of timeline) {
     if (value.action.kind !== 'fault') continue;
     const { fault } = value.action;
@@ -38,15 +40,20 @@ function lackOf(fault: Fault, { world, nodes, storage, witness }: Breakable): re
     case 'path.repair':
     case 'storageServer.crash':
     case 'storageServer.powerOn':
-      return hasNone(storage?.servers) ? ['fault', 'a fault of what the cluster has, which has no storage servers'] : null;
+      return hasNone(storage?.servers)
+        ? ['fault', 'a fault of what the cluster has, which has no storage servers']
+        : null;
     case 'syncLink.fail':
     case 'syncLink.repair':
-      return hasNone(storage?.devices) ? ['fault', 'a fault of what the cluster has, which has no mirrored devices'] : null;
+      return hasNone(storage?.devices)
+        ? ['fault', 'a fault of what the cluster has, which has no mirrored devices']
+        : null;
     case 'nic.fail':
     case 'nic.repair': {
       const node = nodes.find(({ name }) => name === world.nodes.find(fault.node));
       const network = world.networks.find(fault.network);
-      if (node === undefined || network === undefined || node.interfaces.some((nic) => nic.network === network)) return null;
+      if (node === undefined || network === undefined || node.interfaces.some((nic) => nic.network === network))
+        return null;
       return ['network', `a network on which ${node.name} has an interface`];
     }
     default:

@@ -40,6 +40,16 @@ export function checkDisks(disks: readonly Entry<ScenarioDisk>[], release: Relea
   }
 }
 
+/** Complains of roles where there is no cluster yet that could have them. */
+export function checkFormed(formed: boolean, roles: readonly Entry<ScenarioRole>[], log: ProblemLog): void {
+  if (formed) return;
+  for (const { value: role, path } of roles) {
+    const expected =
+      role.machine === null ? 'no role before the cluster is formed' : 'clustered: false before the cluster is formed';
+    log.complain({ path, expected, found: `the role ${inWords(role.name)}` });
+  }
+}
+
 /** What is at its place when the scenario starts. */
 export interface Start {
   readonly nodes: readonly ScenarioNode[];
@@ -56,7 +66,8 @@ export function checkOwners({ nodes, disks, roles, machines }: Start, log: Probl
   for (const { value: role, path } of roles) {
     const { owner, possibleOwners } = role;
     if (owner === null) continue;
-    if (role.state === 'online' && off.has(owner)) complain([...path, 'owner'], 'a node that is up, for the role is online', owner);
+    if (role.state === 'online' && off.has(owner))
+      complain([...path, 'owner'], 'a node that is up, for the role is online', owner);
     if (possibleOwners.length > 0 && !possibleOwners.includes(owner))
       complain([...path, 'owner'], `one of its possible owners ${possibleOwners.join(', ')}`, owner);
   }

@@ -15,15 +15,17 @@ export type Choice<Output> =
 
 /** A mapping whose fields depend on what it holds. */
 export function chosen<Output>(choose: (mapping: Mapping) => Choice<Output>) {
-  return z.record(z.string(), z.unknown(), { error: 'a mapping (name: value)' }).transform((mapping, context): Output => {
-    const choice = choose(mapping);
-    if ('read' in choice) {
-      const result = choice.read.safeParse(mapping, { error: issueWords });
-      if (result.success) return result.data;
-      passOn(result.error.issues, context);
-    } else passOn([issueOf(choice, mapping)], context);
-    return z.NEVER;
-  });
+  return z
+    .record(z.string(), z.unknown(), { error: 'a mapping (name: value)' })
+    .transform((mapping, context): Output => {
+      const choice = choose(mapping);
+      if ('read' in choice) {
+        const result = choice.read.safeParse(mapping, { error: issueWords });
+        if (result.success) return result.data;
+        passOn(result.error.issues, context);
+      } else passOn([issueOf(choice, mapping)], context);
+      return z.NEVER;
+    });
 }
 
 /** Makes the issues of a part those of the whole. */

@@ -27,7 +27,11 @@ function given({ at: _at, ...values }: Readonly<Record<string, unknown>>): Prope
 
 type Shape = Record<string, z.ZodType>;
 
-function objectSchema(time: Shape, kind: ExpectedKind, named: z.ZodType<string | { readonly [field: string]: string }>) {
+function objectSchema(
+  time: Shape,
+  kind: ExpectedKind,
+  named: z.ZodType<string | { readonly [field: string]: string }>,
+) {
   const shape: Shape = { ...time, [kind]: named, ...propertiesOf(kind) };
   return fields(shape).transform(({ [kind]: who, ...properties }): ExpectedFact => {
     const names = typeof who === 'string' ? [who] : Object.values(who as Record<string, string>);
@@ -95,9 +99,11 @@ const inner = factSchema({});
 const outer = factSchema({ at: moment });
 const timed = z.looseObject({ at: moment.optional() });
 
-const negated = fields({ at: moment, not: inner }).transform(
-  ({ at, not }): GivenExpectation => ({ at, negated: true, fact: not }),
-);
+const negated = fields({ at: moment, not: inner }).transform(({ at, not }): GivenExpectation => ({
+  at,
+  negated: true,
+  fact: not,
+}));
 const plain = timed.transform((statement, context): GivenExpectation => {
   const fact = outer.safeParse(statement, { error: issueWords });
   if (fact.success && statement.at !== undefined) return { at: statement.at, negated: false, fact: fact.data };
@@ -106,6 +112,6 @@ const plain = timed.transform((statement, context): GivenExpectation => {
 });
 
 /** An expectation as the file gives it. */
-export const expectationSchema = chosen(
-  (entry): Choice<GivenExpectation> => ({ read: 'not' in entry ? negated : plain }),
-);
+export const expectationSchema = chosen((entry): Choice<GivenExpectation> => ({
+  read: 'not' in entry ? negated : plain,
+}));

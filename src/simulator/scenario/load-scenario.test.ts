@@ -365,6 +365,17 @@ describe('loadScenario: what is wrong, where, and what was meant', () => {
     expect(expected.endsWith(' ') ? found.slice(0, problem.length) : found).toBe(problem);
   });
 
+  it('tells roles of a cluster that is not formed yet', () => {
+    const roles = `roles:
+  - {name: V, type: virtualMachine, owner: Demo1, clustered: false}
+  - {name: W, type: virtualMachine, owner: Demo1}
+  - {name: R, type: other, owner: Demo1}`;
+    expect(problemsOf(base(roles, '{name: C, formed: false}'))).toEqual([
+      'f:8:5: expected clustered: false before the cluster is formed, found the role "W"',
+      'f:9:5: expected no role before the cluster is formed, found the role "R"',
+    ]);
+  });
+
   it('tells a misspelt field of an input and that the right one is missing', () => {
     expect(problemsOf(base('timeline: [{at: 1s, fault: node.crash, nod: Demo1}]'))).toEqual([
       'f:6:12: expected the field "node" (a text), found none',

@@ -2,7 +2,7 @@ import { failure, success, type Result } from '#shared/model/result';
 import { addressPool } from './addresses';
 import { checkFaults } from './check-faults';
 import { checkLimits, checkRoom } from './check-room';
-import { checkDisks, checkOwners, checkSettings } from './check-start';
+import { checkDisks, checkFormed, checkOwners, checkSettings } from './check-start';
 import { defaultNetworks, networkSchema } from './fabric-schema';
 import { inWords, problemLog, type ProblemLog } from './problem-log';
 import { resolveCluster } from './resolve-cluster';
@@ -82,6 +82,7 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
   checkSettings(values.cluster?.settings ?? {}, release, log);
   checkDisks(disks, release, log);
   checkOwners({ nodes, disks, roles, machines }, log);
+  checkFormed(cluster?.formed ?? true, roles, log);
   const crowd = { release, nodes, roles, machines, guestClusters };
   checkLimits(crowd, log);
   checkRoom(crowd, log);

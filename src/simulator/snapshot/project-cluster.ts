@@ -4,7 +4,7 @@ import type { Simulation } from '../engine/simulation';
 import { clusterGroup } from '../membership/core-group';
 import { failuresAtOnce, failuresOneByOne } from '../membership/failure-tolerance';
 import { nodeVotes, totalVotes, votesNeeded } from '../membership/votes';
-import { witnessOnline } from '../membership/witness';
+import { witnessCounts, witnessOnline } from '../membership/witness';
 
 /** The cluster itself. */
 export function projectCluster(sim: Simulation): Cluster {
@@ -55,7 +55,7 @@ function witnessState(sim: Simulation): Quorum['witnessState'] {
 export function projectQuorum(sim: Simulation): Quorum {
   const { db } = sim;
   const total = totalVotes(sim);
-  const there = witnessOnline(sim) ? (db.quorum.mode === 'diskOnly' ? 1 : db.quorum.witnessWeight) : 0;
+  const there = witnessCounts(sim) ? (db.quorum.mode === 'diskOnly' ? 1 : db.quorum.witnessWeight) : 0;
   const votes = sim.running ? nodeVotes(db.members.map((node) => sim.record(node))) + there : 0;
   return {
     name: db.name,

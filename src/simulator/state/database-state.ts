@@ -20,25 +20,38 @@ export interface QuorumState {
   tieBroken: string | null;
   /** Node that gives up its vote first; null: none is set. */
   lowerPriorityNode: string | null;
+  /** Version of the configuration on a disk witness. */
+  witnessVersion: number;
+}
+
+/** Votes that a membership agreed on. */
+export interface AgreedVotes {
+  /** By node id; only those that have one. */
+  readonly nodes: { readonly [node: string]: number };
+  /** 1 when the witness has one. */
+  readonly witness: 0 | 1;
 }
 
 /** A regroup under way. */
 export interface RegroupState {
   readonly endsAt: number;
   readonly event: number;
-  /** The challenge for the witness disk of a dead owner has been waited for. */
-  readonly challenged: boolean;
+  /** The votes from before it began, by which it decides. */
+  readonly votes: AgreedVotes;
 }
 
-/** Votes that a membership agreed on. */
-export interface AgreedVotes {
-  readonly nodes: { readonly [node: string]: number };
-  readonly witness: number;
+/** Beats in a row that one member misses of another on one network. Times in milliseconds. */
+export interface MissedBeats {
+  /** When the first of them was sent. */
+  readonly first: number;
+  /** Since when the path works again; null while it is broken. The next beat ends the row. */
+  readonly healed: number | null;
 }
 
 /**
- * The cluster database as one partition knows it. There is one, shared by all members, unless a forced partition runs
- * beside another. It stays when no node runs it: each node then has a copy on its disk.
+ * The cluster database as one partition knows it, shared by all its members. It stays when no node runs it: each node then
+ * has a copy on its disk. There is one, until a partition is started by force: that one has a copy that goes its own way, until
+ * all nodes have joined it.
  */
 export interface DatabaseState {
   readonly id: string;
@@ -46,7 +59,7 @@ export interface DatabaseState {
   version: number;
   /** Nodes that run it, by number; empty while none does. */
   members: string[];
-  /** It was started without quorum by command. */
+  /** It was started without quorum by command, and has none of its own yet. */
   forced: boolean;
   name: string;
   readonly domain: string | null;
@@ -59,15 +72,17 @@ export interface DatabaseState {
   readonly roles: Map<string, RoleState>;
   readonly resources: Map<string, ResourceState>;
   readonly volumes: Map<string, VolumeState>;
-  /** Since when members miss each other's heartbeats, by `node|node|network`: the time of the first missed beat. */
-  readonly missed: Map<string, number>;
+  /** Beats that members miss of each other, by `node|node|network`, the lower node number first. */
+  readonly missed: Map<string, MissedBeats>;
   /** Pairs of members, `node|node`, that gave each other up and wait for the regroup. */
   readonly unreachable: Set<string>;
   /** Queue id of the next moment at which missed heartbeats are noticed; null while all are well. */
   heartbeat: number | null;
   regroup: RegroupState | null;
-  /** Queue id of the next look at the states of networks and interfaces; null while nothing is to be noticed. */
-  networkCheck: number | null;
+  /** Queue id of the health check that will notice that the witness is lost or back; null while nothing is to be noticed. */
+  witnessCheck: number | null;
+  /** The shutting down of the cluster that is under way, its operation; null when none is. */
+  shutdown: string | null;
   /** Live migrations in order of request, those that wait and those that run. */
   migrations: string[];
   /** Roles that wait for room. */

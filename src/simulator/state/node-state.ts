@@ -20,10 +20,16 @@ export interface NodeState {
   service: ServiceState;
   /** The database of the partition that it is a running member of; null while its service does not run. */
   database: string | null;
+  /** The database whose configuration it runs, or has on its own disk while its service does not run. */
+  copy: string;
   /** Version of the cluster configuration that it has on its own disk while it is not a member. */
   configurationVersion: number;
   /** It waits until it can join and never forms a cluster. */
   preventQuorum: boolean;
+  /** It forms a cluster by force when its service starts. */
+  forceQuorum: boolean;
+  /** It has power and is not ready yet. */
+  booting: boolean;
   /** Queue id of the boot or the start of the service that is due; null when none is. */
   starting: number | null;
   /** When the service began to look for a cluster: it tries then and every 5 s after. */
@@ -66,8 +72,8 @@ export interface NodeRecord {
   drained: string[];
   /** Until when it is isolated, with the queue id of the end; null when it is not. */
   isolation: { readonly until: number; readonly event: number } | null;
-  /** Until when it is quarantined; null when it is not. */
-  quarantine: { readonly until: number; readonly event: number } | null;
+  /** Until when it is quarantined, and whether its service was refused to join since it started last; null when it is not. */
+  quarantine: { readonly until: number; readonly event: number; readonly refused: boolean } | null;
   /** Times of its ungraceful leaves. */
   leaves: number[];
 }

@@ -22,8 +22,17 @@ export type DueEvent =
   | { readonly type: 'migration.phase'; readonly migration: string }
   | { readonly type: 'migration.queue' }
   | { readonly type: 'drain.check'; readonly operation: string }
+  | {
+      readonly type: 'drain.finish';
+      readonly node: string;
+      readonly then: 'stop' | 'restart';
+      readonly operation: string | null;
+    }
+  | { readonly type: 'shutdown.check' }
   | { readonly type: 'room.check' }
-  | { readonly type: 'network.check' }
+  | { readonly type: 'partitions.meet' }
+  | { readonly type: 'witness.check' }
+  | { readonly type: 'witness.changed' }
   | { readonly type: 'volume.online'; readonly volume: string };
 
 /** Name of a kind of event. */
