@@ -1,6 +1,6 @@
 import type { JsonValue } from '#shared/model/operation';
 import type { Expectation, ExpectedFact } from '#simulator/scenario/scenario-story';
-import type { ReportedExpectation } from '#simulator/run/run-report';
+import type { ReportedExpectation, RunReport } from '#simulator/run/run-report';
 
 function valueInWords(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -45,12 +45,24 @@ function subjectInWords(fact: ExpectedFact): string {
   }
 }
 
-/** One line: what an expectation wanted, and what was found instead. `endedAt` is the time at which the run ended. */
-export function unmetInWords(file: string, expectation: Expectation, result: ReportedExpectation, endedAt: number): string {
+/** What stood in the way of an operation, when that was expected of it. */
+function errorInWords(fact: ExpectedFact, { operations }: RunReport): string {
+  if (fact.kind !== 'operation' || 'error' in fact.properties) return '';
+  const error = operations.find(({ label }) => label?.toLowerCase() === fact.label.toLowerCase())?.error ?? null;
+  return error === null ? '' : ` (${error.code ?? error.kind}: ${error.message})`;
+}
+
+/** One line: what an expectation of a file wanted, and what was found in the run instead. */
+export function unmetInWords(
+  file: string,
+  expectation: Expectation,
+  found: ReportedExpectation,
+  run: RunReport,
+): string {
   const { fact, negated, line, column, at } = expectation;
-  const time = at === 'end' ? endedAt : at;
-  const place = `${file}:${line}:${column}: expectation ${result.index}, ${subjectInWords(fact)} at ${time} ms`;
+  const time = at === 'end' ? run.endedAt : at;
+  const place = `${file}:${line}:${column}: expectation ${found.index}, ${subjectInWords(fact)} at ${time} ms`;
   const expected = `expected ${negated ? 'not ' : ''}${expectedInWords(fact)}`;
-  const found = time > endedAt ? `the end of the run at ${endedAt} ms` : propertiesInWords(result.actual);
-  return `${place}: ${expected}; found ${found}`;
+  const actual = `${propertiesInWords(found.actual)}${errorInWords(fact, run)}`;
+  return `${place}: ${expected}; found ${time > run.endedAt ? `the end of the run at ${run.endedAt} ms` : actual}`;
 }

@@ -18,7 +18,9 @@ function run([command, ...words]: readonly string[]): number {
     streams.print(usage);
     return 0;
   }
-  streams.complain(command === undefined ? usage : `regroup: there is no command ${JSON.stringify(command)}.\n\n${usage}`);
+  streams.complain(
+    command === undefined ? usage : `regroup: there is no command ${JSON.stringify(command)}.\n\n${usage}`,
+  );
   return 2;
 }
 

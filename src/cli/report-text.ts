@@ -58,7 +58,13 @@ export function reportInWords(report: RunReport): string {
       'Events',
       table(
         ['TIME', 'ID', 'LEVEL', 'NODE', 'MESSAGE'],
-        report.events.map(({ time, id, level, node, message }) => [timeInWords(time), String(id), level, node, message]),
+        report.events.map(({ time, id, level, node, message }) => [
+          timeInWords(time),
+          String(id),
+          level,
+          node,
+          message,
+        ]),
       ),
     ),
     ...section(

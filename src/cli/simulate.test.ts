@@ -138,18 +138,15 @@ describe('simulate', () => {
   });
 });
 
-describe.each(['tests/scenarios', 'resources/scenarios'])(
-  'the scenarios of %s',
-  (folder) => {
-    it.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))('%s', (file) => {
-      const { code, stdout, stderr } = run([join(folder, file)]);
-      expect(stderr).toBe('');
-      expect(code).toBe(0);
-      const { events, snapshot, operations, digest } = report(stdout);
-      const fractions = JSON.stringify({ events, snapshot }).match(/[:[,]-?\d+\.\d+(?=[,}\]])/g) ?? [];
-      expect(fractions).toEqual([]);
-      expect(operations.filter(({ outcome }) => outcome === 'running')).toEqual([]);
-      expect(report(run([join(folder, file)]).stdout).digest).toBe(digest);
-    });
-  },
-);
+describe.each(['tests/scenarios', 'resources/scenarios'])('the scenarios of %s', (folder) => {
+  it.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))('%s', (file) => {
+    const { code, stdout, stderr } = run([join(folder, file)]);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const { events, snapshot, operations, digest } = report(stdout);
+    const fractions = JSON.stringify({ events, snapshot }).match(/[:[,]-?\d+\.\d+(?=[,}\]])/g) ?? [];
+    expect(fractions).toEqual([]);
+    expect(operations.filter(({ outcome }) => outcome === 'running')).toEqual([]);
+    expect(report(run([join(folder, file)]).stdout).digest).toBe(digest);
+  });
+});

@@ -77,7 +77,7 @@ function complainOfUnmet(file: string, scenario: Scenario, report: RunReport, st
   const unmet = report.expectations.filter(({ met }) => !met);
   for (const result of unmet) {
     const expectation = scenario.expectations[result.index];
-    if (expectation !== undefined) streams.complain(`${unmetInWords(file, expectation, result, report.endedAt)}\n`);
+    if (expectation !== undefined) streams.complain(`${unmetInWords(file, expectation, result, report)}\n`);
   }
   return unmet.length === 0 ? 0 : 1;
 }

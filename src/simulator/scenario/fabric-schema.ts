@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { address, amount, bitRate, byteRate, flag, fields, latency, list, name, positiveCount, size, subnet, text, word } from './schema-parts';
+import {
+  address,
+  amount,
+  bitRate,
+  byteRate,
+  flag,
+  fields,
+  latency,
+  list,
+  name,
+  positiveCount,
+  size,
+  subnet,
+  text,
+  word,
+} from './schema-parts';
 
 /** Bytes in a gigabyte. */
 const gigabyte = 2 ** 30;

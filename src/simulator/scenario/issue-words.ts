@@ -15,4 +15,3 @@ const typeWords: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
 };
-

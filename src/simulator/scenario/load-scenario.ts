@@ -57,10 +57,15 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
   const release = values.release ?? '2022';
   const world = emptyWorld(log);
   const given = file.entries('timeline');
-  declareNames(world, raw, given.map(({ value }) => value));
+  declareNames(
+    world,
+    raw,
+    given.map(({ value }) => value),
+  );
 
   const networks = resolveNetworks(
-    values.networks ?? (givesField(raw, 'networks') ? file.entries('networks').map(({ value }) => value) : standardNetworks()),
+    values.networks ??
+      (givesField(raw, 'networks') ? file.entries('networks').map(({ value }) => value) : standardNetworks()),
   );
   const around = { world, log, networks, pool: addressPool(givenAddresses(file)) };
   const givenNodes = resolveNodes(file.entries('nodes'), release, around);
@@ -73,8 +78,7 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
   const roles = resolveRoles(file.entries('roles'), raw, roleWorld);
   const machines = resolveMachines(file.entries('roles'), roleWorld);
   const guestClusters = resolveGuestClusters(file.entries('guestClusters'), roleWorld);
-  const cluster =
-    values.cluster === undefined ? undefined : resolveCluster(values.cluster, { ...roleWorld, release });
+  const cluster = values.cluster === undefined ? undefined : resolveCluster(values.cluster, { ...roleWorld, release });
   const timeline = resolveTimeline(given, world);
   const clusterName = cluster?.name ?? '';
   const expectations = resolveExpectations(file.entries('expect'), source, { world, log, nodes, clusterName });

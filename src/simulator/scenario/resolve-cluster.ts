@@ -54,7 +54,10 @@ function resolveQuorum(given: GivenCluster['quorum'], all: ClusterSurroundings):
   };
 }
 
-function resolveWitness({ mode, witness }: GivenCluster['quorum'], { world, log, disks }: ClusterSurroundings): string | null {
+function resolveWitness(
+  { mode, witness }: GivenCluster['quorum'],
+  { world, log, disks }: ClusterSurroundings,
+): string | null {
   const path = ['cluster', 'quorum', 'witness'];
   const expected = witnessOf[mode];
   if (witness === undefined) {

@@ -47,7 +47,9 @@ function resolveObject(kind: ExpectedKind, names: readonly string[], path: YamlP
 function resolveSubject(subject: string, path: YamlPath, all: ExpectationSurroundings): string {
   const { world, log } = all;
   const tables = Object.values(world).filter((table) => table !== world.labels) as NameTable[];
-  const interfaces = all.nodes.flatMap(({ name, interfaces: list }) => list.map(({ network }) => `${name} - ${network}`));
+  const interfaces = all.nodes.flatMap(({ name, interfaces: list }) =>
+    list.map(({ network }) => `${name} - ${network}`),
+  );
   const more = [all.clusterName, ...interfaces];
   const folded = subject.toLowerCase();
   const known =

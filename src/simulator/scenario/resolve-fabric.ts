@@ -45,9 +45,12 @@ export function resolveNetworks(given: readonly z.output<typeof networkSchema>[]
   return given.map(({ liveMigration = null, ...network }) => ({ ...network, liveMigration }));
 }
 
-
 /** Nodes with an interface on every network where the file does not say which. */
-export function resolveNodes(entries: readonly Entry<GivenNode>[], release: Release, all: Surroundings): readonly ScenarioNode[] {
+export function resolveNodes(
+  entries: readonly Entry<GivenNode>[],
+  release: Release,
+  all: Surroundings,
+): readonly ScenarioNode[] {
   return entries.map(({ value: { nics, osBuild = builds[release], site = null, ...node }, path }) => ({
     ...node,
     site,
@@ -91,8 +94,7 @@ export function resolveStorage(given: GivenStorage, nodes: readonly string[], al
 
   function sessionsOf(): readonly ScenarioSession[] {
     if (given.sessions === 'none') return [];
-    if (given.sessions === 'all')
-      return nodes.flatMap((node) => servers.map(({ name: server }) => ({ node, server })));
+    if (given.sessions === 'all') return nodes.flatMap((node) => servers.map(({ name: server }) => ({ node, server })));
     return given.sessions.map(({ node, server }, index) => ({
       node: world.nodes.resolve(node, [...path, 'sessions', index, 'node']),
       server: world.servers.resolve(server, [...path, 'sessions', index, 'server']),
@@ -108,7 +110,11 @@ function resolveDevice(
   const primaries = mirrors.filter(({ priority }) => priority === 'primary');
   const primary = primaries[0] ?? mirrors.find(({ priority }) => priority === undefined);
   if (primaries.length > 1 || primary === undefined)
-    log.complain({ path: [...path, 'mirrors'], expected: 'one primary', found: primary === undefined ? 'none' : 'two' });
+    log.complain({
+      path: [...path, 'mirrors'],
+      expected: 'one primary',
+      found: primary === undefined ? 'none' : 'two',
+    });
   const resolved = mirrors.map((mirror, index) => ({
     server: world.servers.resolve(mirror.server, [...path, 'mirrors', index, 'server']),
     target: mirror.target ?? (mirror === primary ? device.name : `${device.name}Partner`),
@@ -116,7 +122,11 @@ function resolveDevice(
   }));
   const [first, second] = resolved;
   if (first !== undefined && first.server === second?.server)
-    log.complain({ path: [...path, 'mirrors', 1, 'server'], expected: 'another storage server', found: inWords(second.server) });
+    log.complain({
+      path: [...path, 'mirrors', 1, 'server'],
+      expected: 'another storage server',
+      found: inWords(second.server),
+    });
   return { ...device, mirrors: resolved };
 }
 
@@ -145,7 +155,9 @@ export function withSessionInterfaces(
   { networks, pool }: Surroundings,
 ): readonly ScenarioNode[] {
   if (storage === null) return nodes;
-  const networksOf = new Map(storage.servers.map(({ name, interfaces }) => [name, interfaces.map(({ network }) => network)]));
+  const networksOf = new Map(
+    storage.servers.map(({ name, interfaces }) => [name, interfaces.map(({ network }) => network)]),
+  );
   return nodes.map((node) => {
     const interfaces = [...node.interfaces];
     for (const { server } of storage.sessions.filter((session) => session.node === node.name)) {

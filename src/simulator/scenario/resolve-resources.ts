@@ -26,11 +26,16 @@ interface ResourceSurroundings {
 }
 
 /** The resources that a role has beside those of its type, with what they depend on. */
-export function resolveResources(given: RoleResources, path: YamlPath, all: ResourceSurroundings): readonly ScenarioResource[] {
+export function resolveResources(
+  given: RoleResources,
+  path: YamlPath,
+  all: ResourceSurroundings,
+): readonly ScenarioResource[] {
   const resources = given.resources.map(({ name, type, dependsOn, onlineTime = null, offlineTime = null }, index) => ({
     name,
     type,
-    dependsOn: dependsOn === undefined ? null : resolveDependency(dependsOn, name, given, [...path, index, 'dependsOn'], all),
+    dependsOn:
+      dependsOn === undefined ? null : resolveDependency(dependsOn, name, given, [...path, index, 'dependsOn'], all),
     onlineTime,
     offlineTime,
   }));
@@ -87,7 +92,12 @@ function resolveDependency(
     const known = providers.find((provider) => provider.toLowerCase() === name.toLowerCase());
     if (known !== undefined) return known;
     const misspelt = { word: name, candidates: providers };
-    log.complain({ path, expected: `another resource of the role ${inWords(given.name)}`, found: inWords(name), misspelt });
+    log.complain({
+      path,
+      expected: `another resource of the role ${inWords(given.name)}`,
+      found: inWords(name),
+      misspelt,
+    });
     return name;
   });
 }
@@ -96,4 +106,3 @@ function withNames(expression: DependencyExpression, known: (name: string) => st
   if (expression.kind === 'resource') return { kind: 'resource', name: known(expression.name) };
   return { kind: expression.kind, terms: expression.terms.map((term) => withNames(term, known)) };
 }
-

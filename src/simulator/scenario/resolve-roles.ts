@@ -56,7 +56,11 @@ export function resolveMachines(
     .flatMap(({ value: given, path }) => {
       const disks = resolveAll(world.disks, given.disks, [...path, 'disks']);
       if (given.owner === undefined) {
-        log.complain({ path, expected: 'the field "owner" (the host of a machine that is not clustered)', found: 'none' });
+        log.complain({
+          path,
+          expected: 'the field "owner" (the host of a machine that is not clustered)',
+          found: 'none',
+        });
         return [];
       }
       const host = world.nodes.resolve(given.owner, [...path, 'owner']);
@@ -120,23 +124,36 @@ function failbackOf(given: GivenRole['failback']): ScenarioFailback {
   return typeof given === 'string' ? { kind: given } : { kind: 'window', ...given };
 }
 
-function resolveRoleDisks(names: readonly string[], path: YamlPath, { world, log, disks }: RoleSurroundings): readonly string[] {
+function resolveRoleDisks(
+  names: readonly string[],
+  path: YamlPath,
+  { world, log, disks }: RoleSurroundings,
+): readonly string[] {
   return names.map((name, index) => {
     const known = world.disks.resolve(name, [...path, index]);
     const use = disks.find((disk) => disk.name === known)?.use;
     if (use === 'witness' || use === 'available')
-      log.complain({ path: [...path, index], expected: 'a disk with the use role or csv', found: `${inWords(known)} with the use ${use}` });
+      log.complain({
+        path: [...path, index],
+        expected: 'a disk with the use role or csv',
+        found: `${inWords(known)} with the use ${use}`,
+      });
     return known;
   });
 }
 
 /** "Machines that share a LUN share a role": the later ones become part of the first. Nothing else can share one. */
-function joined(roles: readonly Entry<ScenarioRole>[], { world, log, disks }: RoleSurroundings): readonly Entry<ScenarioRole>[] {
+function joined(
+  roles: readonly Entry<ScenarioRole>[],
+  { world, log, disks }: RoleSurroundings,
+): readonly Entry<ScenarioRole>[] {
   const holders = new Map<string, ScenarioRole>();
   const shared = new Set(disks.filter(({ use }) => use === 'csv').map(({ name }) => name));
   return roles.map(({ value: role, path }) => {
     const own = role.disks.filter((disk) => !shared.has(disk));
-    const holder = own.map((disk) => holders.get(disk)).find((found) => found !== undefined && found.name !== role.name);
+    const holder = own
+      .map((disk) => holders.get(disk))
+      .find((found) => found !== undefined && found.name !== role.name);
     for (const disk of own) if (!holders.has(disk)) holders.set(disk, holder ?? role);
     if (holder === undefined) return { path, value: role };
     const complain = (field: string, expected: string, found: string): void =>
@@ -144,7 +161,11 @@ function joined(roles: readonly Entry<ScenarioRole>[], { world, log, disks }: Ro
     if (role.machine === null || holder.machine === null)
       complain('disks', 'disks of its own', `one that ${inWords(holder.name)} has already`);
     else if (role.owner !== holder.owner)
-      complain('owner', `the owner of ${inWords(holder.name)}, which has the same disk (${inWords(holder.owner)})`, inWords(role.owner));
+      complain(
+        'owner',
+        `the owner of ${inWords(holder.name)}, which has the same disk (${inWords(holder.owner)})`,
+        inWords(role.owner),
+      );
     world.roles.alias(role.name, holder.name);
     return { path, value: { ...role, partOf: holder.name } };
   });

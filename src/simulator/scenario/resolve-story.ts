@@ -59,7 +59,8 @@ function resolveInput(input: Input, action: string, path: YamlPath, world: World
 /** Names inside of a text, which stays as it is. */
 function checkDependency(input: Input, path: YamlPath, world: World): void {
   if (typeof input.dependsOn !== 'string') return;
-  for (const name of providersOf(parseDependencies(input.dependsOn))) world.resources.resolve(name, [...path, 'dependsOn']);
+  for (const name of providersOf(parseDependencies(input.dependsOn)))
+    world.resources.resolve(name, [...path, 'dependsOn']);
 }
 
 function resolveWitness(input: Input, path: YamlPath, world: World): Input {

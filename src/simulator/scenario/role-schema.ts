@@ -1,14 +1,30 @@
 import { z } from 'zod';
-import { address, amount, count, duration, fields, flag, flow, list, name, positiveCount, size, text, word } from './schema-parts';
+import {
+  address,
+  amount,
+  count,
+  duration,
+  fields,
+  flag,
+  flow,
+  list,
+  name,
+  positiveCount,
+  size,
+  text,
+  word,
+} from './schema-parts';
 import { scenarioRoleTypes } from './scenario-role';
 
-const hour = z.int({ error: 'an hour from 0 to 23' }).min(0, { error: 'an hour from 0 to 23' }).max(23, { error: 'an hour from 0 to 23' });
+const hour = z
+  .int({ error: 'an hour from 0 to 23' })
+  .min(0, { error: 'an hour from 0 to 23' })
+  .max(23, { error: 'an hour from 0 to 23' });
 
 /** When a role goes back, as the file and the commands give it. */
-export const failbackSchema = z.union(
-  [z.enum(['prevent', 'immediate']), fields({ from: hour, to: hour })],
-  { error: 'prevent, immediate or {from: 22, to: 5}' },
-);
+export const failbackSchema = z.union([z.enum(['prevent', 'immediate']), fields({ from: hour, to: hour })], {
+  error: 'prevent, immediate or {from: 22, to: 5}',
+});
 
 const state = word('online', 'offline').default('online');
 const type = word(...scenarioRoleTypes);

@@ -69,6 +69,7 @@ function salvage(schema: z.ZodType, raw: unknown): unknown {
 }
 
 function itemSchema(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return itemSchema(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional)
+    return itemSchema(schema.unwrap() as z.ZodType);
   return schema instanceof z.ZodArray ? (schema.element as z.ZodType) : z.never();
 }

@@ -12,7 +12,7 @@ export const maxTextLength = 16 * 2 ** 20;
 const maxDepth = 100;
 
 /** Everything that a text file does not hold: control characters beside tab and line ends, and what was no UTF-8. */
- 
+
 const binary = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd\ufffe\uffff]/;
 
 function positionAt(text: string, offset: number): TextPosition {
@@ -27,7 +27,10 @@ function tooDeep(text: string): number {
     depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
     if (depth > maxDepth) return index;
   }
-  const prefix = new RegExp(String.raw`^(?:[ \t]*[-?:][ \t]){${maxDepth}}|^[ \t]{${maxDepth * 4}}(?=[^ \t\r\n])`, 'm').exec(text);
+  const prefix = new RegExp(
+    String.raw`^(?:[ \t]*[-?:][ \t]){${maxDepth}}|^[ \t]{${maxDepth * 4}}(?=[^ \t\r\n])`,
+    'm',
+  ).exec(text);
   return prefix?.index ?? -1;
 }
 

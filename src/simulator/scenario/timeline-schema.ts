@@ -25,13 +25,19 @@ const faultUnits: { readonly [Name in FaultName]?: Record<string, z.ZodType> } =
 
 function commandEntry(command: CommandName): z.ZodType<TimelineEntry> {
   const { input: schema } = catalogue[command];
-  return fields({ at: duration, as: name.optional(), command: z.literal(command), ...readableShape(schema.shape) })
-    .transform(({ at, as, command: _command, ...given }, context): TimelineEntry => {
-      const input = schema.safeParse(command === 'cluster.setProperty' ? withPlainValue(given) : given, { error: issueWords });
-      if (!input.success) passOn(input.error.issues, context);
-      const action = { kind: 'command', command, input: (input.data ?? {}) } as const;
-      return { at, label: as ?? null, action };
+  return fields({
+    at: duration,
+    as: name.optional(),
+    command: z.literal(command),
+    ...readableShape(schema.shape),
+  }).transform(({ at, as, command: _command, ...given }, context): TimelineEntry => {
+    const input = schema.safeParse(command === 'cluster.setProperty' ? withPlainValue(given) : given, {
+      error: issueWords,
     });
+    if (!input.success) passOn(input.error.issues, context);
+    const action = { kind: 'command', command, input: input.data ?? {} } as const;
+    return { at, label: as ?? null, action };
+  });
 }
 
 /** A property of the cluster is a number where the file may write a unit. */
@@ -42,9 +48,11 @@ function withPlainValue(given: Mapping): Mapping {
 
 function faultEntry(fault: FaultName): z.ZodType<TimelineEntry> {
   const shape = { ...readableShape(faultSchemas[fault].shape), ...faultUnits[fault] };
-  return fields({ at: duration, fault: z.literal(fault), ...shape }).transform(
-    ({ at, ...rest }): TimelineEntry => ({ at, label: null, action: { kind: 'fault', fault: rest as Fault } }),
-  );
+  return fields({ at: duration, fault: z.literal(fault), ...shape }).transform(({ at, ...rest }): TimelineEntry => ({
+    at,
+    label: null,
+    action: { kind: 'fault', fault: rest as Fault },
+  }));
 }
 
 function tableOf<Name extends string>(names: readonly Name[], entry: (name: Name) => z.ZodType<TimelineEntry>) {
@@ -63,7 +71,8 @@ function choose(field: 'command' | 'fault', name: unknown): Choice<TimelineEntry
 
 /** An entry of the timeline as the file gives it: a command with its inputs beside it, or a fault with its. */
 export const timelineSchema = chosen((entry): Choice<TimelineEntry> => {
-  if ('command' in entry && 'fault' in entry) return { expected: 'no fault beside a command', at: 'fault', values: null };
+  if ('command' in entry && 'fault' in entry)
+    return { expected: 'no fault beside a command', at: 'fault', values: null };
   if ('command' in entry) return choose('command', entry.command);
   if ('fault' in entry) return choose('fault', entry.fault);
   return { expected: 'a command or a fault with its time', kinds: ['command', 'fault'] };

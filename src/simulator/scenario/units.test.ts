@@ -12,8 +12,9 @@ describe('units', () => {
     ['1.5m', 90_000],
   ])('reads the duration %s', (text, value) => expect(durationOf(text)).toBe(value));
 
-  it.each(['', '10', '10 s', '-5s', '1h30m', 's', '1d', '10S', '1e3s', '.5s', '5.s'])('refuses the duration "%s"', (text) =>
-    expect(durationOf(text)).toBeNull(),
+  it.each(['', '10', '10 s', '-5s', '1h30m', 's', '1d', '10S', '1e3s', '.5s', '5.s'])(
+    'refuses the duration "%s"',
+    (text) => expect(durationOf(text)).toBeNull(),
   );
 
   it.each([
@@ -24,7 +25,9 @@ describe('units', () => {
     ['1.5GB', 1_610_612_736],
   ])('reads the binary size %s', (text, value) => expect(sizeOf(text)).toBe(value));
 
-  it.each(['64gb', '64G', '64 GB', '-1GB', '64GiB', 'GB'])('refuses the size "%s"', (text) => expect(sizeOf(text)).toBeNull());
+  it.each(['64gb', '64G', '64 GB', '-1GB', '64GiB', 'GB'])('refuses the size "%s"', (text) =>
+    expect(sizeOf(text)).toBeNull(),
+  );
 
   it('reads rates in decimal bits or binary bytes, whichever the field counts in', () => {
     expect(bitRateOf('1Gbps')).toBe(1_000_000_000);

@@ -56,7 +56,9 @@ function listOf(value: unknown, key: string): readonly unknown[] {
  */
 export function declareNames(world: World, raw: unknown, timeline: readonly TimelineEntry[]): void {
   declareList(world.nodes, listOf(raw, 'nodes'), ['nodes']);
-  declareList(world.networks, field(raw, 'networks') === undefined ? defaultNetworks : listOf(raw, 'networks'), ['networks']);
+  declareList(world.networks, field(raw, 'networks') === undefined ? defaultNetworks : listOf(raw, 'networks'), [
+    'networks',
+  ]);
   const storage = field(raw, 'storage');
   declareList(world.servers, listOf(storage, 'servers'), ['storage', 'servers']);
   declareList(world.devices, listOf(storage, 'devices'), ['storage', 'devices']);

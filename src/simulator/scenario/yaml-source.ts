@@ -85,7 +85,8 @@ function valueReader() {
     const at = alias.range?.[0] ?? 0;
     const target = targets.get(alias) ?? anchors.get(alias.source);
     if (target === undefined) problem ??= { at, expected: 'an anchor defined above', found: `*${alias.source}` };
-    else if (open.has(target)) problem ??= { at, expected: 'values without themselves inside', found: `*${alias.source}` };
+    else if (open.has(target))
+      problem ??= { at, expected: 'values without themselves inside', found: `*${alias.source}` };
     if (target === undefined || problem !== null) return null;
     targets.set(alias, target);
     const outside = repeating;
