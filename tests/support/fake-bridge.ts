@@ -96,8 +96,8 @@ export function fakeBridge({ snapshot = sampleSnapshot(), settings = {} }: FakeB
     },
     on: (name, listener) => {
       const known = listeners.get(name) ?? new Set();
-      listeners.set(name, known.add(listener as (payload: never) => void));
-      return () => known.delete(listener as (payload: never) => void);
+      listeners.set(name, known.add(listener));
+      return () => known.delete(listener);
     },
   };
 }

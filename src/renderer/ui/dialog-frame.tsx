@@ -59,8 +59,14 @@ export function DialogFrame(props: DialogFrameProps) {
     if (action !== undefined && blocked === undefined && !busy) action.onClick();
   };
   return (
-    <Dialog open modalType="modal" onOpenChange={(_event, { open }) => (open ? undefined : onClose())}>
+    <Dialog
+      open
+      modalType="modal"
+      surfaceMotion={null}
+      onOpenChange={(_event, { open }) => (open ? undefined : onClose())}
+    >
       <DialogSurface
+        backdropMotion={null}
         className={styles.surface}
         style={{ ['--dialog-width' as string]: `${width}px` }}
         aria-label={title}

@@ -109,11 +109,12 @@ export function WizardFrame(props: WizardFrameProps) {
     <Dialog
       open
       modalType="modal"
+      surfaceMotion={null}
       onOpenChange={(_event, { open, type }) => {
         if (!open && type === 'escapeKeyDown') close?.();
       }}
     >
-      <DialogSurface className={styles.surface} aria-label={title} aria-labelledby={undefined}>
+      <DialogSurface backdropMotion={null} className={styles.surface} aria-label={title} aria-labelledby={undefined}>
         <h2 className={styles.title}>{title}</h2>
         <div className={styles.body}>
           <ol className={styles.pages} aria-label="Pages">

@@ -22,6 +22,7 @@ export function ActionMenu({ at, groups, onChoose, onClose }: ActionMenuProps) {
     <Menu
       open
       hasIcons
+      surfaceMotion={null}
       positioning={{ target, position: 'below', align: 'start' }}
       onOpenChange={(_event, { open }) => (open ? undefined : onClose())}
     >

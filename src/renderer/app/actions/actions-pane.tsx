@@ -4,7 +4,13 @@ import { ActionList } from './action-list';
 import { useCarryOut } from './use-carry-out';
 
 const useStyles = makeStyles({
-  pane: { flexGrow: 1, minHeight: 0, overflowY: 'auto', backgroundColor: tokens.colorNeutralBackground2 },
+  pane: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    outlineStyle: 'none',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   group: {
     padding: '4px 0 8px',
     '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -33,7 +39,7 @@ export function ActionsPane({ groups, placeTitle, selectionTitle }: ActionsPaneP
   const styles = useStyles();
   const carryOut = useCarryOut();
   return (
-    <section aria-label="Actions" data-pane="actions" className={styles.pane}>
+    <section aria-label="Actions" data-pane="actions" tabIndex={-1} className={styles.pane}>
       <div className={styles.group}>
         <h2 className={styles.heading}>{placeTitle}</h2>
         <ActionList name={placeTitle} actions={groups.place} onChoose={carryOut} />

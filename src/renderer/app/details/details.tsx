@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     flexGrow: 1,
     minHeight: 0,
+    outlineStyle: 'none',
     backgroundColor: tokens.colorNeutralBackground2,
   },
   head: {
@@ -53,7 +54,7 @@ export function Details({ definition, row, chosen, onChoose }: DetailsProps) {
   const panel = useId();
   if (row === undefined) {
     return (
-      <section aria-label="Details" data-pane="details" className={styles.pane}>
+      <section aria-label="Details" data-pane="details" tabIndex={-1} className={styles.pane}>
         <EmptyState>Select a row to see its details here.</EmptyState>
       </section>
     );
@@ -62,7 +63,7 @@ export function Details({ definition, row, chosen, onChoose }: DetailsProps) {
   const current = currentTab(tabs, row, chosen, definition.preferredTab?.(row));
   const status = definition.status?.(row);
   return (
-    <section aria-label="Details" data-pane="details" className={styles.pane}>
+    <section aria-label="Details" data-pane="details" tabIndex={-1} className={styles.pane}>
       <div className={styles.head}>
         <span className={styles.icon} aria-hidden>
           {definition.icon?.(row)}

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     flexGrow: 1,
     minHeight: 0,
+    outlineStyle: 'none',
     backgroundColor: tokens.colorNeutralBackground1,
   },
   body: { flexGrow: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' },
@@ -67,7 +68,7 @@ function PlaceSection({ page }: { readonly page: PlacePageState }) {
   const body: ReactNode = definition.body?.(place);
   const { grid } = definition;
   return (
-    <main data-pane="place" className={styles.place}>
+    <main data-pane="place" tabIndex={-1} className={styles.place}>
       <Notices />
       <TitleLine title={title} summary={summary}>
         {grid === undefined ? null : (

@@ -43,7 +43,7 @@ export function TitleLine({ title, summary, children }: TitleLineProps) {
   const styles = useStyles();
   const tones = useToneStyles();
   return (
-    <header className={styles.root}>
+    <div className={styles.root}>
       <h1 className={styles.title}>{title}</h1>
       <span className={styles.summary}>
         {summary.map(({ text, tone }, index) => (
@@ -58,6 +58,6 @@ export function TitleLine({ title, summary, children }: TitleLineProps) {
         ))}
       </span>
       {children}
-    </header>
+    </div>
   );
 }

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     flexGrow: 1,
     minHeight: 0,
+    outlineStyle: 'none',
     backgroundColor: tokens.colorNeutralBackground1,
   },
   head: {
@@ -62,7 +63,7 @@ export function Tasks() {
   const operations = useCluster((view) => view.snapshot.operations);
   const { tasks, running, older } = useMemo(() => taskList(operations), [operations]);
   return (
-    <section aria-label="Tasks" data-pane="tasks" className={styles.pane}>
+    <section aria-label="Tasks" data-pane="tasks" tabIndex={-1} className={styles.pane}>
       <h2 className={styles.head}>
         Tasks
         <span className={styles.count}>{running === 0 ? '' : `${running} running`}</span>

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     flexGrow: 1,
     minHeight: 0,
+    outlineStyle: 'none',
     backgroundColor: tokens.colorNeutralBackground2,
   },
 });
@@ -44,7 +45,7 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
     if (found !== undefined) dispatch({ kind: 'navigated', place: found.place, row: undefined });
   };
   return (
-    <nav aria-label="Clusters" data-pane="tree" className={styles.pane}>
+    <nav aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane}>
       <Tree
         name="Clusters"
         items={items}

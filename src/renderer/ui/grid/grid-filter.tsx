@@ -7,19 +7,21 @@ const useStyles = makeStyles({ root: { width: '270px', flexShrink: 1, minWidth: 
 export interface GridFilterProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** An example of what can be typed. */
+  readonly placeholder?: string;
   /** Esc in an empty box, or Enter: gives the focus to the rows. */
   readonly onLeave?: () => void;
 }
 
 /** The box that filters a grid. Its language is `parseFilter`'s. */
-export function GridFilter({ value, onChange, onLeave }: GridFilterProps) {
+export function GridFilter({ value, onChange, onLeave, placeholder }: GridFilterProps) {
   return (
     <Input
       className={useStyles().root}
       size="small"
       type="search"
       aria-label="Filter"
-      placeholder="Filter, or owner:Demo1 state:failed"
+      placeholder={placeholder ?? 'Filter, or owner:Demo1 state:failed'}
       value={value}
       onChange={(_event, data) => onChange(data.value)}
       onKeyDown={(event) => {
