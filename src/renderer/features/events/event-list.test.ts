@@ -5,7 +5,10 @@ import { isWanted, mergeEvents, toggleLevel } from './event-list';
 
 it('merges pages and live events, newest first, each once', () => {
   const [one, two, three] = [1, 2, 3].map((sequence) => sampleEvent({ sequence }));
-  const merged = mergeEvents([two, one].filter((event) => event !== undefined), [three, two].filter((event) => event !== undefined));
+  const merged = mergeEvents(
+    [two, one].filter((event) => event !== undefined),
+    [three, two].filter((event) => event !== undefined),
+  );
   expect(merged.map((event) => event.sequence)).toEqual([3, 2, 1]);
 });
 

@@ -42,7 +42,7 @@ export function EventsBody() {
       <div className={styles.bar}>
         <LevelFilter levels={levels} onChange={setLevels} />
         <div className={styles.end}>
-          <GridFilter value={text} onChange={setText} />
+          <GridFilter value={text} onChange={setText} placeholder="Filter, or node:Demo1 id:1069" />
           <Button
             size="small"
             appearance="subtle"
@@ -59,16 +59,26 @@ export function EventsBody() {
           name="Cluster events"
           found={found}
           columns={eventColumns}
-          emptyText={
-            levels.length === 0 ? 'No level is chosen.' : 'No such events. They appear here as soon as they are logged.'
-          }
+          emptyText={emptyText(levels, text)}
           selected={selected}
           onSelect={setSelected}
         />
       </div>
       <section className={styles.details} aria-label="Details" data-pane="details">
-        {event === undefined ? <EmptyState>Select an event to read all of it.</EmptyState> : <EventDetails event={event} />}
+        {event === undefined ? (
+          <EmptyState>Select an event to read all of it.</EmptyState>
+        ) : (
+          <EventDetails event={event} />
+        )}
       </section>
     </div>
   );
+}
+
+function emptyText(levels: readonly EventLevel[], text: string): string {
+  if (levels.length === 0) return 'No level is chosen.';
+  if (text !== '') return 'Nothing matches the filter.';
+  return levels.length === eventLevels.length
+    ? 'Nothing was logged yet. Events appear here as soon as they are logged.'
+    : 'Nothing of these levels was logged yet.';
 }

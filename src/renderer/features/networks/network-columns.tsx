@@ -5,22 +5,22 @@ import type { NetworkRow } from './network-row';
 
 /** The columns of "Networks". */
 export const networkColumns: readonly GridColumn<NetworkRow>[] = [
-  { id: 'name', title: 'Name', width: 120, value: (row) => row.name },
+  { id: 'name', title: 'Name', width: 106, value: (row) => row.name },
   {
     id: 'status',
     title: 'Status',
-    width: 112,
+    width: 98,
     value: (row) => row.status,
     render: (row) => <Status tone={row.tone} text={row.status} />,
     filterKeys: ['state', 'status'],
   },
-  { id: 'use', title: 'Cluster use', width: 140, value: (row) => row.use },
-  { id: 'subnet', title: 'Subnet', width: 134, value: (row) => row.subnet },
+  { id: 'use', title: 'Cluster use', width: 138, value: (row) => row.use },
+  { id: 'subnet', title: 'Subnet', width: 130, value: (row) => row.subnet },
   { id: 'bandwidth', title: 'Speed', width: 76, value: (row) => row.bandwidth },
   {
     id: 'migration',
     title: 'Live migration',
-    width: 110,
+    width: 120,
     value: (row) => row.order,
     text: (row) => row.orderText,
     tooltip: () => 'Place in the order in which live migration takes networks',
@@ -28,7 +28,7 @@ export const networkColumns: readonly GridColumn<NetworkRow>[] = [
   {
     id: 'information',
     title: 'Information',
-    width: 220,
+    width: 94,
     grows: true,
     value: (row) => row.information,
     render: (row) => <Information wrong={row.wrong} text={row.information} />,

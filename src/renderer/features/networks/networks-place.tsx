@@ -37,7 +37,11 @@ export const networksPlace = definePlace<NetworkRow>({
     details: [
       { id: 'summary', title: 'Summary', render: (row) => <NetworkSummaryTab network={row.name} /> },
       { id: 'matrix', title: 'Nodes and networks', render: () => <MatrixTab /> },
-      { id: 'events', title: 'Events', render: (row) => <ObjectEvents subject={{ kind: 'network', name: row.name }} /> },
+      {
+        id: 'events',
+        title: 'Events',
+        render: (row) => <ObjectEvents subject={{ kind: 'network', name: row.name }} />,
+      },
     ],
   },
 });

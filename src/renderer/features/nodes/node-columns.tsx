@@ -41,7 +41,7 @@ export const nodeColumns: readonly GridColumn<NodeRow>[] = [
   {
     id: 'information',
     title: 'Information',
-    width: 260,
+    width: 140,
     grows: true,
     value: (row) => row.information,
     render: (row) => <Information wrong={row.wrong} text={row.information} />,

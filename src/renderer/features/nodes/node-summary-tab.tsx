@@ -32,7 +32,8 @@ export function NodeSummaryTab({ node: name }: { readonly node: string }) {
 }
 
 function hardware(node: Node): readonly Property[] {
-  const known = (label: string, value: string | null): readonly Property[] => (value === null ? [] : [{ label, value }]);
+  const known = (label: string, value: string | null): readonly Property[] =>
+    value === null ? [] : [{ label, value }];
   const size = (label: string, bytes: number | null): readonly Property[] =>
     bytes === null ? [] : [{ label, value: formatBytes(bytes), exact: exactBytes(bytes) }];
   return [

@@ -58,7 +58,11 @@ export function nodeInformation(node: Node, rolesHere: number, scale: TimeScale)
   }
   switch (node.state) {
     case 'Down':
-      return bad(rolesHere === 0 ? 'Not running in the cluster' : `Not running in the cluster, ${roles(rolesHere)} wait for a node`);
+      return bad(
+        rolesHere === 0
+          ? 'Not running in the cluster'
+          : `Not running in the cluster, ${roles(rolesHere)} wait for a node`,
+      );
     case 'Paused':
       return pausedInformation(node, rolesHere);
     case 'Joining':
@@ -66,7 +70,11 @@ export function nodeInformation(node: Node, rolesHere: number, scale: TimeScale)
     case 'Unknown':
       return bad('Its state could not be read');
     case 'Up':
-      return fine(node.dynamicWeight === 0 && node.nodeWeight === 1 ? 'Its vote is taken away to keep the number of votes odd' : '');
+      return fine(
+        node.dynamicWeight === 0 && node.nodeWeight === 1
+          ? 'Its vote is taken away to keep the number of votes odd'
+          : '',
+      );
   }
 }
 
@@ -80,7 +88,9 @@ function pausedInformation(node: Node, rolesHere: number): NodeInformation {
     case 'Completed':
       return fine(rolesHere === 0 ? 'Drained: nothing runs here until it is resumed' : `Drained, ${left} here again`);
     case 'NotInitiated':
-      return fine(rolesHere === 0 ? 'Takes no roles until it is resumed' : `Keeps its ${left}, takes no more until it is resumed`);
+      return fine(
+        rolesHere === 0 ? 'Takes no roles until it is resumed' : `Keeps its ${left}, takes no more until it is resumed`,
+      );
   }
 }
 

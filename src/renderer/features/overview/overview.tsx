@@ -30,11 +30,7 @@ export function Overview() {
     <div className={styles.root}>
       <div className={styles.part}>
         <DetailsSection title="Needs attention">
-          {problems.length === 0 ? (
-            <Status tone="ok" text="Nothing is wrong." />
-          ) : (
-            <ProblemList problems={problems} />
-          )}
+          {problems.length === 0 ? <Status tone="ok" text="Nothing is wrong." /> : <ProblemList problems={problems} />}
         </DetailsSection>
       </div>
       <DetailsColumns>

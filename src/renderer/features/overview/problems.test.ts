@@ -10,7 +10,7 @@ import {
   sampleResource,
   sampleRole,
   sampleVolume,
-  } from '../../../../tests/support/sample-objects';
+} from '../../../../tests/support/sample-objects';
 import { sampleSnapshot } from '../../../../tests/support/sample-snapshot';
 import { problemsOf } from './problems';
 
@@ -53,7 +53,10 @@ describe('problemsOf', () => {
   });
 
   it('names the interface behind a network that still works', () => {
-    const networkInterfaces = [sampleInterface('Demo1', 'Public', { state: 'Failed' }), sampleInterface('Demo2', 'Public')];
+    const networkInterfaces = [
+      sampleInterface('Demo1', 'Public', { state: 'Failed' }),
+      sampleInterface('Demo2', 'Public'),
+    ];
     expect(problems({ networks: [sampleNetwork('Public')], networkInterfaces })).toEqual([
       'Public: Interface failed: Failed on Demo1',
     ]);

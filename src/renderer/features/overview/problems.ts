@@ -145,7 +145,12 @@ function roleProblems(view: ClusterView, scale: TimeScale): readonly Problem[] {
     if (!isWrong(status) && !row.wrong) return [];
     const tone = isWrong(status) ? status.tone : 'warn';
     return [
-      { object: { kind: 'role', name: role.name }, kind: row.type, status: { ...status, tone }, reason: row.information },
+      {
+        object: { kind: 'role', name: role.name },
+        kind: row.type,
+        status: { ...status, tone },
+        reason: row.information,
+      },
     ];
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleNode, } from '../../../../tests/support/sample-objects';
+import { sampleNode } from '../../../../tests/support/sample-objects';
 import { sampleSnapshot } from '../../../../tests/support/sample-snapshot';
 import { canFailSentence, voters, votesSentence } from './quorum-sentences';
 
@@ -8,7 +8,9 @@ const { quorum } = sampleSnapshot();
 describe('the quorum in words', () => {
   it('counts votes', () => {
     expect(votesSentence(quorum)).toBe('3 of 3 votes are there, 2 are needed.');
-    expect(votesSentence({ ...quorum, votes: 1, votesTotal: 1, votesNeeded: 1 })).toBe('1 of 1 vote is there, 1 is needed.');
+    expect(votesSentence({ ...quorum, votes: 1, votesTotal: 1, votesNeeded: 1 })).toBe(
+      '1 of 1 vote is there, 1 is needed.',
+    );
   });
 
   it('says what can still fail, at once and one by one where they differ', () => {

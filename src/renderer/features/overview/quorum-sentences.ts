@@ -27,7 +27,8 @@ export function votesSentence({ votes, votesTotal, votesNeeded, state }: Quorum)
 export function canFailSentence({ state, canFailAtOnce, canFailOneByOne }: Quorum): string {
   if (state === 'Lost') return 'Start nodes until more than half of the votes are there, or force quorum.';
   const nodes = (count: number): string => formatCount(count, 'node');
-  if (canFailAtOnce === 0 && canFailOneByOne === 0) return 'No node can fail: the next one that does stops the cluster.';
+  if (canFailAtOnce === 0 && canFailOneByOne === 0)
+    return 'No node can fail: the next one that does stops the cluster.';
   if (canFailAtOnce === canFailOneByOne) return `${nodes(canFailAtOnce)} can fail.`;
   if (canFailAtOnce === 0) return `No node can fail right now, ${canFailOneByOne} one after another.`;
   return `${nodes(canFailAtOnce)} can fail at once, ${canFailOneByOne} one after another.`;

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sampleMachine, sampleMigration, sampleNode, sampleResource, sampleRole, sampleOperation, GB, MB } from '../../../../tests/support/sample-objects';
+import {
+  sampleMachine,
+  sampleMigration,
+  sampleNode,
+  sampleResource,
+  sampleRole,
+  sampleOperation,
+  GB,
+  MB,
+} from '../../../../tests/support/sample-objects';
 import type { RoleFacts } from './role-facts';
 import { roleInformation } from './role-information';
 
@@ -70,7 +79,9 @@ describe('roleInformation', () => {
   it('says what an offline machine needs', () => {
     const role = sampleRole('SQL-01', { state: 'Offline' });
     expect(sentence({ role, machine: sampleMachine('SQL-01', { state: 'Off' }) })).toBe('Needs to be started');
-    expect(sentence({ role, machine: sampleMachine('SQL-01', { state: 'Saved' }) })).toContain('goes on where it stopped');
+    expect(sentence({ role, machine: sampleMachine('SQL-01', { state: 'Saved' }) })).toContain(
+      'goes on where it stopped',
+    );
   });
 
   it('names what is offline in a partially online role', () => {

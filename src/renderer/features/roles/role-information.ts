@@ -27,17 +27,24 @@ function wrong(text: string): Information {
 export function roleInformation(facts: RoleFacts, scale: TimeScale): Information {
   const { role, operation } = facts;
   if (operation?.migration) return plain(migrationSentence(operation.migration, operation.progress));
-  return unmonitored(facts, scale) ?? failure(facts) ?? critical(facts) ?? lacking(facts) ?? byState(facts) ?? {
-    text: role.statusReason ?? '',
-    wrong: false,
-  };
+  return (
+    unmonitored(facts, scale) ??
+    failure(facts) ??
+    critical(facts) ??
+    lacking(facts) ??
+    byState(facts) ?? {
+      text: role.statusReason ?? '',
+      wrong: false,
+    }
+  );
 }
 
 function unmonitored({ role, owner }: RoleFacts, scale: TimeScale): Information | undefined {
   if (!hasFlag(role.statusInformation, 'Unmonitored')) return undefined;
   const node = role.ownerNode ?? 'its node';
   const until = owner?.statusUntil ?? null;
-  const when = until === null ? 'if it does not return' : `at ${formatTime(until, scale)} at the latest if it does not return`;
+  const when =
+    until === null ? 'if it does not return' : `at ${formatTime(until, scale)} at the latest if it does not return`;
   return wrong(`Unmonitored: ${node} is isolated, its machines fail over ${when}`);
 }
 
@@ -87,7 +94,9 @@ function pendingResource(resources: readonly Resource[]): string {
 }
 
 function offlineSentence(machine: VirtualMachine | undefined): string {
-  return machine?.state === 'Saved' ? 'Saved: goes on where it stopped when it is brought online' : 'Needs to be started';
+  return machine?.state === 'Saved'
+    ? 'Saved: goes on where it stopped when it is brought online'
+    : 'Needs to be started';
 }
 
 function partialSentence(resources: readonly Resource[]): string {

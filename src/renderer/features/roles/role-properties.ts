@@ -51,7 +51,10 @@ export function machineProperties({ machine }: RoleFacts): readonly Property[] {
 export function policyProperties(role: Role): readonly Property[] {
   return [
     { label: 'Priority', value: priorityInWords(role.priority) },
-    { label: 'Preferred owners', value: role.preferredOwners.length === 0 ? 'None set' : role.preferredOwners.join(', ') },
+    {
+      label: 'Preferred owners',
+      value: role.preferredOwners.length === 0 ? 'None set' : role.preferredOwners.join(', '),
+    },
     { label: 'Failover', value: failoverInWords(role) },
     { label: 'Failback', value: failbackInWords(role) },
     ...(role.antiAffinityClassNames.length === 0
@@ -61,8 +64,8 @@ export function policyProperties(role: Role): readonly Property[] {
 }
 
 function failoverInWords({ failoverThreshold, failoverPeriod }: Role): string {
-  const times = failoverThreshold === null ? 'As often as there are other nodes' : formatCount(failoverThreshold, 'time');
-  return `${times} in ${formatCount(failoverPeriod, 'hour')}`;
+  const times = failoverThreshold === null ? 'once for each other node' : formatCount(failoverThreshold, 'time');
+  return `At most ${times} within ${formatCount(failoverPeriod, 'hour')}`;
 }
 
 function failbackInWords({ autoFailbackType, failbackWindowStart, failbackWindowEnd }: Role): string {

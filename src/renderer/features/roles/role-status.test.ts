@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sampleMachine, sampleMigration, sampleResource, sampleRole, sampleOperation } from '../../../../tests/support/sample-objects';
+import {
+  sampleMachine,
+  sampleMigration,
+  sampleResource,
+  sampleRole,
+  sampleOperation,
+} from '../../../../tests/support/sample-objects';
 import type { RoleFacts } from './role-facts';
 import { ownerInWords, roleStatus } from './role-status';
 

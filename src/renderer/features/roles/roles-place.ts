@@ -12,7 +12,8 @@ export const rolesPlace = definePlace<RoleRow>({
   target: () => null,
   grid: {
     ...roleGrid,
-    emptyText: 'No service or application is highly available yet. Configure one to protect it from the loss of a node.',
+    emptyText:
+      'No service or application is highly available yet. Configure one to protect it from the loss of a node.',
     rows: (_place, view, scale) => ownRoles(view).map((role) => roleRow(role, view, scale)),
   },
 });

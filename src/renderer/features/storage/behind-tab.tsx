@@ -11,7 +11,8 @@ export function BehindTab({ disk: name }: { readonly disk: string }) {
   const disk = useCluster((view) => view.disk(name));
   const storage = useCluster((view) => view.snapshot.storage);
   const { device, sessions } = behindDisk({ device: disk?.device ?? null }, storage);
-  if (device === undefined) return <EmptyState>{name} is a plain disk: nothing is known of what stands behind it.</EmptyState>;
+  if (device === undefined)
+    return <EmptyState>{name} is a plain disk: nothing is known of what stands behind it.</EmptyState>;
   return (
     <DetailsColumns>
       <DetailsSection title="Mirror">

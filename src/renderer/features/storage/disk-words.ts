@@ -64,7 +64,11 @@ export function sharedVolumeInformation(volume: SharedVolume): string {
   const parts = [
     ...(volume.maintenanceMode ? ['In maintenance'] : []),
     ...(without.length > 0 ? [`${names(without)} cannot reach it`] : []),
-    ...(redirected.length > 0 ? [`${names(redirected)} ${redirected.length === 1 ? 'goes' : 'go'} through ${volume.ownerNode ?? 'another node'}`] : []),
+    ...(redirected.length > 0
+      ? [
+          `${names(redirected)} ${redirected.length === 1 ? 'goes' : 'go'} through ${volume.ownerNode ?? 'another node'}`,
+        ]
+      : []),
   ];
   return parts.join(', ');
 }

@@ -13,7 +13,12 @@ export function MirrorTable({ devices }: { readonly devices: readonly StorageDev
       columns={[{ title: 'Device' }, { title: 'Status' }, { title: 'Servers' }, { title: 'Size', align: 'end' }]}
       rows={devices.map((device) => ({
         id: device.id,
-        cells: [device.name, <MirrorStatus key="status" device={device} />, device.servers.join(' ↔ '), formatBytes(device.size)],
+        cells: [
+          device.name,
+          <MirrorStatus key="status" device={device} />,
+          device.servers.join(' ↔ '),
+          formatBytes(device.size),
+        ],
       }))}
     />
   );

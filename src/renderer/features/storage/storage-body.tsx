@@ -17,7 +17,7 @@ export function StorageBody() {
   const { servers, devices, sessions } = useCluster((view) => view.snapshot.storage);
   return (
     <DetailsColumns>
-      <DetailsSection title="Use">
+      <DetailsSection title="Disks by use">
         <PlainTable
           label="Use of the disks"
           columns={[{ title: 'Use' }, { title: 'Disks', align: 'end' }, { title: 'Capacity', align: 'end' }]}

@@ -15,12 +15,12 @@ interface StoredRow extends GridRow {
   readonly wrong: boolean;
 }
 
-const name: GridColumn<StoredRow> = { id: 'name', title: 'Name', width: 150, value: (row) => row.name };
+const name: GridColumn<StoredRow> = { id: 'name', title: 'Name', width: 130, value: (row) => row.name };
 
 const status: GridColumn<StoredRow> = {
   id: 'status',
   title: 'Status',
-  width: 120,
+  width: 112,
   value: (row) => row.status,
   render: (row) => <Status tone={row.tone} text={row.status} />,
   filterKeys: ['state', 'status'],
@@ -37,7 +37,7 @@ const owner: GridColumn<StoredRow> = {
 const capacity: GridColumn<StoredRow> = {
   id: 'capacity',
   title: 'Capacity',
-  width: 90,
+  width: 88,
   align: 'end',
   value: (row) => row.size,
   text: (row) => formatBytes(row.size),
@@ -47,7 +47,7 @@ const capacity: GridColumn<StoredRow> = {
 const information: GridColumn<StoredRow> = {
   id: 'information',
   title: 'Information',
-  width: 240,
+  width: 120,
   grows: true,
   value: (row) => row.information,
   render: (row) => <Information wrong={row.wrong} text={row.information} />,
@@ -57,7 +57,7 @@ const information: GridColumn<StoredRow> = {
 export const diskColumns: readonly GridColumn<DiskRow>[] = [
   name,
   status,
-  { id: 'assigned', title: 'Assigned to', width: 180, value: (row) => row.assigned },
+  { id: 'assigned', title: 'Assigned to', width: 178, value: (row) => row.assigned },
   owner,
   capacity,
   information,
@@ -68,7 +68,7 @@ export const volumeColumns: readonly GridColumn<VolumeRow>[] = [
   name,
   status,
   owner,
-  { id: 'path', title: 'Path', width: 210, value: (row) => row.path },
+  { id: 'path', title: 'Path', width: 194, value: (row) => row.path },
   capacity,
   information,
 ];

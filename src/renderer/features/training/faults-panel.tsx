@@ -42,7 +42,13 @@ export function FaultsPanel({ onClose }: { readonly onClose: () => void }) {
         <span className={styles.count} role="status">
           {broken === 0 ? 'all works' : `${broken} off`}
         </span>
-        <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label="Close Faults" onClick={onClose} />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<Dismiss16Regular />}
+          aria-label="Close Faults"
+          onClick={onClose}
+        />
       </div>
       {switches === undefined ? (
         <EmptyState>The training cluster has not told yet what can be broken.</EmptyState>
@@ -50,8 +56,8 @@ export function FaultsPanel({ onClose }: { readonly onClose: () => void }) {
         <div className={styles.body}>
           <DetailsSection title="Nodes and networks">
             <p className={styles.note}>
-              Power off is a crash: the other nodes notice it when heartbeats stay away. An interface or a network that is
-              off carries nothing.
+              Power off is a crash: the other nodes notice it when heartbeats stay away. An interface or a network that
+              is off carries nothing.
             </p>
             <SwitchTable switches={switches} onTurn={turn} />
           </DetailsSection>

@@ -54,11 +54,7 @@ export function ResourcesTab({ role }: { readonly role: string }) {
         onContextMenu={(row, at) => setMenu({ resource: row.name, at })}
       />
       {menu === null ? null : (
-        <ObjectMenu
-          target={{ kind: 'resource', name: menu.resource }}
-          at={menu.at}
-          onClose={() => setMenu(null)}
-        />
+        <ObjectMenu target={{ kind: 'resource', name: menu.resource }} at={menu.at} onClose={() => setMenu(null)} />
       )}
     </>
   );

@@ -44,6 +44,8 @@ describe('whyNot', () => {
   });
 
   it('says so when no node can take it', () => {
-    expect(whyNot(destinationLines([destination('Node1', { excluded: 'Full.' })]), bestPossible)).toContain('No other node');
+    expect(whyNot(destinationLines([destination('Node1', { excluded: 'Full.' })]), bestPossible)).toContain(
+      'No other node',
+    );
   });
 });

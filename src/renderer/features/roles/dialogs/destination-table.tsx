@@ -57,7 +57,11 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
           <thead className={styles.head}>
             <tr>
               {heads.map(({ title, end }) => (
-                <th key={title} scope="col" className={mergeClasses(styles.cell, title === 'Node' && styles.first, end && styles.end)}>
+                <th
+                  key={title}
+                  scope="col"
+                  className={mergeClasses(styles.cell, title === 'Node' && styles.first, end && styles.end)}
+                >
                   {title}
                 </th>
               ))}
@@ -69,7 +73,13 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
               label="Best possible node"
               disabled={nobody}
               line={best}
-              note={nobody ? 'No other node can take it now' : best === undefined ? 'The cluster decides when it moves' : `Now ${best.node}`}
+              note={
+                nobody
+                  ? 'No other node can take it now'
+                  : best === undefined
+                    ? 'The cluster decides when it moves'
+                    : `Now ${best.node}`
+              }
             />
             {lines.map((line) => (
               <Line

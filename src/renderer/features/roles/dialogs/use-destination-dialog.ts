@@ -29,7 +29,11 @@ export interface DestinationDialogState extends CommandDialogState {
 }
 
 /** The logic of Move, Live Migrate and Quick Migrate. */
-export function useDestinationDialog(kind: keyof typeof ways, role: string, onClose: () => void): DestinationDialogState {
+export function useDestinationDialog(
+  kind: keyof typeof ways,
+  role: string,
+  onClose: () => void,
+): DestinationDialogState {
   const { client } = useClusterAccess();
   const [choice, choose] = useState(bestPossible);
   const { data, error: cause } = useQuery({

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { clusterError } from '#shared/model/cluster-error';
-import { sampleMachine, sampleMigration, sampleRole, sampleOperation, GB, MB } from '../../../../../tests/support/sample-objects';
+import {
+  sampleMachine,
+  sampleMigration,
+  sampleRole,
+  sampleOperation,
+  GB,
+  MB,
+} from '../../../../../tests/support/sample-objects';
 import {
   downtimeBlock,
   latestMigration,
@@ -125,7 +132,10 @@ it('follows a quick migration by what the machine does', () => {
   const there = sampleRole('SQL-01', { ownerNode: 'Demo2' });
   const present = (role: typeof here, state: 'Saving' | 'Saved' | 'Resuming'): number =>
     quickPhases(quick, role, sampleMachine('SQL-01', { state })).findIndex((phase) => phase.state === 'now');
-  expect([present(here, 'Saving'), present(here, 'Saved'), present(there, 'Saved'), present(there, 'Resuming')]).toEqual(
-    [0, 1, 1, 2],
-  );
+  expect([
+    present(here, 'Saving'),
+    present(here, 'Saved'),
+    present(there, 'Saved'),
+    present(there, 'Resuming'),
+  ]).toEqual([0, 1, 1, 2]);
 });

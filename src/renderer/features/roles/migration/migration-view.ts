@@ -67,7 +67,8 @@ function detailOf(step: number, state: StepLine['state'], operation: MigrationOp
 }
 
 function copyDetail(migration: Migration, state: StepLine['state'], remaining: number | null): string {
-  if (state === 'done') return `${formatCount(copiesWhileRunning(migration), 'pass', 'passes')} · ${formatBytes(migration.bytes)}`;
+  if (state === 'done')
+    return `${formatCount(copiesWhileRunning(migration), 'pass', 'passes')} · ${formatBytes(migration.bytes)}`;
   if (state !== 'now') return '';
   const parts = [
     ...(migration.current === null ? [] : [`pass ${migration.current.pass}`, formatRate(migration.current.rate)]),
@@ -143,7 +144,8 @@ export function downtimeBlock({ migration, outcome }: MigrationOperation): Downt
     ...clients(downtime),
   });
   if (migration.downtime !== null) return block('Measured downtime', migration.downtime);
-  if (outcome === 'running' && migration.predicted !== null) return block('Predicted downtime', migration.predicted.downtime);
+  if (outcome === 'running' && migration.predicted !== null)
+    return block('Predicted downtime', migration.predicted.downtime);
   if (outcome === 'failed' || outcome === 'cancelled') return noDowntime(migration);
   return undefined;
 }

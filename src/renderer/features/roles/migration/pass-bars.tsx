@@ -2,7 +2,12 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PassBar } from './migration-view';
 
 const useStyles = makeStyles({
-  heading: { margin: '0 0 6px', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, fontSize: 'inherit' },
+  heading: {
+    margin: '0 0 6px',
+    color: tokens.colorNeutralForeground3,
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: 'inherit',
+  },
   list: {
     display: 'grid',
     gridTemplateColumns: 'max-content 180px max-content',

@@ -19,7 +19,11 @@ export function quickPhases(
   }));
 }
 
-function presentPhase({ migration }: MigrationOperation, role: Role | undefined, machine: VirtualMachine | undefined): number {
+function presentPhase(
+  { migration }: MigrationOperation,
+  role: Role | undefined,
+  machine: VirtualMachine | undefined,
+): number {
   const arrived = foldName(role?.ownerNode ?? '') === foldName(migration.to);
   if (arrived) return machine?.state === 'Saved' || machine?.state === 'Off' ? 1 : 2;
   return machine?.state === 'Saved' || machine?.state === 'Off' ? 1 : 0;

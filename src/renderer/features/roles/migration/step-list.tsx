@@ -5,7 +5,14 @@ import { ToneIcon } from '../../../ui/status';
 import type { StepLine } from './migration-view';
 
 const useStyles = makeStyles({
-  list: { display: 'grid', gridTemplateColumns: '16px auto auto', columnGap: '8px', rowGap: '4px', margin: 0, padding: 0 },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: '16px auto auto',
+    columnGap: '8px',
+    rowGap: '4px',
+    margin: 0,
+    padding: 0,
+  },
   line: { display: 'contents', listStyleType: 'none' },
   icon: { display: 'flex', alignItems: 'center', color: tokens.colorNeutralForeground4 },
   now: { color: tokens.colorBrandForeground1 },
@@ -19,7 +26,13 @@ const useStyles = makeStyles({
   },
 });
 
-const spoken = { done: 'done', now: 'under way', next: 'to come', stopped: 'stopped here', never: 'not reached' } as const;
+const spoken = {
+  done: 'done',
+  now: 'under way',
+  next: 'to come',
+  stopped: 'stopped here',
+  never: 'not reached',
+} as const;
 
 /** Steps one below the other, with a mark for how each stands. */
 export function StepList({ label, steps }: { readonly label: string; readonly steps: readonly StepLine[] }) {
@@ -28,7 +41,11 @@ export function StepList({ label, steps }: { readonly label: string; readonly st
     <ol className={styles.list} aria-label={label}>
       {steps.map((step, index) => (
         <li key={step.title} className={styles.line} aria-current={step.state === 'now' ? 'step' : undefined}>
-          <span className={mergeClasses(styles.icon, step.state === 'now' && styles.now)} role="img" aria-label={spoken[step.state]}>
+          <span
+            className={mergeClasses(styles.icon, step.state === 'now' && styles.now)}
+            role="img"
+            aria-label={spoken[step.state]}
+          >
             <StepMark state={step.state} />
           </span>
           <span

@@ -38,7 +38,7 @@ export function MachinesPage({ choices, chosen, onToggle }: MachinesPageProps) {
   const matching = choices.filter(({ name, node }) => `${name} ${node}`.toLowerCase().includes(filter.toLowerCase()));
   return (
     <>
-      {choices.length > listed ? <GridFilter value={filter} onChange={setFilter} /> : null}
+      {choices.length > listed ? <GridFilter value={filter} onChange={setFilter} placeholder="Filter" /> : null}
       <table className={styles.table} aria-label="Virtual machines">
         <thead className={styles.head}>
           <tr>

@@ -7,7 +7,12 @@ function machine(name: string, more: Partial<ConfiguredMachine> = {}): Configure
   return { name, outcome: 'succeeded', text: 'It is a role now.', advice: null, needsStart: true, ...more };
 }
 
-const failed = machine('B', { outcome: 'failed', text: 'Its disk is not in the cluster.', advice: 'Add it.', needsStart: false });
+const failed = machine('B', {
+  outcome: 'failed',
+  text: 'Its disk is not in the cluster.',
+  advice: 'Add it.',
+  needsStart: false,
+});
 
 describe('outcomeSentence', () => {
   it('says that the new role needs to be started', () => {

@@ -55,9 +55,7 @@ export function useConfigureRole(): ConfigureRole {
   const chosen = marked.filter((name) => choices.some((choice) => choice.name === name && choice.reason === null));
   const worked = runs.machines.map(({ name }) => name);
   const names = worked.length > 0 ? worked : chosen;
-  const script = useCluster((view) =>
-    names.map((vm) => scriptOf(clusterMachine, { vm }, view) ?? '').join('\n'),
-  );
+  const script = useCluster((view) => names.map((vm) => scriptOf(clusterMachine, { vm }, view) ?? '').join('\n'));
   const cluster = useCluster((view) => view.snapshot.cluster.name);
   const time = useReading(({ view }) => formatTime(runs.endedAt ?? view.snapshot.time, scale));
 

@@ -31,7 +31,8 @@ export function useMachineRuns(): MachineRuns {
 
   const endedAt = useReading((reading) =>
     runs.reduce<number | null>((latest, { operation }) => {
-      const ended = operation === null ? null : (reading.byId('operations', operation.id)?.endedAt ?? operation.endedAt);
+      const ended =
+        operation === null ? null : (reading.byId('operations', operation.id)?.endedAt ?? operation.endedAt);
       return ended === null ? latest : Math.max(latest ?? ended, ended);
     }, null),
   );
