@@ -32,7 +32,7 @@ test('pauses a node with drain, and resumes it with failback', async ({ launch }
   await regroup.select('Demo1');
   await regroup.actions.choose('Resume');
   const dialog = regroup.dialog('Resume');
-  await dialog.getByRole('radio', { name: /^Fail roles back immediately/ }).check();
+  await dialog.getByRole('radio', { name: /^Fail back: move them back/ }).check();
   await dialog.getByRole('button', { name: 'Resume', exact: true }).click();
   await expect(node).toContainText('Up');
   await regroup.open('Services and applications');
