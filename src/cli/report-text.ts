@@ -1,7 +1,7 @@
 import type { ReportedOperation, RunReport } from '#simulator/run/run-report';
 
 /** `0:05:14.000` */
-export function timeInWords(milliseconds: number): string {
+function timeInWords(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const padded = (value: number, width = 2): string => String(value).padStart(width, '0');
   const clock = [Math.floor(seconds / 3600), padded(Math.floor(seconds / 60) % 60), padded(seconds % 60)].join(':');

@@ -51,15 +51,26 @@ function plain(object: object | undefined): Properties | undefined {
   return object as Properties | undefined;
 }
 
-function named<Item extends { readonly name: string }>(list: readonly Item[], name: string | undefined): Item | undefined {
+function named<Item extends { readonly name: string }>(
+  list: readonly Item[],
+  name: string | undefined,
+): Item | undefined {
   const folded = foldName(name ?? '');
   return list.find((item) => foldName(item.name) === folded);
 }
 
-function objectOf(kind: ExpectedKind, [name, network]: readonly string[], snapshot: ClusterSnapshot): Properties | undefined {
+function objectOf(
+  kind: ExpectedKind,
+  [name, network]: readonly string[],
+  snapshot: ClusterSnapshot,
+): Properties | undefined {
   switch (kind) {
     case 'cluster':
-      return { ...snapshot.cluster, cluster: snapshot.cluster.state === 'Running' ? 'running' : 'stopped' };
+      return {
+        ...snapshot.quorum,
+        ...snapshot.cluster,
+        cluster: snapshot.cluster.state === 'Running' ? 'running' : 'stopped',
+      };
     case 'networkInterface':
       return plain(
         snapshot.networkInterfaces.find(
@@ -75,8 +86,10 @@ function objectOf(kind: ExpectedKind, [name, network]: readonly string[], snapsh
       return plain(named(snapshot.roles, name));
     case 'resource':
       return plain(named(snapshot.resources, name));
-    case 'virtualMachine':
-      return plain(named(snapshot.virtualMachines, name));
+    case 'virtualMachine': {
+      const machine = named(snapshot.virtualMachines, name);
+      return machine === undefined ? undefined : plain({ ...machine, ownerNode: machine.computerName });
+    }
     case 'node':
       return plain(named(snapshot.nodes, name));
     case 'network':

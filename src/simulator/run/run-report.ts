@@ -12,7 +12,10 @@ export type ReportedEvent = Pick<ClusterEvent, 'time' | 'id' | 'level' | 'node' 
 export type ReportedMigration = Pick<Migration, 'kind' | 'from' | 'to' | 'passes' | 'bytes' | 'downtime' | 'total'>;
 
 /** A command and what became of it. */
-export interface ReportedOperation extends Pick<Operation, 'label' | 'command' | 'input' | 'startedAt' | 'endedAt' | 'outcome'> {
+export interface ReportedOperation extends Pick<
+  Operation,
+  'label' | 'command' | 'input' | 'startedAt' | 'endedAt' | 'outcome'
+> {
   readonly error: Pick<ClusterError, 'kind' | 'code' | 'message'> | null;
   readonly migration: ReportedMigration | null;
 }

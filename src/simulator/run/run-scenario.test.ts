@@ -30,7 +30,13 @@ describe('runScenario: the report', () => {
     expect(Object.keys(report)).toEqual([
       ...['schema', 'title', 'seed', 'endedAt', 'digest', 'events', 'operations', 'expectations', 'snapshot'],
     ]);
-    expect(report).toMatchObject({ schema: 'regroup/run/1', title: 'Move', seed: 1, endedAt: 300_000, expectations: [] });
+    expect(report).toMatchObject({
+      schema: 'regroup/run/1',
+      title: 'Move',
+      seed: 1,
+      endedAt: 300_000,
+      expectations: [],
+    });
     expect(report.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(report.operations).toMatchObject([
       {
@@ -56,7 +62,9 @@ describe('runScenario: the report', () => {
   it('holds whole numbers alone, and only what JSON can say', () => {
     const report = run(`${move}until: 75s`);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
-    const numbers = [...JSON.stringify({ events: report.events, snapshot: report.snapshot }).matchAll(/-?\d+\.\d+(?=[,}\]])/g)];
+    const numbers = [
+      ...JSON.stringify({ events: report.events, snapshot: report.snapshot }).matchAll(/-?\d+\.\d+(?=[,}\]])/g),
+    ];
     expect(numbers.map(([number]) => number)).toEqual([]);
   });
 
@@ -90,7 +98,9 @@ describe('runScenario: the end', () => {
   });
 
   it('leaves expectations after it unmet', () => {
-    const report = run('expect: [{at: 10s, node: Demo1, state: Up}, {at: end, node: Demo1, state: Up}]', { until: 5000 });
+    const report = run('expect: [{at: 10s, node: Demo1, state: Up}, {at: end, node: Demo1, state: Up}]', {
+      until: 5000,
+    });
     expect(report.expectations).toEqual([
       { index: 0, met: false, actual: {} },
       { index: 1, met: true, actual: { state: 'Up' } },
@@ -136,9 +146,9 @@ describe('runScenario: expectations', () => {
       met(`expect:
   - {at: end, role: vm1, ownerNode: demo1, state: online}
   - {at: end, virtualMachine: VM1, memoryStartup: 4GB, isClustered: true, disks: [csv1]}
-  - {at: end, virtualMachine: VM1, memoryStartup: 4294967296}
+  - {at: end, virtualMachine: VM1, memoryStartup: 4294967296, computerName: Demo1, ownerNode: Demo1}
   - {at: end, network: Private, bandwidth: 1Gbps}
-  - {at: end, cluster: running, sameSubnetDelay: 1s, sameSubnetThreshold: 10, dynamicQuorum: true}
+  - {at: end, cluster: running, sameSubnetDelay: 1s, sameSubnetThreshold: 10, dynamicQuorum: true, votes: 3, votesNeeded: 2, mode: nodeMajority}
   - {at: end, node: Demo1, site: null, nodeWeight: 1}
   - {at: end, disk: CSV1, state: Online, use: SharedVolume, ownerNode: Demo1}
   - {at: end, networkInterface: {node: Demo2, network: private}, state: Up}`),
@@ -147,7 +157,8 @@ describe('runScenario: expectations', () => {
   });
 
   it('turn around inside of not', () => {
-    const refused = 'timeline: [{at: 1s, command: role.create, type: other, name: Late, as: late}, {at: 2s, command: role.remove, role: Late}]\n';
+    const refused =
+      'timeline: [{at: 1s, command: role.create, type: other, name: Late, as: late}, {at: 2s, command: role.remove, role: Late}]\n';
     expect(
       met(`${refused}expect:
   - {at: end, not: {role: VM1, state: Failed}}

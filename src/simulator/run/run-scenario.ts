@@ -34,7 +34,9 @@ export function runScenario(
   const until = options.until ?? scenario.until;
   const judgements = new Map<number, Judgement>();
   const judgeAll = (at: number | 'end'): void => {
-    const due = scenario.expectations.flatMap((expectation, index) => (expectation.at === at ? [{ expectation, index }] : []));
+    const due = scenario.expectations.flatMap((expectation, index) =>
+      expectation.at === at ? [{ expectation, index }] : [],
+    );
     if (due.length === 0) return;
     const evidence = { snapshot: cluster.snapshot(), events: cluster.events() };
     for (const { expectation, index } of due) judgements.set(index, judge(expectation, evidence));

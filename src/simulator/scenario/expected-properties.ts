@@ -3,6 +3,7 @@ import type { Disk } from '#shared/model/disk';
 import type { Network, NetworkInterface } from '#shared/model/network';
 import type { Node } from '#shared/model/node';
 import type { Operation } from '#shared/model/operation';
+import type { Quorum } from '#shared/model/quorum';
 import type { Resource } from '#shared/model/resource';
 import type { Role } from '#shared/model/role';
 import type { SharedVolume } from '#shared/model/shared-volume';
@@ -32,7 +33,8 @@ const diskProperties: Properties<Disk & SharedVolume> = {
 
 /**
  * Every property of each kind of object in a snapshot, as the compiler checks it against the model: what an expectation can
- * ask for. A disk that is a shared volume has the properties of both.
+ * ask for. A disk that is a shared volume has the properties of both, the cluster those of its quorum too, and a virtual
+ * machine the `ownerNode` that everything else in a cluster has: its host.
  */
 export const snapshotProperties = {
   role: namesOf<Role>({
@@ -76,7 +78,8 @@ export const snapshotProperties = {
     restartDelay: true,
     retryPeriodOnFailure: true,
   }),
-  virtualMachine: namesOf<VirtualMachine>({
+  virtualMachine: namesOf<VirtualMachine & { readonly ownerNode: string }>({
+    ownerNode: true,
     id: true,
     name: true,
     state: true,
@@ -128,7 +131,7 @@ export const snapshotProperties = {
     state: true,
     address: true,
   }),
-  cluster: namesOf<Cluster>({
+  cluster: namesOf<Cluster & Quorum>({
     id: true,
     name: true,
     domain: true,
@@ -151,6 +154,14 @@ export const snapshotProperties = {
     maximumParallelMigrations: true,
     drainOnShutdown: true,
     sharedVolumesEnabled: true,
+    mode: true,
+    witness: true,
+    witnessState: true,
+    votes: true,
+    votesTotal: true,
+    votesNeeded: true,
+    canFailAtOnce: true,
+    canFailOneByOne: true,
   }),
   operation: namesOf<Operation>({
     id: true,

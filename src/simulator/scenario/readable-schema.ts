@@ -6,7 +6,7 @@ import { duration, fields, name, size } from './schema-parts';
  * The schema of a command's input as a scenario file writes it: the catalogue's own, with durations and sizes that may have
  * units and with errors that say what was expected.
  */
-export function readable(schema: z.core.$ZodType): z.ZodType {
+function readable(schema: z.core.$ZodType): z.ZodType {
   if (schema === catalogue.duration) return duration;
   if (schema === catalogue.size) return size;
   if (schema === catalogue.objectName) return name;

@@ -21,8 +21,7 @@ const hour = z
   .min(0, { error: 'an hour from 0 to 23' })
   .max(23, { error: 'an hour from 0 to 23' });
 
-/** When a role goes back, as the file and the commands give it. */
-export const failbackSchema = z.union([z.enum(['prevent', 'immediate']), fields({ from: hour, to: hour })], {
+const failbackSchema = z.union([z.enum(['prevent', 'immediate']), fields({ from: hour, to: hour })], {
   error: 'prevent, immediate or {from: 22, to: 5}',
 });
 
