@@ -84,8 +84,8 @@ describe('Configure Cluster Quorum Settings', () => {
 
   it('refuses a disk that cannot be the witness, with the reason', () => {
     const disk = (witness: string): unknown => refusalOf('cluster.setQuorum', { mode: 'nodeAndDiskMajority', witness });
-    expect(disk('LUN7')).toEqual([5965, 'LUN7 is used by FS1 and cannot be the witness.']);
-    expect(disk('CSV1')).toEqual([5948, 'CSV1 is a shared volume and cannot be the witness.']);
+    expect(disk('LUN7')).toEqual([5928, 'LUN7 is used by FS1 and cannot be the witness.']);
+    expect(disk('CSV1')).toEqual([5928, 'CSV1 is a shared volume and cannot be the witness.']);
     expect(disk('NewDisk')).toEqual([5007, 'NewDisk is not in the cluster; add it with Add a Disk first.']);
     expect(disk('Nothing')).toEqual([5007, 'There is no disk Nothing in HVCLUSTER.']);
     expect(

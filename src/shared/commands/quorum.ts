@@ -21,6 +21,7 @@ const modesInWords: { readonly [Mode in QuorumMode]: string } = {
 /** Windows' smallest disk witness. */
 const smallestWitness = 512 * 1024 ** 2;
 
+/** A witness lies in the core group or comes from Available Storage: 5928, ERROR_QUORUM_NOT_ALLOWED_IN_THIS_GROUP. */
 function unfitDisk(name: string, view: ClusterView): Objection {
   const disk = view.disk(name);
   if (disk === undefined) return objection(`There is no disk ${name} in ${view.snapshot.cluster.name}.`, 5007);
@@ -28,9 +29,9 @@ function unfitDisk(name: string, view: ClusterView): Objection {
     case 'NotClustered':
       return objection(`${disk.name} is not in the cluster; add it with Add a Disk first.`, 5007);
     case 'SharedVolume':
-      return objection(`${disk.name} is a shared volume and cannot be the witness.`, 5948);
+      return objection(`${disk.name} is a shared volume and cannot be the witness.`, 5928);
     case 'Role':
-      return objection(`${disk.name} is used by ${disk.ownerGroup ?? 'a role'} and cannot be the witness.`, 5965);
+      return objection(`${disk.name} is used by ${disk.ownerGroup ?? 'a role'} and cannot be the witness.`, 5928);
     default:
       break;
   }

@@ -57,10 +57,35 @@ export const bringRoleOnline = defineCommand({
   script: ({ role }) => [call('Start-ClusterGroup', { Name: role, Wait: 0 })],
 });
 
-/** The core group holds what the cluster is reached and kept together by: 5068, ERROR_INVALID_OPERATION_ON_QUORUM. */
-function coreGroupStays(role: Role): Objection {
-  if (role.groupType !== 'Cluster') return null;
-  return objection(`${role.name} holds the name and the witness of the cluster and stays online.`, 5068);
+/** The witness of Disk Only has the only vote and cannot go offline: 5068, ERROR_INVALID_OPERATION_ON_QUORUM. */
+function holdsOnlyVote(role: Role, view: ClusterView): Objection {
+  const { mode, witness } = view.snapshot.quorum;
+  if (role.groupType !== 'Cluster' || mode !== 'diskOnly') return null;
+  return objection(
+    `${role.name} holds ${witness ?? 'the witness'}, the only vote of the cluster, and stays online.`,
+    5068,
+  );
+}
+
+function cannotStop(role: Role, view: ClusterView): Objection {
+  return holdsOnlyVote(role, view) ?? roleBusy(role, view) ?? roleUnmonitored(role, view);
+}
+
+function stopEffects(role: Role, view: ClusterView): readonly string[] {
+  const { cluster, quorum } = view.snapshot;
+  const stays = 'It stays offline until it is brought online.';
+  if (role.groupType === 'Cluster')
+    return [
+      `The name and address of ${cluster.name} go offline: consoles and scripts no longer reach it by its name.`,
+      ...(quorum.mode === 'nodeAndDiskMajority' ? ['The cluster loses the vote of its witness.'] : []),
+      stays,
+    ];
+  return view.machineOf(role.name) === undefined
+    ? [`${role.name} goes offline: its clients lose their connections.`, stays]
+    : [
+        `${role.name} is saved, unless its settings say to shut it down or turn it off. Its users lose their connections.`,
+        stays,
+      ];
 }
 
 /** Takes every resource of a role offline, in reverse dependency order. */
@@ -73,28 +98,13 @@ export const takeRoleOffline = defineCommand({
   asks: false,
   describe: ({ role }) => `Take ${role} offline`,
   availability: (name, view) =>
-    roles.offer(
-      name,
-      view,
-      (role) =>
-        (role.state === 'Offline' ? objection(`${role.name} is already offline.`) : null) ??
-        coreGroupStays(role) ??
-        roleBusy(role, view) ??
-        roleUnmonitored(role, view),
+    roles.offer(name, view, (role) =>
+      role.state === 'Offline' ? objection(`${role.name} is already offline.`) : cannotStop(role, view),
     ),
   check: ({ role: name }, view) =>
     roles.check(name, view, (role) => {
       if (role.state === 'Offline') return unchanged(`${role.name} is already offline.`);
-      const machine = view.machineOf(role.name);
-      return (
-        refusal(coreGroupStays(role) ?? roleBusy(role, view) ?? roleUnmonitored(role, view)) ??
-        accepted(
-          machine === undefined
-            ? `${role.name} goes offline: its clients lose their connections.`
-            : `${role.name} is saved, unless its settings say to shut it down or turn it off. Its users lose their connections.`,
-          'It stays offline until it is brought online.',
-        )
-      );
+      return refusal(cannotStop(role, view)) ?? accepted(...stopEffects(role, view));
     }),
   script: ({ role }) => [call('Stop-ClusterGroup', { Name: role, Wait: 0 })],
 });

@@ -65,7 +65,7 @@ describe('Take Offline', () => {
     expect(effectsOf('role.takeOffline', { role: 'SQL-01' })[0]).toContain('SQL-01 is saved');
   });
 
-  it('is not offered for what is offline, moves, is isolated, or is the core group', () => {
+  it('is not offered for what is offline, moves, or is isolated', () => {
     expect(reasonAgainst('role.takeOffline', 'WEB-01')).toBe('WEB-01 is already offline.');
     expect(reasonAgainst('role.takeOffline', 'SQL-01', migrating)).toBe(
       'SQL-01 is live migrating to Demo2; cancel that first.',
@@ -78,7 +78,15 @@ describe('Take Offline', () => {
         { nodes: { Demo1: { state: 'Down', statusInformation: 'Isolated' } } },
       ),
     ).toEqual([5050, 'Demo1 is isolated.']);
-    expect(refusalOf('role.takeOffline', { role: 'Cluster Group' })[0]).toBe(5068);
+  });
+
+  it('warns of what only the core group is for, and keeps the only vote: 5068', () => {
+    expect(effectsOf('role.takeOffline', { role: 'Cluster Group' })).toEqual([
+      'The name and address of HVCLUSTER go offline: consoles and scripts no longer reach it by its name.',
+      'The cluster loses the vote of its witness.',
+      'It stays offline until it is brought online.',
+    ]);
+    expect(refusalOf('role.takeOffline', { role: 'Cluster Group' }, { quorum: { mode: 'diskOnly' } })[0]).toBe(5068);
   });
 });
 

@@ -14,7 +14,7 @@ function holds(expression: DependencyExpression | null, isThere: (name: string) 
 }
 
 /** Names of resources that a resource depends on directly. */
-export function directProviders(resource: Resource): readonly string[] {
+function directProviders(resource: Resource): readonly string[] {
   return providersOf(parseDependencies(resource.dependencyExpression));
 }
 
