@@ -96,7 +96,9 @@ describe('the snapshot store', () => {
           for (const gone of removals) expected.delete(gone);
           for (const { name: changed, priority } of upserts) expected.set(changed, priority);
           const roles = upserts.map((item) => sampleRole(item.name, { priority: item.priority }));
-          store.apply(delta(index + 1, { upserts: { roles }, removals: { roles: removals.map((id) => `role-${id}`) } }));
+          store.apply(
+            delta(index + 1, { upserts: { roles }, removals: { roles: removals.map((id) => `role-${id}`) } }),
+          );
         }
         const found = store.current()?.snapshot.roles.map((role) => [role.name, role.priority]);
         expect(found).toEqual([...expected]);

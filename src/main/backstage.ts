@@ -31,7 +31,14 @@ export interface Backstage {
 }
 
 /** Builds connections, handlers and the menu. */
-export function buildBackstage({ options, userData, development, log, settings, tellWindows }: BackstageOptions): Backstage {
+export function buildBackstage({
+  options,
+  userData,
+  development,
+  log,
+  settings,
+  tellWindows,
+}: BackstageOptions): Backstage {
   const connections = openTrainingConnection({
     target: {
       kind: 'training',

@@ -22,6 +22,7 @@ export function startRegroup(options: LaunchOptions): void {
   const development = !app.isPackaged;
   const developmentServer = development ? process.env['ELECTRON_RENDERER_URL'] : undefined;
   const log = createFileLog(app.getPath('logs'), development);
+  log.info(`Regroup ${app.getVersion()} on Electron ${process.versions['electron']}, ${process.platform}.`);
   process.on('uncaughtException', (error) => log.error('Nobody caught this.', error));
   process.on('unhandledRejection', (reason) => log.error('Nobody handled this rejection.', reason));
 

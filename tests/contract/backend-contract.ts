@@ -204,7 +204,8 @@ export function describeBackend(kind: BackendKind): void {
       const operation = valueOf(await backend.execute(liveMigrate));
       const copying = await watcher.until(
         'memory being copied',
-        () => watcher.snapshot.operations.find(({ id, migration }) => id === operation.id && migration?.current)?.migration,
+        () =>
+          watcher.snapshot.operations.find(({ id, migration }) => id === operation.id && migration?.current)?.migration,
       );
       expect(copying).toMatchObject({ kind: 'live', from: 'Demo1', to: 'Demo2', step: 2, downtime: null });
       expect(ownerOf(watcher, 'VM1')).toBe('Demo1');
@@ -276,7 +277,7 @@ export function describeBackend(kind: BackendKind): void {
       expect(all.length).toBeGreaterThan(4);
       expect(all).toEqual([...all].sort((one, other) => other - one));
       const paged: number[] = [];
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const before = paged.at(-1);
         const page = valueOf(await backend.query('events', { limit: 2, ...(before !== undefined && { before }) }));
         paged.push(...page.events.map(({ sequence }) => sequence));
@@ -370,10 +371,14 @@ export function describeBackend(kind: BackendKind): void {
       const { backend, watcher } = await connect();
       const training = trainingOf(backend);
       valueOf(await backend.execute(liveMigrate));
-      const under = [backend.execute({ command: 'role.takeOffline', input: { role: 'FS1' } }), backend.query('events', {})];
+      const under = [
+        backend.execute({ command: 'role.takeOffline', input: { role: 'FS1' } }),
+        backend.query('events', {}),
+      ];
       await kind.crash(backend);
       for (const answer of await Promise.all(under)) {
-        if (!answer.ok) expect(answer.error).toMatchObject({ kind: 'agentCrashed', advice: expect.any(String) as string });
+        if (!answer.ok)
+          expect(answer.error).toMatchObject({ kind: 'agentCrashed', advice: expect.any(String) as string });
       }
       const lost = await watcher.until('the loss', () => watcher.connection?.status === 'lost' && watcher.connection);
       expect(lost).toMatchObject({ error: { kind: 'agentCrashed', advice: expect.any(String) as string } });

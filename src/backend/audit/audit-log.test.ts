@@ -36,7 +36,7 @@ function linesOf(file: string): readonly unknown[] {
 }
 
 test('entries stand one a line in the order given, also through a restart', async () => {
-    const { path, failures, open } = place();
+  const { path, failures, open } = place();
   const log = open();
   await Promise.all([log.append(entry('1')), log.append(entry('2')), log.append(entry('3'))]);
   await open().append(entry('4'));
@@ -45,14 +45,14 @@ test('entries stand one a line in the order given, also through a restart', asyn
 });
 
 test('a name with line ends and control characters stays within its line', async () => {
-    const { path, open } = place();
+  const { path, open } = place();
   const hostile = entry('a\r\nb\u0000\u001b[2J\u2028');
   await open().append(hostile);
   expect(linesOf(path)).toEqual([hostile]);
 });
 
 test('a full file is set aside under its date and nothing is lost', async () => {
-    const { folder, path, open } = place();
+  const { folder, path, open } = place();
   const size = `${JSON.stringify(entry('1'))}\n`.length;
   const log = open(size * 2);
   for (const id of ['1', '2', '3']) await log.append(entry(id));
@@ -62,19 +62,19 @@ test('a full file is set aside under its date and nothing is lost', async () => 
 });
 
 test('an entry larger than a whole file is written all the same', async () => {
-    const { folder, open } = place();
+  const { folder, open } = place();
   await open(10).append(entry('1'));
   expect(readdirSync(join(folder, 'audit'))).toEqual(['audit.jsonl']);
 });
 
 test.skipIf(process.platform === 'win32')('only its user may read it', async () => {
-    const { path, open } = place();
+  const { path, open } = place();
   await open().append(entry('1'));
   expect(statSync(path).mode & 0o077).toBe(0);
 });
 
 test('what cannot be written is reported, and the next entry is tried again', async () => {
-    const { folder, path, failures, open } = place();
+  const { folder, path, failures, open } = place();
   writeFileSync(join(folder, 'audit'), 'a file where the folder should be');
   const log = open();
   await log.append(entry('1'));

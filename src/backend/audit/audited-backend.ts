@@ -73,7 +73,16 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
       const id = newId();
       const { command, input } = request;
       const powershell = powershellOf(request, backend);
-      await log.append({ entry: 'command', id, time: now().toISOString(), ...actor, ...place, command, input, powershell });
+      await log.append({
+        entry: 'command',
+        id,
+        time: now().toISOString(),
+        ...actor,
+        ...place,
+        command,
+        input,
+        powershell,
+      });
       const result = await backend.execute(request);
       if (!result.ok) {
         await end(id, { outcome: 'refused', operation: null, error: result.error });

@@ -50,7 +50,8 @@ export function createSimulatedBackend(options: SimulatedBackendOptions): Simula
   const keep = (updates: readonly ClusterUpdate[]): void => {
     for (const update of updates) {
       if (update.kind === 'clock') kept = { ...kept, speed: update.clock.speed, paused: update.clock.paused };
-      if (update.kind === 'events') kept = { ...kept, lastSequence: update.events.at(-1)?.sequence ?? kept.lastSequence };
+      if (update.kind === 'events')
+        kept = { ...kept, lastSequence: update.events.at(-1)?.sequence ?? kept.lastSequence };
     }
   };
 

@@ -150,7 +150,9 @@ function answer({ cluster, collector }: Run, name: QueryName, input: unknown): R
     }
     case 'destinations': {
       const parsed = querySchemas.destinations.safeParse(input);
-      return parsed.success ? success(cluster.destinations(parsed.data.role, parsed.data.kind)) : failure(badInput(parsed.error));
+      return parsed.success
+        ? success(cluster.destinations(parsed.data.role, parsed.data.kind))
+        : failure(badInput(parsed.error));
     }
   }
 }

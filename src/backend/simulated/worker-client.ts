@@ -61,7 +61,9 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   });
   worker.onExit((reason) => {
     if (ended !== null) return;
-    const error = clusterError('agentCrashed', `The training cluster stopped by itself: ${mistake ?? reason}`, { advice });
+    const error = clusterError('agentCrashed', `The training cluster stopped by itself: ${mistake ?? reason}`, {
+      advice,
+    });
     end(error);
     onLost(error);
   });

@@ -30,7 +30,17 @@ describe('the command line', () => {
   });
 
   test('passes over switches of Chromium, Electron and Playwright', () => {
-    const args = ['--inspect=0', '--remote-debugging-port=0', '--no-sandbox', '-r', 'x.js', '.', '--paused', '--', '--y'];
+    const args = [
+      '--inspect=0',
+      '--remote-debugging-port=0',
+      '--no-sandbox',
+      '-r',
+      'x.js',
+      '.',
+      '--paused',
+      '--',
+      '--y',
+    ];
     expect(parseLaunchOptions(args, folder)).toEqual({ ok: true, value: { ...nothing, paused: true } });
   });
 
@@ -44,7 +54,10 @@ describe('the command line', () => {
   test('names every option whose value is missing', () => {
     expect(parseLaunchOptions(['--scenario', '--user-data', '--speed'], folder)).toEqual({
       ok: false,
-      error: ['--scenario needs a scenario file after it.', '--speed needs a number above 0 and at most 1000 after it.'],
+      error: [
+        '--scenario needs a scenario file after it.',
+        '--speed needs a number above 0 and at most 1000 after it.',
+      ],
     });
     expect(parseLaunchOptions(['--user-data', '--paused'], folder)).toEqual({
       ok: false,

@@ -76,7 +76,11 @@ describe('a call', () => {
   test('is answered by the handler of its method', async () => {
     const { backend, dispatch } = rig();
     expect(await dispatch(page(), 'app.info', undefined)).toEqual({ ok: true, value: info });
-    const input = { connection: 'training', command: 'role.move', input: { role: 'SQL-01', list: [1, null, { a: true }] } };
+    const input = {
+      connection: 'training',
+      command: 'role.move',
+      input: { role: 'SQL-01', list: [1, null, { a: true }] },
+    };
     expect(await dispatch(page(), 'cluster.execute', input)).toMatchObject({ ok: true, value: { outcome: 'running' } });
     expect(backend.asked).toEqual([['execute', { command: 'role.move', input: input.input }]]);
   });
@@ -185,14 +189,14 @@ describe('a real cluster', () => {
 });
 
 test('a fault reaches the backend as it was named', async () => {
-    const { backend, dispatch } = rig();
+  const { backend, dispatch } = rig();
   const input = { connection: 'training', fault: 'nic.fail', input: { node: 'Demo1', network: 'Public' } };
   await dispatch(page(), 'training.fault', input);
   expect(backend.asked).toEqual([['inject', { fault: 'nic.fail', node: 'Demo1', network: 'Public' }]]);
 });
 
 test('a file is saved under a harmless name', async () => {
-    const { dispatch, saved } = rig();
+  const { dispatch, saved } = rig();
   await dispatch(page(), 'file.save', { suggestedName: '../../etc/passwd', type: 'csv', content: 'x' });
   expect(saved).toEqual([['_.._etc_passwd.csv', 'csv', 'x']]);
 });

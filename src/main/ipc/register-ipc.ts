@@ -25,13 +25,16 @@ export function registerIpc({ dispatcher, isOwnWindow, isOwnPage, log }: IpcOpti
     callers.set(contents, caller);
     return caller;
   };
-  ipcMain.handle(callChannel, async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> => {
-    if (!isOwnWindow(event.sender) || !isTrustedFrame(event.senderFrame, isOwnPage)) {
-      log.warn('Refused a call from a page that is not ours.');
-      return failure(clusterError('accessDenied', 'Only the window of Regroup may ask for this.'));
-    }
-    return (await dispatcher)(callerOf(event.sender), name, input);
-  });
+  ipcMain.handle(
+    callChannel,
+    async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> => {
+      if (!isOwnWindow(event.sender) || !isTrustedFrame(event.senderFrame, isOwnPage)) {
+        log.warn('Refused a call from a page that is not ours.');
+        return failure(clusterError('accessDenied', 'Only the window of Regroup may ask for this.'));
+      }
+      return (await dispatcher)(callerOf(event.sender), name, input);
+    },
+  );
 }
 
 function createCaller(contents: WebContents, onGone: () => void): Caller {

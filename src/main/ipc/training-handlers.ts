@@ -7,7 +7,9 @@ import { noConnection } from './cluster-handlers';
 import type { Handlers } from './handlers';
 
 /** What only a training cluster does. A real cluster refuses it. */
-export function trainingHandlers(connections: Connections): Pick<Handlers, `training.${'clock' | 'fault' | 'restart'}`> {
+export function trainingHandlers(
+  connections: Connections,
+): Pick<Handlers, `training.${'clock' | 'fault' | 'restart'}`> {
   const withTraining = async (
     id: string,
     use: (training: TrainingControl) => Promise<Result<null>>,

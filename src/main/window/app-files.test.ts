@@ -12,7 +12,10 @@ const get = (url: string, method = 'GET') => handler(new Request(url, { method }
 beforeAll(() => {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   mkdirSync(join(root, 'renderer-secret'));
-  writeFileSync(join(folder, 'index.html'), '<meta property="csp-nonce" nonce="REGROUP_NONCE"><p nonce="REGROUP_NONCE">');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<meta property="csp-nonce" nonce="REGROUP_NONCE"><p nonce="REGROUP_NONCE">',
+  );
   writeFileSync(join(folder, 'assets', 'index.js'), 'REGROUP_NONCE');
   writeFileSync(join(folder, 'no-type.sh'), 'x');
   writeFileSync(join(root, 'secret.json'), '{}');

@@ -23,7 +23,9 @@ export function appFileHandler(folder: string): (request: Request) => Promise<Re
     try {
       const content = await readFile(path);
       const headers = { 'content-type': contentType, 'x-content-type-options': 'nosniff' };
-      return extname(path) === '.html' ? page(content.toString('utf8'), headers) : new Response(new Uint8Array(content), { headers });
+      return extname(path) === '.html'
+        ? page(content.toString('utf8'), headers)
+        : new Response(new Uint8Array(content), { headers });
     } catch {
       return notFound();
     }
