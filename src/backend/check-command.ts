@@ -25,15 +25,6 @@ export function checkCommand({ command, input }: CommandRequest, view: ClusterVi
   return check.accepted ? success({ command, input: parsed.data }) : failure(check.error);
 }
 
-/** The refusal of every command on a connection that was opened to look only. */
-export const readOnlyRefusal: ClusterError = clusterError(
-  'refused',
-  'This connection is read-only: it changes nothing.',
-  {
-    advice: 'Connect again without read-only mode to make changes.',
-  },
-);
-
 function badInput(title: string, error: z.ZodError): ClusterError {
   return clusterError('badInput', `${title}: ${z.prettifyError(error)}`);
 }

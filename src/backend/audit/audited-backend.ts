@@ -1,7 +1,4 @@
-import { commandOf, isCommandName } from '#shared/commands/catalogue';
-import { renderScript } from '#shared/commands/render-script';
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
-import { clusterView, type ClusterView } from '#shared/model/cluster-view';
 import type { Operation } from '#shared/model/operation';
 import type { ClusterSnapshot } from '#shared/model/snapshot';
 import type { ClusterBackend, CommandRequest } from '../cluster-backend';
@@ -72,7 +69,7 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
     execute: async (request) => {
       const id = newId();
       const { command, input } = request;
-      const powershell = powershellOf(request, backend);
+      const powershell = await powershellNow(request, backend);
       await log.append({
         entry: 'command',
         id,
@@ -102,19 +99,18 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
   };
 }
 
-function powershellOf({ command, input }: CommandRequest, backend: ClusterBackend): string | null {
-  if (!isCommandName(command)) return null;
-  const definition = commandOf(command);
-  const parsed = definition.input.safeParse(input);
-  return parsed.success ? renderScript(definition.script(parsed.data, presentView(backend))) : null;
+/** The catalogue is large and no command is the first thing that happens: it is loaded when there is one. */
+async function powershellNow(request: CommandRequest, backend: ClusterBackend): Promise<string | null> {
+  const { powershellOf } = await import('./powershell-of');
+  return powershellOf(request, presentSnapshot(backend));
 }
 
 /** The cluster as it is known now; undefined before the first snapshot. */
-function presentView(backend: ClusterBackend): ClusterView | undefined {
+function presentSnapshot(backend: ClusterBackend): ClusterSnapshot | undefined {
   let snapshot: ClusterSnapshot | undefined;
   const stop = backend.subscribe((update) => {
     if (update.kind === 'snapshot') snapshot = update.snapshot;
   });
   stop();
-  return snapshot && clusterView(snapshot);
+  return snapshot;
 }
