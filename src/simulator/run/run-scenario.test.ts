@@ -69,9 +69,17 @@ describe('runScenario: the report', () => {
   });
 
   it('reports a refusal as a failed operation', () => {
-    const report = run('timeline: [{at: 1s, command: role.move, role: VM1, destination: Demo1, as: nowhere}]');
-    expect(report.operations[0]).toMatchObject({ label: 'nowhere', outcome: 'failed', startedAt: 1000, endedAt: 1000 });
-    expect(Object.keys(report.operations[0]?.error ?? {})).toEqual(['kind', 'code', 'message']);
+    const report = run(`timeline:
+  - {at: 1s, command: node.pause, node: Demo2, drain: false}
+  - {at: 2s, command: role.liveMigrate, role: VM1, destination: Demo2, as: refused}`);
+    expect(report.operations[1]).toMatchObject({
+      label: 'refused',
+      outcome: 'failed',
+      startedAt: 2000,
+      endedAt: 2000,
+      error: { kind: 'refused', code: 5070 },
+    });
+    expect(Object.keys(report.operations[1]?.error ?? {})).toEqual(['kind', 'code', 'message']);
   });
 
   it('gives the same digest for the same file and seed, and another one for another story', () => {
