@@ -3,7 +3,7 @@ export function equalLists<T>(a: readonly T[], b: readonly T[], equal: (x: T, y:
   return a.length === b.length && a.every((item, index) => equal(item, b[index] as T));
 }
 
-/** Same fields with the same objects or values, one level deep; lists in fields compare by their entries. */
+/** Same fields with the same content: objects and lists inside are compared by what is in them, however deep. */
 export function equalFields<T extends object>(a: T, b: T): boolean {
   if (a === b) return true;
   const keys = Object.keys(a) as (keyof T)[];
@@ -12,5 +12,8 @@ export function equalFields<T extends object>(a: T, b: T): boolean {
 
 function equalValues(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  return Array.isArray(a) && Array.isArray(b) && equalLists<unknown>(a, b);
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && equalLists<unknown>(a, b, equalValues);
+  return equalFields(a, b);
 }
