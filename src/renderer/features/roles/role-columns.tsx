@@ -8,7 +8,7 @@ import { priorityInWords } from './role-words';
 const statusColumn: GridColumn<RoleRow> = {
   id: 'status',
   title: 'Status',
-  width: 122,
+  width: 130,
   value: (row) => row.status,
   render: (row) => <Status tone={row.tone} text={row.status} />,
   filterKeys: ['state', 'status'],
@@ -25,21 +25,21 @@ const informationColumn: GridColumn<RoleRow> = {
 
 /** The columns of "Services and applications". */
 export const roleColumns: readonly GridColumn<RoleRow>[] = [
-  { id: 'name', title: 'Name', width: 120, value: (row) => row.name },
+  { id: 'name', title: 'Name', width: 114, value: (row) => row.name },
   statusColumn,
   { id: 'type', title: 'Type', width: 122, value: (row) => row.type },
-  { id: 'owner', title: 'Owner node', width: 128, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
+  { id: 'owner', title: 'Owner node', width: 126, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
   {
     id: 'priority',
     title: 'Priority',
-    width: 74,
+    width: 72,
     value: (row) => row.priority,
     text: (row) => priorityInWords(row.priority),
   },
   {
     id: 'memory',
     title: 'Memory',
-    width: 74,
+    width: 72,
     align: 'end',
     value: (row) => row.memory,
     text: (row) => (row.memory === null ? '' : formatBytes(row.memory)),

@@ -18,7 +18,7 @@ export function DependenciesTab({ role }: { readonly role: string }) {
   return (
     <div className={styles.root}>
       <p className={styles.note}>
-        Each resource comes online after those below it to the right, and goes offline before them.
+        A resource needs what hangs below it: that comes online before it and goes offline after it.
       </p>
       <ul className={styles.list} aria-label={`Dependencies of ${role}`}>
         {dependencyLines(resources).map((line) => (

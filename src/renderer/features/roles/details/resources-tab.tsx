@@ -9,20 +9,20 @@ import { Status } from '../../../ui/status';
 import { resourceRow, type ResourceRow } from './resource-row';
 
 const columns: readonly GridColumn<ResourceRow>[] = [
-  { id: 'name', title: 'Name', width: 260, value: (row) => row.name },
+  { id: 'name', title: 'Name', width: 220, value: (row) => row.name },
   {
     id: 'status',
     title: 'Status',
-    width: 130,
+    width: 112,
     value: (row) => row.status,
     render: (row) => <Status tone={row.tone} text={row.status} />,
   },
-  { id: 'type', title: 'Type', width: 200, value: (row) => row.type },
-  { id: 'dependsOn', title: 'Depends on', width: 240, value: (row) => row.dependsOn },
+  { id: 'type', title: 'Type', width: 170, value: (row) => row.type },
+  { id: 'dependsOn', title: 'Depends on', width: 170, value: (row) => row.dependsOn },
   {
     id: 'information',
     title: 'Information',
-    width: 200,
+    width: 90,
     grows: true,
     value: (row) => row.information,
     render: (row) => <Information wrong={row.wrong} text={row.information} />,

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: '12.5px', fontVariantNumeric: 'tabular-nums' },
   head: {
+    lineHeight: '26px',
     position: 'sticky',
     top: 0,
     zIndex: 1,
@@ -19,16 +20,22 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   cell: {
-    padding: '2px 12px 2px 0',
+    padding: '0 20px 0 0',
     textAlign: 'left',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   first: { paddingLeft: '4px', whiteSpace: 'nowrap' },
+  headFirst: { paddingLeft: '12px' },
   end: { textAlign: 'right', whiteSpace: 'nowrap' },
   excluded: { color: tokens.colorNeutralForeground3 },
   note: { display: 'flex', gap: '6px', alignItems: 'flex-start' },
-  radio: { fontSize: 'inherit' },
+  radio: {
+    fontSize: 'inherit',
+    '& .fui-Radio__indicator': { margin: '6px 8px' },
+    '& .fui-Radio__label': { padding: '5px 0' },
+  },
+  group: { width: '100%' },
 });
 
 const heads = [
@@ -51,8 +58,13 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
   const best = bestNode(lines);
   const nobody = lines.every(({ excluded }) => excluded !== null);
   return (
-    <RadioGroup value={choice} onChange={(_event, { value }) => onChoose(value)} aria-label="Destination">
-      <div className={styles.scroller}>
+    <RadioGroup
+      className={styles.group}
+      value={choice}
+      onChange={(_event, { value }) => onChoose(value)}
+      aria-label="Destination"
+    >
+      <div className={mergeClasses(styles.scroller, styles.group)}>
         <table className={styles.table}>
           <thead className={styles.head}>
             <tr>
@@ -60,7 +72,7 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
                 <th
                   key={title}
                   scope="col"
-                  className={mergeClasses(styles.cell, title === 'Node' && styles.first, end && styles.end)}
+                  className={mergeClasses(styles.cell, title === 'Node' && styles.headFirst, end && styles.end)}
                 >
                   {title}
                 </th>
@@ -78,7 +90,7 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
                   ? 'No other node can take it now'
                   : best === undefined
                     ? 'The cluster decides when it moves'
-                    : `Now ${best.node}`
+                    : `${best.node} at present`
               }
             />
             {lines.map((line) => (

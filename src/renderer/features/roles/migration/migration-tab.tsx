@@ -12,7 +12,7 @@ import { StepList } from './step-list';
 
 const useStyles = makeStyles({
   root: { padding: '10px 12px 16px', display: 'flex', flexDirection: 'column', gap: '12px' },
-  columns: { display: 'flex', flexWrap: 'wrap', columnGap: '48px', rowGap: '16px', alignItems: 'flex-start' },
+  columns: { display: 'flex', flexWrap: 'wrap', columnGap: '24px', rowGap: '16px', alignItems: 'flex-start' },
 });
 
 /** How a machine moves, or how its last move went. */
@@ -32,7 +32,7 @@ export function MigrationTab({ role }: { readonly role: string }) {
   const downtime = downtimeBlock(operation);
   return (
     <div className={styles.root}>
-      <Status {...outcome} />
+      {operation.outcome === 'running' ? null : <Status {...outcome} />}
       <div className={styles.columns}>
         <StepList label="Steps" steps={steps} />
         {bars.length === 0 ? null : <PassBars bars={bars} />}

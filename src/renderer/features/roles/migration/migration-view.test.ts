@@ -48,7 +48,7 @@ describe('stepLines', () => {
     const lines = stepLines(operation({ progress: { percent: 60, text: '', remaining: 7200 } }), true);
     expect(lines.map((line) => line.state)).toEqual(['done', 'now', 'next', 'next', 'next', 'next']);
     expect(lines[1]?.detail).toBe('pass 2 · 112 MB/s · 7.2 s left');
-    expect(lines[3]?.detail).toBe('shared volume: no handover');
+    expect(lines[3]?.detail).toBe('shared volume: nothing to hand over');
     expect(lines[4]?.title).toBe('Bring online on Demo2');
   });
 

@@ -59,10 +59,9 @@ function stateOf(step: number, { outcome, migration }: MigrationOperation): Step
 
 function detailOf(step: number, state: StepLine['state'], operation: MigrationOperation, shared: boolean): string {
   const { migration, progress } = operation;
-  if (step === 1) return state === 'now' ? `to ${migration.to}` : '';
   if (step === 2) return copyDetail(migration, state, progress.remaining);
   if (step === 3 && migration.downtime !== null) return `suspended for ${formatDuration(migration.downtime)}`;
-  if (step === 4) return shared ? 'shared volume: no handover' : 'its disk goes offline here, online there';
+  if (step === 4) return shared ? 'shared volume: nothing to hand over' : 'its disk goes offline here, online there';
   return '';
 }
 

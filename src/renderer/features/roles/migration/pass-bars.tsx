@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PassBar } from './migration-view';
 
 const useStyles = makeStyles({
+  root: { flexGrow: 1, maxWidth: '460px' },
   heading: {
     margin: '0 0 6px',
     color: tokens.colorNeutralForeground3,
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
   },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'max-content 180px max-content',
+    gridTemplateColumns: 'max-content minmax(80px, 220px) max-content',
     columnGap: '10px',
     rowGap: '3px',
     alignItems: 'center',
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
 export function PassBars({ bars }: { readonly bars: readonly PassBar[] }) {
   const styles = useStyles();
   return (
-    <section>
+    <section className={styles.root}>
       <h4 className={styles.heading}>Memory copied by pass</h4>
       <ol className={styles.list} aria-label="Memory copied by pass">
         {bars.map((bar) => (

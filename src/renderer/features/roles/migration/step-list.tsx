@@ -5,25 +5,14 @@ import { ToneIcon } from '../../../ui/status';
 import type { StepLine } from './migration-view';
 
 const useStyles = makeStyles({
-  list: {
-    display: 'grid',
-    gridTemplateColumns: '16px auto auto',
-    columnGap: '8px',
-    rowGap: '4px',
-    margin: 0,
-    padding: 0,
-  },
+  list: { display: 'grid', gridTemplateColumns: '16px auto', columnGap: '8px', rowGap: '3px', margin: 0, padding: 0 },
   line: { display: 'contents', listStyleType: 'none' },
-  icon: { display: 'flex', alignItems: 'center', color: tokens.colorNeutralForeground4 },
+  icon: { display: 'flex', paddingTop: '1px', color: tokens.colorNeutralForeground4 },
   now: { color: tokens.colorBrandForeground1 },
   title: { whiteSpace: 'nowrap' },
   present: { fontWeight: tokens.fontWeightSemibold },
   faint: { color: tokens.colorNeutralForeground3 },
-  detail: {
-    paddingLeft: '16px',
-    color: tokens.colorNeutralForeground3,
-    fontVariantNumeric: 'tabular-nums',
-  },
+  detail: { display: 'block', color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 });
 
 const spoken = {
@@ -48,16 +37,17 @@ export function StepList({ label, steps }: { readonly label: string; readonly st
           >
             <StepMark state={step.state} />
           </span>
-          <span
-            className={mergeClasses(
-              styles.title,
-              step.state === 'now' && styles.present,
-              (step.state === 'next' || step.state === 'never') && styles.faint,
-            )}
-          >
-            {index + 1}. {step.title}
+          <span className={styles.title}>
+            <span
+              className={mergeClasses(
+                step.state === 'now' && styles.present,
+                (step.state === 'next' || step.state === 'never') && styles.faint,
+              )}
+            >
+              {index + 1}. {step.title}
+            </span>
+            {step.detail === '' ? null : <span className={styles.detail}>{step.detail}</span>}
           </span>
-          <span className={styles.detail}>{step.detail}</span>
         </li>
       ))}
     </ol>
