@@ -1,22 +1,8 @@
+import { configurableTypes } from '#shared/commands/role-types';
 import type { DependencyExpression } from '#shared/model/dependency';
 
 /** The types of role that a scenario can have, as it words them. */
-export const scenarioRoleTypes = [
-  'virtualMachine',
-  'fileServer',
-  'genericService',
-  'genericApplication',
-  'genericScript',
-  'dhcpServer',
-  'dtc',
-  'dfsNamespace',
-  'messageQueuing',
-  'winsServer',
-  'iscsiTarget',
-  'isnsServer',
-  'printServer',
-  'other',
-] as const;
+export const scenarioRoleTypes = ['virtualMachine', ...configurableTypes] as const;
 
 /** One type of role. */
 export type ScenarioRoleType = (typeof scenarioRoleTypes)[number];
