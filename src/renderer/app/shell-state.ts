@@ -18,10 +18,10 @@ export interface Notice {
   readonly error: ClusterError;
 }
 
-/** A tab that the user chose, and for which row. */
-export interface ChosenTab {
+/** The tab that stays with a row as long as the row is selected. */
+export interface PinnedTab {
+  readonly row: string;
   readonly tab: string;
-  readonly row: string | null;
 }
 
 /** What the shell remembers of a place. */
@@ -29,7 +29,9 @@ export interface PlaceMemory {
   /** Id of the selected row. */
   readonly selected: string | null;
   readonly filter: string;
-  readonly tab: ChosenTab | null;
+  /** The tab that the user chose last, for any row. */
+  readonly usualTab: string | null;
+  readonly pinnedTab: PinnedTab | null;
 }
 
 /** The state of the shell: where the user is and what is open. Nothing of the cluster. */
@@ -62,7 +64,7 @@ export type ShellEvent =
 /** The newest notices that are shown; older ones give way. */
 const noticeLimit = 3;
 
-const emptyMemory: PlaceMemory = { selected: null, filter: '', tab: null };
+const emptyMemory: PlaceMemory = { selected: null, filter: '', usualTab: null, pinnedTab: null };
 
 /** The shell when the window opens. */
 export const initialShellState: ShellState = {

@@ -4,6 +4,7 @@ import { Flash16Regular } from '@fluentui/react-icons/svg/flash';
 import { Next16Regular } from '@fluentui/react-icons/svg/next';
 import { Pause16Regular } from '@fluentui/react-icons/svg/pause';
 import { Play16Regular } from '@fluentui/react-icons/svg/play';
+import { useState } from 'react';
 import { speeds } from '#shared/settings/settings';
 import { clusterErrorOf } from '../../lib/bridge';
 import type { ClockChange } from '../../lib/cluster-client';
@@ -57,7 +58,6 @@ export function TrainingBanner() {
   const actions = useWindowActions();
   const clock = useReading((reading) => reading.clock);
   const setClock = useSetClock();
-  const changeSettings = useChangeSettings();
   const change = (what: ClockChange): void =>
     setClock.mutate(what, { onError: (cause) => actions.showError('The clock', clusterErrorOf(cause)) });
   const pauseLabel = clock?.paused === true ? 'Run the clock' : 'Pause the clock';
@@ -97,15 +97,7 @@ export function TrainingBanner() {
                 onClick={() => change({ step: true })}
               />
             </Tooltip>
-            <SegmentedControl
-              label="Speed"
-              options={speeds.map((speed) => ({ value: speed, text: `${speed}x` }))}
-              value={clock.speed}
-              onChange={(speed) => {
-                change({ speed });
-                changeSettings(() => ({ speed }));
-              }}
-            />
+            <SpeedControl speed={clock.speed} />
           </div>
         </>
       )}
@@ -118,5 +110,34 @@ export function TrainingBanner() {
         Faults
       </Button>
     </header>
+  );
+}
+
+/** Shows a chosen speed at once; the clock follows when main has set it. */
+function SpeedControl({ speed }: { readonly speed: number }) {
+  const actions = useWindowActions();
+  const setClock = useSetClock();
+  const changeSettings = useChangeSettings();
+  const [wanted, setWanted] = useState<number | null>(null);
+  if (wanted === speed) setWanted(null);
+  return (
+    <SegmentedControl<number>
+      label="Speed"
+      options={speeds.map((value) => ({ value, text: `${value}x` }))}
+      value={wanted ?? speed}
+      onChange={(value) => {
+        setWanted(value);
+        changeSettings(() => ({ speed: value }));
+        setClock.mutate(
+          { speed: value },
+          {
+            onError: (cause) => {
+              setWanted(null);
+              actions.showError('The clock', clusterErrorOf(cause));
+            },
+          },
+        );
+      }}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
-import { Suspense, useId } from 'react';
+import { Suspense, useEffect, useId } from 'react';
 import { EmptyState } from '../../ui/empty-state';
 import type { GridRow } from '../../ui/grid/grid-types';
 import { Status } from '../../ui/status';
 import type { DetailsTab, PlaceGrid } from '../feature';
-import type { ChosenTab } from '../shell-state';
+import type { PlaceMemory } from '../shell-state';
 
 const useStyles = makeStyles({
   pane: {
@@ -44,14 +44,24 @@ interface DetailsProps {
   readonly definition: PlaceGrid;
   /** Undefined: nothing is selected. */
   readonly row: GridRow | undefined;
-  readonly chosen: ChosenTab | null;
-  readonly onChoose: (tab: ChosenTab) => void;
+  readonly memory: PlaceMemory;
+  readonly remember: (change: Partial<PlaceMemory>) => void;
 }
 
 /** The region "Details": the selected row in tabs. */
-export function Details({ definition, row, chosen, onChoose }: DetailsProps) {
+export function Details({ definition, row, memory, remember }: DetailsProps) {
   const styles = useStyles();
   const panel = useId();
+  const preferred = row === undefined ? undefined : definition.preferredTab?.(row);
+  const pinned = memory.pinnedTab?.row === row?.id ? memory.pinnedTab?.tab : undefined;
+
+  // What is shown because something runs stays when it is over: its outcome stands there.
+  useEffect(() => {
+    if (row !== undefined && preferred !== undefined && pinned === undefined) {
+      remember({ pinnedTab: { row: row.id, tab: preferred } });
+    }
+  });
+
   if (row === undefined) {
     return (
       <section aria-label="Details" data-pane="details" tabIndex={-1} className={styles.pane}>
@@ -60,8 +70,9 @@ export function Details({ definition, row, chosen, onChoose }: DetailsProps) {
     );
   }
   const tabs = definition.details.filter((tab) => tab.applies?.(row) ?? true);
-  const current = currentTab(tabs, row, chosen, definition.preferredTab?.(row));
+  const current = currentTab(tabs, [pinned, preferred, memory.usualTab]);
   const status = definition.status?.(row);
+  const choose = (tab: string): void => remember({ usualTab: tab, pinnedTab: { row: row.id, tab } });
   return (
     <section aria-label="Details" data-pane="details" tabIndex={-1} className={styles.pane}>
       <div className={styles.head}>
@@ -80,7 +91,7 @@ export function Details({ definition, row, chosen, onChoose }: DetailsProps) {
           className={styles.tabs}
           size="small"
           selectedValue={current?.id}
-          onTabSelect={(_event, { value }) => onChoose({ tab: String(value), row: row.id })}
+          onTabSelect={(_event, { value }) => choose(String(value))}
           aria-label="Details"
         >
           {tabs.map((tab) => (
@@ -97,14 +108,11 @@ export function Details({ definition, row, chosen, onChoose }: DetailsProps) {
   );
 }
 
-/** The tab that was chosen for this row; else the one it prefers; else the last one chosen here; else the first. */
-export function currentTab(
+/** The first of the wanted tabs that is there; else the first of all. */
+function currentTab(
   tabs: readonly DetailsTab[],
-  row: GridRow,
-  chosen: ChosenTab | null,
-  preferred: string | undefined,
+  wanted: readonly (string | null | undefined)[],
 ): DetailsTab | undefined {
-  const order = chosen?.row === row.id ? [chosen.tab, preferred] : [preferred, chosen?.tab];
-  const wanted = order.find((id) => tabs.some((tab) => tab.id === id));
-  return tabs.find((tab) => tab.id === wanted) ?? tabs[0];
+  const id = wanted.find((candidate) => tabs.some((tab) => tab.id === candidate));
+  return tabs.find((tab) => tab.id === id) ?? tabs[0];
 }

@@ -45,9 +45,7 @@ export function Middle({ page, showsDetails }: MiddleProps) {
           minSize: '90px',
           defaultSize: '37%',
           label: 'Height of the details',
-          content: (
-            <Details definition={definition.grid} row={row} chosen={memory.tab} onChoose={(tab) => remember({ tab })} />
-          ),
+          content: <Details definition={definition.grid} row={row} memory={memory} remember={remember} />,
         };
   const tasks: PaneDefinition = {
     id: 'tasks',

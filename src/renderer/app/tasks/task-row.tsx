@@ -11,7 +11,7 @@ import { explanationOf, outcomeInWords } from './task-list';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(140px, 240px) minmax(48px, 1fr) 82px 84px minmax(120px, 4fr) 64px',
+    gridTemplateColumns: 'minmax(140px, 3fr) minmax(48px, 1fr) 82px 84px minmax(120px, 4fr) 64px',
     columnGap: '14px',
     alignItems: 'center',
     minHeight: '28px',
@@ -20,6 +20,11 @@ const useStyles = makeStyles({
   },
   part: { paddingLeft: '18px' },
   link: {
+    display: 'block',
+    maxWidth: '100%',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
     padding: 0,
     border: 'none',
     backgroundColor: 'transparent',
