@@ -15,7 +15,7 @@ test('makes a virtual machine highly available with the wizard, and starts it', 
   await wizard.button('Next').click();
   await expect(wizard.heading('Confirmation')).toBeVisible();
   await wizard.dialog.getByRole('button', { name: /Show PowerShell/ }).click();
-  await expect(wizard.dialog).toContainText("Add-ClusterVirtualMachineRole");
+  await expect(wizard.dialog).toContainText('Add-ClusterVirtualMachineRole');
   await wizard.button('Next').click();
   await expect(wizard.heading('Summary')).toBeVisible({ timeout: 20_000 });
   await expect(wizard.dialog).toContainText('needs to be started');

@@ -1,8 +1,19 @@
 import { expect, test } from './fixture';
 
 test('opens on the training cluster and says that it is one', async ({ regroup }) => {
-  await expect(regroup.banner.getByRole('status', { name: 'Training' })).toContainText('Nothing here touches a real server');
-  for (const place of ['HVCLUSTER', 'Services and applications', 'Nodes', 'Demo1', 'Demo2', 'Storage', 'Networks', 'Cluster events'])
+  await expect(regroup.banner.getByRole('status', { name: 'Training' })).toContainText(
+    'Nothing here touches a real server',
+  );
+  for (const place of [
+    'HVCLUSTER',
+    'Services and applications',
+    'Nodes',
+    'Demo1',
+    'Demo2',
+    'Storage',
+    'Networks',
+    'Cluster events',
+  ])
     await expect(regroup.treeItem(place)).toBeVisible();
   const roles = await regroup.open('Services and applications');
   for (const role of ['SQL-01', 'WEB-01', 'WEB-02', 'MAIL-01', 'BUILD-07', 'FS-Public'])
@@ -29,7 +40,10 @@ test('the actions pane and the context menu of a role hold the same', async ({ r
   const row = await regroup.selectRole('SQL-01');
   const inPane = await regroup.actions.titlesFor('SQL-01');
   await row.click({ button: 'right' });
-  const inMenu = await regroup.page.getByRole('menuitem').evaluateAll((items) => items.map((item) => item.getAttribute('aria-label')));
+  await expect(regroup.page.getByRole('menu')).toBeVisible();
+  const inMenu = await regroup.page
+    .getByRole('menuitem')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('aria-label')));
   expect(inPane).toContain('Live Migrate');
   expect(inMenu).toEqual(inPane);
 });

@@ -14,12 +14,17 @@ test('keeps its settings over a restart', async ({ launch, folder }) => {
   expect(moved?.x).toBeGreaterThan(before.x);
   await first.app.close();
   const second = await launch({ userData });
-  await expect.poll(async () => (await second.page.getByRole('separator').first().boundingBox())?.x).toBeCloseTo(moved?.x ?? 0, -1);
+  await expect
+    .poll(async () => (await second.page.getByRole('separator').first().boundingBox())?.x)
+    .toBeCloseTo(moved?.x ?? 0, -1);
 });
 
 test('a bad scenario file is explained, and the training cluster opens', async ({ launch, folder }) => {
   const file = join(folder, 'bad.yaml');
-  writeFileSync(file, 'schema: regroup/scenario/1\ntitle: Bad\ncluster: {name: X}\nnodes:\n  - {name: N1, memroy: 4GB}\n');
+  writeFileSync(
+    file,
+    'schema: regroup/scenario/1\ntitle: Bad\ncluster: {name: X}\nnodes:\n  - {name: N1, memroy: 4GB}\n',
+  );
   const regroup = await launch({ scenario: file });
   const dialog = regroup.page.getByRole('dialog');
   await expect(dialog).toContainText('bad.yaml:5:');

@@ -82,7 +82,10 @@ export class RegroupWindow {
 
   /** Sets how fast simulated time runs. */
   async speed(label: '1x' | '10x' | '60x'): Promise<void> {
-    await this.banner.getByRole('radio', { name: label, exact: true }).or(this.banner.getByRole('button', { name: label, exact: true })).click();
+    await this.banner
+      .getByRole('radio', { name: label, exact: true })
+      .or(this.banner.getByRole('button', { name: label, exact: true }))
+      .click();
   }
 
   /** The task with this title. */

@@ -84,6 +84,7 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
               value={bestPossible}
               label="Best possible node"
               disabled={nobody}
+              focused
               line={best}
               note={
                 nobody
@@ -118,9 +119,11 @@ interface LineProps {
   readonly line: DestinationLine | undefined;
   readonly note: string;
   readonly warns?: boolean;
+  /** It takes the focus when it comes: the answer arrives after the dialog has opened. */
+  readonly focused?: boolean;
 }
 
-function Line({ value, label, disabled, line, note, warns = false }: LineProps) {
+function Line({ value, label, disabled, line, note, warns = false, focused = false }: LineProps) {
   const styles = useStyles();
   const noteId = useId();
   const end = mergeClasses(styles.cell, styles.end);
@@ -132,6 +135,7 @@ function Line({ value, label, disabled, line, note, warns = false }: LineProps) 
           value={value}
           label={label}
           disabled={disabled}
+          autoFocus={focused}
           aria-describedby={note === '' ? undefined : noteId}
         />
       </td>
