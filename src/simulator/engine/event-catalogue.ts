@@ -24,7 +24,7 @@ function hyperV(log: string, level: EventLevel, text: string): EventText {
 
 /** Windows' event numbers with levels, channels and our own words (reference: Windows' event manifests, by number). */
 export const eventTexts = {
-  1006: system('critical', 'The cluster service on {0} stopped because of an error in the membership.'),
+  1006: system('critical', 'The cluster service on {0} stops: it reaches some members of the cluster but not all.'),
   1011: system('warning', 'Node {0} was evicted from the cluster.'),
   1034: system('error', 'Disk {0} could not be found on {1}.'),
   1038: system('error', 'The ownership of disk {0} was lost on {1}: its reservation is held by another node.'),
@@ -39,7 +39,10 @@ export const eventTexts = {
   1130: system('error', "Network '{0}' is down: no node on it reaches another."),
   1135: system('critical', "Node '{0}' was removed from the cluster membership: no network reaches it any more."),
   1137: system('error', "Role '{0}' could not be moved away from node {1} during its drain. {2}"),
-  1146: system('critical', 'The resource host of {0} was ended and is started again: a resource did not answer in time.'),
+  1146: system(
+    'critical',
+    'The resource host of {0} was ended and is started again: a resource did not answer in time.',
+  ),
   1177: system('critical', 'The cluster service on {0} stops: its partition lost quorum.'),
   1205: system('error', "Role '{0}' could not be brought completely online or offline. {1}"),
   1230: system('error', "Resource '{0}' (type '{1}') did not answer within its deadlock timeout."),
@@ -63,15 +66,18 @@ export const eventTexts = {
   1676: system('error', 'This node, {0}, is quarantined and stops its cluster service.'),
   1677: system('error', 'The drain of node {0} failed: {1}'),
   1680: system('information', 'Node {0} is back from isolation.'),
-  1681: system('warning', "Virtual machines of node {0} are not monitored any more."),
-  1682: system('information', "Virtual machines of node {0} are monitored again or failed over."),
+  1681: system('warning', 'Virtual machines of node {0} are not monitored any more.'),
+  1682: system('information', 'Virtual machines of node {0} are monitored again or failed over.'),
   5120: system('warning', "Shared volume '{0}' paused on {1}: I/O waits until the path to it is back."),
   5121: system('information', "{1} has no direct path to shared volume '{0}': its I/O goes over the network to {2}."),
   5136: system('warning', "Redirected access was turned on for shared volume '{0}'."),
   5137: system('information', "Redirected access was turned off for shared volume '{0}'."),
   5142: system('error', "Shared volume '{0}' cannot be reached from {1} any more."),
   5157: system('warning', "Shared volume '{0}' paused, as expected, because its coordinator {1} left the membership."),
-  5396: system('critical', 'Two partitions of the cluster ran; the one of {0} stops and joins the one that was started with force quorum.'),
+  5396: system(
+    'critical',
+    'Two partitions of the cluster ran; the one of {0} stops and joins the one that was started with force quorum.',
+  ),
   1061: operational('The cluster {0} was formed by {1}.'),
   1062: operational('Node {0} joined the cluster {1}.'),
   1063: operational('The cluster service on {0} stopped.'),
@@ -90,9 +96,17 @@ export const eventTexts = {
   1674: operational("Role '{0}' went from {1} to {2}."),
   18500: hyperV('Worker', 'information', "Virtual machine '{0}' started on {1}."),
   20415: hyperV('VMMS', 'information', "Live migration of '{0}' is done, with a blackout of {1} seconds."),
-  20417: hyperV('VMMS', 'warning', "Live migration of '{0}' is done, with an unexpectedly long blackout of {1} seconds."),
+  20417: hyperV(
+    'VMMS',
+    'warning',
+    "Live migration of '{0}' is done, with an unexpectedly long blackout of {1} seconds.",
+  ),
   21500: hyperV('High-Availability', 'error', "Virtual machine '{0}' failed: {1}"),
-  21501: hyperV('High-Availability', 'warning', "Live migration of '{0}' waits: the limit of {1} migrations is reached."),
+  21501: hyperV(
+    'High-Availability',
+    'warning',
+    "Live migration of '{0}' waits: the limit of {1} migrations is reached.",
+  ),
   21502: hyperV('High-Availability', 'error', "Live migration of '{0}' failed. {1}"),
   21503: hyperV('High-Availability', 'information', "Live migration of '{0}' was cancelled."),
 } as const satisfies Readonly<Record<number, EventText>>;

@@ -6,9 +6,22 @@ export function interfaceOf(sim: Simulation, node: string, network: string): Int
   return sim.index.interfaceOf(node, network);
 }
 
+/** Whether a network carries anything: it works, and does not lose everything. */
+function carries(network: NetworkState): boolean {
+  return network.working && network.loss < 1;
+}
+
 /** Whether a node can send on a network: it has power, and its adapter and the network work. */
 export function attached(sim: Simulation, network: NetworkState, node: string): boolean {
-  return network.working && sim.node(node).powered && (interfaceOf(sim, node, network.id)?.working ?? false);
+  return carries(network) && sim.node(node).powered && (interfaceOf(sim, node, network.id)?.working ?? false);
+}
+
+/** Whether a node can send on some network that the cluster uses. */
+export function clusterAttached(sim: Simulation, node: string): boolean {
+  for (const network of sim.state.networks.values()) {
+    if (network.role !== 'none' && attached(sim, network, node)) return true;
+  }
+  return false;
 }
 
 /** Whether a network's switches let two nodes reach each other: they are in one group of a partition, or there is none. */

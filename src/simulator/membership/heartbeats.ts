@@ -1,12 +1,13 @@
 import type { Simulation } from '../engine/simulation';
 import { connected, interfaceOf } from '../fabric/reachability';
+import type { MissedBeats } from '../state/database-state';
 import type { NetworkState } from '../state/network-state';
-import { healedFrom, knownBroken, missedFrom, nextNotice, ranOut } from './missed-beats';
-import { patienceBetween } from './patience';
+import { arrivesAt, arrivesNow, healedFrom, knownBroken, missedFrom, nextNotice, ranOut } from './missed-beats';
+import { patienceBetween, type Patience } from './patience';
 import { beginRegroup } from './regroup-begin';
 
 /** Key of two members, the one with the lower number first. */
-export function pairKey(sim: Simulation, a: string, b: string): string {
+function pairKey(sim: Simulation, a: string, b: string): string {
   return sim.node(a).number < sim.node(b).number ? `${a}|${b}` : `${b}|${a}`;
 }
 
@@ -39,35 +40,48 @@ function* memberPairs(sim: Simulation): Generator<readonly [string, string]> {
 
 /**
  * Looks who misses whose heartbeats after something physical changed, and schedules when that, or that they are back, will
- * be noticed. Costs nothing while nothing is wrong.
+ * be noticed. Costs nothing while nothing is wrong. `from`: what is due before it has been noticed already.
  */
-export function watchHeartbeats(sim: Simulation): void {
+export function watchHeartbeats(sim: Simulation, from = sim.now): void {
   const networks = heartbeatNetworks(sim);
   let next = Infinity;
   for (const [a, b] of memberPairs(sim)) {
-    for (const network of commonNetworks(sim, networks, a, b)) next = Math.min(next, watchLink(sim, network, a, b));
+    for (const network of commonNetworks(sim, networks, a, b)) {
+      next = Math.min(next, watchLink(sim, { network, a, b }, from));
+    }
   }
   sim.cancel(sim.db.heartbeat);
   sim.db.heartbeat = Number.isFinite(next) ? sim.schedule(next, { type: 'heartbeat.due' }) : null;
 }
 
+/** Two members on one network. */
+interface Link {
+  readonly network: NetworkState;
+  readonly a: string;
+  readonly b: string;
+}
+
 /** Keeps account of the beats that a pair misses on one network; answers when there is something to notice. */
-function watchLink(sim: Simulation, network: NetworkState, a: string, b: string): number {
+function watchLink(sim: Simulation, { network, a, b }: Link, from: number): number {
   const key = linkKey(sim, network, a, b);
   const before = sim.db.missed.get(key);
   const works = connected(sim, network, a, b);
   if (works && before === undefined) return Infinity;
   const patience = patienceBetween(sim, network, a, b);
-  const beats =
-    works && before !== undefined ? healedFrom(before, patience, sim.now) : missedFrom(before, patience, sim.now);
-  if (beats === undefined) sim.db.missed.delete(key);
+  const beats = works && before !== undefined ? healedFrom(before, sim.now) : missedFrom(before, patience, sim.now);
+  const over = beats.healed !== null && arrivesAt(beats, patience) < from;
+  if (over) sim.db.missed.delete(key);
   else sim.db.missed.set(key, beats);
-  return beats === undefined ? Infinity : nextNotice(beats, patience, sim.now);
+  return over ? Infinity : nextNotice(beats, patience, from);
+}
+
+function missedBeats(sim: Simulation, network: NetworkState, a: string, b: string): MissedBeats | undefined {
+  return sim.db.missed.get(linkKey(sim, network, a, b));
 }
 
 /** Whether a member is known not to get another's beats on a network. */
 export function missesBeats(sim: Simulation, network: NetworkState, a: string, b: string): boolean {
-  const beats = sim.db.missed.get(linkKey(sim, network, a, b));
+  const beats = missedBeats(sim, network, a, b);
   return beats !== undefined && knownBroken(beats, patienceBetween(sim, network, a, b), sim.now);
 }
 
@@ -76,20 +90,46 @@ export function gaveUp(sim: Simulation, a: string, b: string): boolean {
   return sim.db.unreachable.has(pairKey(sim, a, b));
 }
 
+/** What a pair of members misses on their common networks, with how patient they are there. */
+function missedByPair(
+  sim: Simulation,
+  networks: readonly NetworkState[],
+  a: string,
+  b: string,
+): readonly { readonly beats: MissedBeats | undefined; readonly patience: Patience }[] {
+  return commonNetworks(sim, networks, a, b).map((network) => ({
+    beats: missedBeats(sim, network, a, b),
+    patience: patienceBetween(sim, network, a, b),
+  }));
+}
+
 /**
  * A node is unreachable for another when *all* their common networks have missed `threshold` beats in a row: they give each
- * other up, and one regroup begins.
+ * other up, and one regroup begins. Where a beat arrives before that, after beats were missed on all, it is told (1592).
  */
-export function giveUpUnreachable(sim: Simulation): void {
+export function noticeHeartbeats(sim: Simulation): void {
   const networks = heartbeatNetworks(sim);
   for (const [a, b] of memberPairs(sim)) {
-    const common = commonNetworks(sim, networks, a, b);
-    const lost = common.every((network) => {
-      const beats = sim.db.missed.get(linkKey(sim, network, a, b));
-      return beats !== undefined && ranOut(beats, patienceBetween(sim, network, a, b), sim.now);
-    });
-    if (common.length > 0 && lost) giveUp(sim, a, b);
+    const links = missedByPair(sim, networks, a, b);
+    if (links.length === 0 || gaveUp(sim, a, b)) continue;
+    if (links.every(({ beats, patience }) => beats !== undefined && ranOut(beats, patience, sim.now)))
+      giveUp(sim, a, b);
+    else if (meetsAgain(sim, links)) {
+      const [one, other] = [sim.node(a).name, sim.node(b).name];
+      sim.log(1592, a, { kind: 'node', name: other }, one, other);
+    }
   }
+}
+
+/** Whether a beat arrives now at a pair that missed some on all its networks. */
+function meetsAgain(sim: Simulation, links: ReturnType<typeof missedByPair>): boolean {
+  const arriving = links.some(({ beats, patience }) => beats !== undefined && arrivesNow(beats, patience, sim.now));
+  return (
+    arriving &&
+    links.every(
+      ({ beats, patience }) => beats !== undefined && beats.first < sim.now && arrivesAt(beats, patience) >= sim.now,
+    )
+  );
 }
 
 function giveUp(sim: Simulation, a: string, b: string): void {

@@ -2,7 +2,7 @@ import type { MissedBeats } from '../state/database-state';
 import { nextBeat, noticedAt, type Patience } from './patience';
 
 /** When the first beat arrives again; infinity while the path is broken. */
-function arrivesAt({ healed }: MissedBeats, { delay }: Patience): number {
+export function arrivesAt({ healed }: MissedBeats, { delay }: Patience): number {
   return healed === null ? Infinity : nextBeat(healed, delay);
 }
 
@@ -22,13 +22,15 @@ export function knownBroken(beats: MissedBeats, patience: Patience, now: number)
   return noticedAt(beats.first, patience) <= now && arrivesAt(beats, patience) > now;
 }
 
-/** The next moment at which something is to be noticed of a path: that it is broken, or that it works again; else infinity. */
-export function nextNotice(beats: MissedBeats, patience: Patience, now: number): number {
-  const noticed = noticedAt(beats.first, patience);
-  const arrives = arrivesAt(beats, patience);
-  if (arrives < noticed) return Infinity;
-  if (noticed > now) return noticed;
-  return arrives > now ? arrives : Infinity;
+/** Whether a beat arrives now after some were missed. */
+export function arrivesNow(beats: MissedBeats, patience: Patience, now: number): boolean {
+  return beats.first < now && arrivesAt(beats, patience) === now;
+}
+
+/** The first moment, not before one, at which something is to be noticed of a path: that it is broken or works again; else infinity. */
+export function nextNotice(beats: MissedBeats, patience: Patience, from: number): number {
+  const moments = [noticedAt(beats.first, patience), arrivesAt(beats, patience)];
+  return Math.min(...moments.filter((moment) => moment >= from));
 }
 
 /** A beat was missed at or after a moment: the run of missed beats goes on if none has arrived meanwhile, else a new one begins. */
@@ -37,8 +39,7 @@ export function missedFrom(before: MissedBeats | undefined, patience: Patience, 
   return { first: nextBeat(now, patience.delay), healed: null };
 }
 
-/** The path works again from a moment on. Undefined: nothing of its break is to be remembered. */
-export function healedFrom(before: MissedBeats, patience: Patience, now: number): MissedBeats | undefined {
-  const healed = before.healed ?? now;
-  return nextBeat(healed, patience.delay) < now ? undefined : { first: before.first, healed };
+/** The path works again from a moment on. */
+export function healedFrom(before: MissedBeats, now: number): MissedBeats {
+  return { first: before.first, healed: before.healed ?? now };
 }

@@ -29,6 +29,7 @@ export function endPartition(sim: Simulation): void {
  */
 export function reconsiderQuorum(sim: Simulation): void {
   if (!sim.running || sim.db.regroup !== null) return;
-  if (!sim.db.forced && !hasQuorum(sim)) loseQuorum(sim);
+  if (aliveMembers(sim).length === 0) endPartition(sim);
+  else if (!sim.db.forced && !hasQuorum(sim)) loseQuorum(sim);
   else setVotes(sim);
 }

@@ -25,7 +25,7 @@ export function onRegroupEnd(sim: Simulation): void {
   const living = groups.filter((group) => group.some((node) => isAlive(sim, node)));
   const survivors = decideQuorum(sim, living, regroup.votes) ?? [];
   const lost = sim.db.members.filter((node) => !survivors.includes(node));
-  for (const node of lost) if (isAlive(sim, node)) stopForLackOfQuorum(sim, node);
+  for (const node of lost) if (isAlive(sim, node)) stopLoser(sim, node, survivors);
   if (survivors.length === 0) stopCluster(sim);
   else
     loseNodes(
@@ -37,4 +37,11 @@ export function onRegroupEnd(sim: Simulation): void {
   watchHeartbeats(sim);
   checkNetworks(sim);
   awakeWaiting(sim);
+}
+
+/** A node that reaches some of the survivors but not all says so (1006): a membership must be fully connected. */
+function stopLoser(sim: Simulation, node: string, survivors: readonly string[]): void {
+  const { name } = sim.node(node);
+  if (survivors.some((other) => !gaveUp(sim, node, other))) sim.log(1006, node, { kind: 'node', name }, name);
+  stopForLackOfQuorum(sim, node);
 }

@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { clusterAttached } from '../fabric/reachability';
 import { failMigrationsOf } from '../hyperv/live-migration';
 
 /** The cluster service of a node does not run any more: what it keeps is the configuration of its partition as it is now. */
@@ -10,9 +11,13 @@ export function endService(sim: Simulation, id: string): void {
   sim.touch('nodes', id);
 }
 
-/** A node without quorum stops its cluster service (1177) and starts it again after `serviceRestart`. */
+/**
+ * A node without quorum stops its cluster service (1177), and says so when it has no network to anyone (1553). The service
+ * starts again after `serviceRestart`.
+ */
 export function stopForLackOfQuorum(sim: Simulation, id: string): void {
   const { name } = sim.node(id);
+  if (!clusterAttached(sim, id)) sim.log(1553, id, { kind: 'node', name }, name);
   sim.log(1177, id, { kind: 'node', name }, name);
   failMigrationsOf(sim, id, `${name} lost quorum.`);
   endService(sim, id);

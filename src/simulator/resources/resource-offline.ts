@@ -54,7 +54,8 @@ export function terminate(sim: Simulation, resource: ResourceState, state: 'Offl
   if (resource.type === 'Virtual Machine' && resource.machine !== null) {
     stopMemoryFlow(sim, resource);
     const machine = sim.machine(resource.machine);
-    if (machine.state !== 'Off' && machine.state !== 'Saved') stopMachine(sim, machine, 'Off');
+    const here = machine.memoryOn === null || machine.memoryOn === sim.role(resource.role).owner;
+    if (here && machine.state !== 'Off' && machine.state !== 'Saved') stopMachine(sim, machine, 'Off');
   }
   setResourceState(sim, resource, state);
 }

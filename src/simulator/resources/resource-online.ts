@@ -3,6 +3,7 @@ import { beginRestore, beginStart, finishStart } from '../hyperv/machine-power';
 import { nodeReachesWitness } from '../membership/witness';
 import { arbitrationTime, diskProblem } from '../storage/disk-arbitration';
 import { setDiskOwner } from '../storage/disk-ownership';
+import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
 import { setResourceState } from './resource-state-change';
@@ -16,7 +17,10 @@ const tooSlow = 'It did not come online within its pending timeout.';
 /** Begins to bring a resource online on a node, for the time of its type. There must be room for a machine. */
 export function beginOnline(sim: Simulation, resource: ResourceState, node: string): void {
   resource.reason = null;
-  if (resource.type === 'Virtual Machine' && resource.machine !== null) beginStart(sim, sim.machine(resource.machine));
+  if (resource.type === 'Virtual Machine' && resource.machine !== null) {
+    const machine = sim.machine(resource.machine);
+    if (runsElsewhere(machine, node) === null) beginStart(sim, machine);
+  }
   setResourceState(sim, resource, 'OnlinePending');
   const challenge = resource.disk === null ? 0 : arbitrationTime(sim, resource.disk, node);
   const time = resource.onlineTime + challenge;
@@ -36,6 +40,7 @@ export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceS
   if (node === null) return { kind: 'failed', reason: 'It has no owner.' };
   const reason =
     injectedFault(resource, node) ??
+    machineProblem(sim, resource, node) ??
     witnessProblem(sim, resource, node) ??
     (resource.disk === null ? null : diskProblem(sim, resource.disk, node));
   if (reason !== null) return { kind: 'failed', reason };
@@ -48,6 +53,18 @@ export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceS
     finishStart(sim, machine);
   }
   return finishOnline(sim, resource, node);
+}
+
+/** Where a machine has its memory, if that is another node: another partition runs it there. Null: it runs nowhere else. */
+function runsElsewhere({ memoryOn }: MachineState, node: string): string | null {
+  return memoryOn === null || memoryOn === node ? null : memoryOn;
+}
+
+function machineProblem(sim: Simulation, resource: ResourceState, node: string): string | null {
+  if (resource.machine === null) return null;
+  const machine = sim.machine(resource.machine);
+  const elsewhere = runsElsewhere(machine, node);
+  return elsewhere === null ? null : `${machine.name} runs on ${sim.node(elsewhere).name}.`;
 }
 
 /** A share or cloud witness comes online only where it can be reached. */

@@ -6,7 +6,9 @@ import type { RoleState } from '../state/role-state';
 export function machinesOf(sim: Simulation, role: RoleState): readonly MachineState[] {
   return sim
     .resourcesOf(role)
-    .flatMap((resource) => (resource.type === 'Virtual Machine' && resource.machine !== null ? [sim.machine(resource.machine)] : []));
+    .flatMap((resource) =>
+      resource.type === 'Virtual Machine' && resource.machine !== null ? [sim.machine(resource.machine)] : [],
+    );
 }
 
 /** Remembers that a role changed with everything that it has. */
@@ -30,7 +32,9 @@ export function setOwner(sim: Simulation, role: RoleState, node: string): void {
     role.owner = node;
     for (const resource of sim.resourcesOf(role)) resource.restarts = [];
   }
-  for (const machine of machinesOf(sim, role)) sim.index.setHost(machine, node);
+  for (const machine of machinesOf(sim, role)) {
+    if (machine.memoryOn === null || machine.memoryOn === node) sim.index.setHost(machine, node);
+  }
   touchRole(sim, role);
 }
 
