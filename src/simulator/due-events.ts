@@ -2,7 +2,7 @@ import type { Simulation } from './engine/simulation';
 import { lookUp } from './engine/simulation';
 import { endFlow } from './hyperv/flows';
 import { startWaiting } from './hyperv/live-migration';
-import { onGuestBooted } from './hyperv/machine-power';
+import { onGuestBooted } from './hyperv/guest';
 import { onPlainDone, onPlainMemoryMoved } from './hyperv/plain-machine';
 import { onCopied, onMigrationPhase } from './hyperv/migration-steps';
 import { onDrainCheck } from './membership/drain';
@@ -17,6 +17,7 @@ import { onRegroupEnd } from './membership/regroup-end';
 import { onShutdownCheck } from './membership/shut-down';
 import { onWitnessChanged, onWitnessCheck } from './membership/witness-health';
 import { onRoleFailback } from './resources/failback';
+import { onGuestCheck } from './resources/guest-health';
 import { failResource, onResourceRestart, onRoleRetry } from './resources/resource-failure';
 import { onMemoryMoved, onResourceDone } from './resources/resource-events';
 import { advanceRole } from './resources/role-advance';
@@ -65,6 +66,7 @@ const handlers: DueHandlers = {
   'role.failback': (sim, { role }) => onRoleFailback(sim, role),
   'resource.done': (sim, { resource }) => onResourceDone(sim, resource),
   'resource.restart': (sim, { resource }) => onResourceRestart(sim, resource),
+  'resource.check': (sim, { resource }) => onGuestCheck(sim, resource),
   'resource.failed': (sim, { resource, reason }) => {
     const state = sim.db.resources.get(resource);
     if (state !== undefined) failResource(sim, state, reason);

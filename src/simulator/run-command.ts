@@ -18,7 +18,12 @@ export interface CommandOrigin {
 type JsonInput = Readonly<Record<string, JsonValue>>;
 
 /** Runs a command; a refusal is an operation that failed. */
-export function runCommand(sim: Simulation, name: string, input: JsonInput, origin: CommandOrigin = {}): OperationState {
+export function runCommand(
+  sim: Simulation,
+  name: string,
+  input: JsonInput,
+  origin: CommandOrigin = {},
+): OperationState {
   const common = { input, label: origin.label ?? null, initiator: origin.initiator ?? 'administrator' } as const;
   if (!isCommandName(name)) {
     const operation = beginOperation(sim, { ...common, command: name, title: name, target: null });
@@ -54,7 +59,7 @@ function carryOut(sim: Simulation, name: CommandName, input: unknown, operation:
   }
 }
 
-/** What a timeline says at its time. A fault that cannot be done leaves everything as it is. */
+/** What a timeline says at its time. A fault of what is not there any more changes nothing, and says so as an operation that failed. */
 export function runTimelineAction(sim: Simulation, action: TimelineAction, label: string | null): void {
   if (action.kind === 'command') {
     runCommand(sim, action.command, action.input, { label });
@@ -64,5 +69,11 @@ export function runTimelineAction(sim: Simulation, action: TimelineAction, label
     injectFault(sim, action.fault);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    const { fault: command, ...input } = action.fault;
+    const operation = beginOperation(sim, {
+      ...{ command, title: `Fault ${command}`, input: input as JsonInput, target: null, label },
+      initiator: 'administrator',
+    });
+    fail(sim, operation.id, error.error);
   }
 }

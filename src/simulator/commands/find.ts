@@ -21,8 +21,15 @@ function missing(what: string, name: string, code?: number): never {
 /** Refuses while no partition runs the cluster (5925). */
 export function requireRunning(sim: Simulation): void {
   if (sim.running) return;
-  const message = sim.state.formed ? 'The cluster does not run: it has no quorum.' : `${sim.db.name} has not been created yet.`;
-  refuse(message, windowsErrors.noQuorum, 'Start more nodes, or force one to start with Start Cluster Service.', 'noQuorum');
+  const message = sim.state.formed
+    ? 'The cluster does not run: it has no quorum.'
+    : `${sim.db.name} has not been created yet.`;
+  refuse(
+    message,
+    windowsErrors.noQuorum,
+    'Start more nodes, or force one to start with Start Cluster Service.',
+    'noQuorum',
+  );
 }
 
 /** A server by name; refuses where there is none (5042). */
@@ -51,6 +58,11 @@ export function findRole(sim: Simulation, name: string): RoleState {
 /** A resource of the running cluster by name; refuses where there is none (5007). */
 export function findResource(sim: Simulation, name: string): ResourceState {
   requireRunning(sim);
+  return findResourceAnyway(sim, name);
+}
+
+/** A resource by name, whether the cluster runs or not; refuses where there is none (5007). */
+export function findResourceAnyway(sim: Simulation, name: string): ResourceState {
   return named(sim.db.resources, name) ?? missing('resource', name, windowsErrors.resourceNotFound);
 }
 
@@ -88,6 +100,7 @@ export function requireSettled(sim: Simulation, role: RoleState): void {
 /** Refuses a name that another role has (5010). */
 export function requireFreeRoleName(sim: Simulation, name: string): void {
   for (const role of sim.db.roles.values()) {
-    if (foldName(role.name) === foldName(name)) refuse(`There already is a role ${role.name}.`, windowsErrors.alreadyExists);
+    if (foldName(role.name) === foldName(name))
+      refuse(`There already is a role ${role.name}.`, windowsErrors.alreadyExists);
   }
 }

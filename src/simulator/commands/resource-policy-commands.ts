@@ -2,6 +2,7 @@ import { foldName } from '#shared/model/cluster-view';
 import { parseDependencies } from '#shared/model/dependency-parser';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { watchGuest } from '../hyperv/guest-watch';
 import { mapDependency, providerIds, withoutProvider } from '../resources/dependencies';
 import { terminate } from '../resources/resource-offline';
 import { failResource } from '../resources/resource-failure';
@@ -17,11 +18,19 @@ import { findNode, findResource, findRole, requireSettled } from './find';
 function dependencyOf(sim: Simulation, role: RoleState, text: string, self: string | null): Dependency | null {
   if (text.trim() === '') return null;
   const expression = parseDependencies(text);
-  if (expression === null) return refuse(`"${text}" is no dependency expression.`, undefined, 'Write it like ([A]) and ([B] or [C]).', 'badInput');
+  if (expression === null)
+    return refuse(
+      `"${text}" is no dependency expression.`,
+      undefined,
+      'Write it like ([A]) and ([B] or [C]).',
+      'badInput',
+    );
   return mapDependency(expression, (name) => {
     const provider = sim.resourcesOf(role).find((resource) => foldName(resource.name) === foldName(name));
-    if (provider === undefined) return refuse(`${role.name} has no resource ${name}.`, windowsErrors.resourceNotFound, undefined, 'notFound');
-    if (self !== null && dependsOn(sim, provider, self)) refuse(`${provider.name} depends on it itself.`, windowsErrors.circularDependency);
+    if (provider === undefined)
+      return refuse(`${role.name} has no resource ${name}.`, windowsErrors.resourceNotFound, undefined, 'notFound');
+    if (self !== null && dependsOn(sim, provider, self))
+      refuse(`${provider.name} depends on it itself.`, windowsErrors.circularDependency);
     return provider.id;
   });
 }
@@ -65,7 +74,8 @@ export const resourcePolicyCommands: CommandHandlers<
   'resource.add': (sim, input) => {
     const role = findRole(sim, input.role);
     for (const { name } of sim.db.resources.values()) {
-      if (foldName(name) === foldName(input.name)) refuse(`There already is a resource ${name}.`, windowsErrors.alreadyExists);
+      if (foldName(name) === foldName(input.name))
+        refuse(`There already is a resource ${name}.`, windowsErrors.alreadyExists);
     }
     const dependency = dependencyOf(sim, role, input.dependsOn ?? '', null);
     addResource(sim, role, { name: input.name, type: input.type, dependsOn: dependency });
@@ -92,6 +102,7 @@ export const resourcePolicyCommands: CommandHandlers<
     resource.pendingTimeout = input.pendingTimeout ?? resource.pendingTimeout;
     resource.looksAlive = input.looksAlive ?? resource.looksAlive;
     resource.isAlive = input.isAlive ?? resource.isAlive;
+    if (resource.machine !== null) watchGuest(sim, sim.machine(resource.machine));
     sim.touch('resources', resource.id);
     return 'Set';
   },

@@ -1,12 +1,15 @@
 import type { Fault, FaultName } from '#shared/faults/fault';
-import { findDisk, findMachine, findNetwork, findResource, findServer } from '../commands/find';
+import { findDisk, findMachine, findNetwork, findResourceAnyway, findServer } from '../commands/find';
 import type { Simulation } from '../engine/simulation';
 import { beginOperation } from '../engine/operations';
 import { refuse } from '../engine/refusal';
+import { loseGuest } from '../hyperv/guest';
+import { isAlive } from '../membership/alive';
 import { crashService, losePower, powerOn } from '../membership/node-power';
 import { inPartitionOf } from '../membership/partition-of';
 import { beginDrain } from '../membership/drain';
 import { failResource } from '../resources/resource-failure';
+import type { MachineState } from '../state/machine-state';
 import type { NetworkState } from '../state/network-state';
 import { fabricChanged } from './fabric-change';
 
@@ -110,26 +113,28 @@ export const faultHandlers: FaultHandlers = {
   'witness.repair': (sim) => {
     setWitness(sim, true);
   },
-  'vm.crash': (sim, { vm }) => {
-    findMachine(sim, vm).guest = 'crashed';
-  },
-  'vm.hang': (sim, { vm }) => {
-    findMachine(sim, vm).guest = 'hung';
-  },
+  'vm.crash': (sim, { vm }) => inClusterOf(sim, findMachine(sim, vm), 'crashed'),
+  'vm.hang': (sim, { vm }) => inClusterOf(sim, findMachine(sim, vm), 'hung'),
   'resource.fail': (sim, { resource: name, times, node }) => {
-    const resource = findResource(sim, name);
+    const resource = findResourceAnyway(sim, name);
     const only = node === undefined ? null : findServer(sim, node).id;
     const left = (times ?? 1) - 1;
     resource.fault = left > 0 ? { times: left, node: only } : null;
-    const here = only === null || sim.role(resource.role).owner === only;
+    const { owner } = sim.role(resource.role);
+    const here = owner !== null && isAlive(sim, owner) && (only === null || owner === only);
     if (here && (resource.state === 'Online' || resource.state === 'OnlinePending'))
       failResource(sim, resource, 'A fault was injected.');
     else resource.fault = { times: times ?? 1, node: only };
   },
   'resource.repair': (sim, { resource }) => {
-    findResource(sim, resource).fault = null;
+    findResourceAnyway(sim, resource).fault = null;
   },
 };
+
+/** A guest fails wherever its host belongs to now. */
+function inClusterOf(sim: Simulation, machine: MachineState, how: 'crashed' | 'hung'): void {
+  inPartitionOf(sim, machine.host, () => loseGuest(sim, machine, how));
+}
 
 function notYetNoticed(sim: Simulation, name: string): void {
   const disk = findDisk(sim, name);

@@ -1,11 +1,11 @@
 import type { Simulation } from '../engine/simulation';
 import type { MachineState } from '../state/machine-state';
+import { continueGuest, holdGuest } from './guest';
 
 /** A machine without its storage, or with an isolated host, stands still and keeps its memory. */
 export function pauseCritical(sim: Simulation, machine: MachineState): void {
   if (machine.state === 'PausedCritical') return;
-  sim.cancel(machine.booting);
-  machine.booting = null;
+  holdGuest(sim, machine);
   machine.state = 'PausedCritical';
   sim.touch('virtualMachines', machine.id);
 }
@@ -16,6 +16,5 @@ export function resumeFromCritical(sim: Simulation, machine: MachineState): void
   sim.cancel(machine.critical);
   machine.critical = null;
   machine.state = 'Running';
-  machine.guest = 'healthy';
-  sim.touch('virtualMachines', machine.id);
+  continueGuest(sim, machine);
 }

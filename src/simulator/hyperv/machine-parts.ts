@@ -20,6 +20,8 @@ export function addMachine(sim: Simulation, { name, host, spec, disks }: NewMach
     state: 'Off',
     guest: 'none',
     booting: null,
+    bootEnd: 0,
+    bootLeft: null,
     memory: spec.memory,
     usedMemory: spec.usedMemory,
     processors: spec.processors,

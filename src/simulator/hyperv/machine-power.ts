@@ -1,6 +1,7 @@
 import type { Simulation } from '../engine/simulation';
 import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
+import { bootGuest, continueGuest, holdGuest } from './guest';
 import { startFlow, stopFlow } from './flows';
 import { diskLink } from './links';
 
@@ -62,6 +63,7 @@ export function beginRestore(sim: Simulation, machine: MachineState, resource: R
 /** Writes the memory to disk before the resource's own time: M / write rate. The machine stands still meanwhile. */
 export function beginSave(sim: Simulation, machine: MachineState, resource: ResourceState): void {
   machine.state = 'Saving';
+  holdGuest(sim, machine);
   sim.touch('virtualMachines', machine.id);
   memoryFlow(sim, machine, resource);
 }
@@ -86,38 +88,26 @@ export function stopMemoryFlow(sim: Simulation, resource: ResourceState): void {
 export function finishStart(sim: Simulation, machine: MachineState): void {
   const restored = machine.state === 'Resuming' || machine.state === 'PausedCritical';
   machine.state = 'Running';
-  if (restored) machine.guest = 'healthy';
+  if (restored) continueGuest(sim, machine);
   else bootGuest(sim, machine);
   sim.touch('virtualMachines', machine.id);
-  sim.log(18500, machine.host, { kind: 'virtualMachine', name: machine.name }, machine.name, sim.node(machine.host).name);
+  sim.log(
+    18500,
+    machine.host,
+    { kind: 'virtualMachine', name: machine.name },
+    machine.name,
+    sim.node(machine.host).name,
+  );
 }
 
-/** The guest starts from the beginning. */
-export function bootGuest(sim: Simulation, machine: MachineState): void {
-  sim.cancel(machine.booting);
-  machine.guest = 'booting';
-  machine.booting = sim.schedule(sim.now + machine.bootTime, { type: 'guest.booted', machine: machine.id });
-  sim.touch('virtualMachines', machine.id);
-}
-
-/** The guest answers. */
-export function onGuestBooted(sim: Simulation, id: string): void {
-  const machine = sim.state.machines.get(id);
-  if (machine === undefined) return;
-  machine.booting = null;
-  machine.guest = 'healthy';
-  sim.touch('virtualMachines', id);
-}
-
-/** The machine runs no more: off, or saved to its disk. */
+/** The machine runs no more: off, or saved to its disk with its guest as it is. */
 export function stopMachine(sim: Simulation, machine: MachineState, state: 'Off' | 'Saved'): void {
-  sim.cancel(machine.booting);
+  holdGuest(sim, machine);
   sim.cancel(machine.critical);
-  machine.booting = null;
   machine.critical = null;
   machine.offlineOnce = null;
   machine.state = state;
-  machine.guest = 'none';
+  if (state === 'Off') machine.guest = 'none';
   releaseMemory(sim, machine);
   sim.touch('virtualMachines', machine.id);
 }

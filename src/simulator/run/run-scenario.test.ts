@@ -186,3 +186,24 @@ describe('runScenario: expectations', () => {
     ).toEqual([true, false, false]);
   });
 });
+
+describe('a fault of the timeline that cannot be done at its time', () => {
+  it('changes nothing and stands among the operations as one that failed', () => {
+    const { operations } = run(
+      'timeline: [{at: 1s, command: vm.turnOff, vm: VM1}, {at: 10s, fault: vm.crash, vm: VM1}]',
+    );
+    expect(operations.find(({ command }) => command === 'vm.crash')).toMatchObject({
+      command: 'vm.crash',
+      outcome: 'failed',
+      startedAt: 10_000,
+      error: { message: 'VM1 is not running.' },
+    });
+  });
+
+  it('is silent about what is so already: repairing what works, turning on what runs', () => {
+    const faults =
+      '{at: 1s, fault: nic.repair, node: Demo1, network: Private}, {at: 1s, fault: node.powerOn, node: Demo1}, {at: 1s, fault: network.heal}, {at: 1s, fault: disk.repair, disk: CSV1}';
+    const { operations, events } = run(`timeline: [${faults}]`);
+    expect([operations, events]).toEqual([[], []]);
+  });
+});

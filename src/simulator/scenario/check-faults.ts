@@ -38,6 +38,7 @@ function lackOf(fault: Fault, { world, nodes, storage, witness }: Breakable): re
       return witness ? null : ['fault', 'a fault of what the cluster has, which has no witness'];
     case 'path.fail':
     case 'path.repair':
+      return lackOfPath(fault, world, storage);
     case 'storageServer.crash':
     case 'storageServer.powerOn':
       return hasNone(storage?.servers)
@@ -45,8 +46,10 @@ function lackOf(fault: Fault, { world, nodes, storage, witness }: Breakable): re
         : null;
     case 'syncLink.fail':
     case 'syncLink.repair':
-      return hasNone(storage?.devices)
-        ? ['fault', 'a fault of what the cluster has, which has no mirrored devices']
+      return lackOfMirror(fault.device, world, storage);
+    case 'network.partition':
+      return namesTwice(fault.groups.flat().map((name) => world.nodes.find(name) ?? name))
+        ? ['groups', 'groups in which each node stands once']
         : null;
     case 'nic.fail':
     case 'nic.repair': {
@@ -59,6 +62,32 @@ function lackOf(fault: Fault, { world, nodes, storage, witness }: Breakable): re
     default:
       return null;
   }
+}
+
+/** A path is a session of a node with a storage server. */
+function lackOfPath(
+  { node, server }: { readonly node: string; readonly server: string },
+  world: World,
+  storage: ScenarioStorage | null,
+): readonly [string, string] | null {
+  if (hasNone(storage?.servers)) return ['fault', 'a fault of what the cluster has, which has no storage servers'];
+  const [from, to] = [world.nodes.find(node), world.servers.find(server)];
+  if (from === undefined || to === undefined) return null;
+  const known = storage?.sessions.some((session) => session.node === from && session.server === to) === true;
+  return known ? null : ['server', `a storage server with which ${from} has an iSCSI session`];
+}
+
+/** A synchronization link joins the two servers of a mirrored device. */
+function lackOfMirror(name: string, world: World, storage: ScenarioStorage | null): readonly [string, string] | null {
+  const mirrored = storage?.devices.filter(({ mirrors }) => mirrors.length > 1);
+  if (hasNone(mirrored)) return ['fault', 'a fault of what the cluster has, which has no mirrored devices'];
+  const device = world.devices.find(name);
+  if (device === undefined || mirrored?.some((mirror) => mirror.name === device) === true) return null;
+  return ['device', 'a device with two mirrors'];
+}
+
+function namesTwice(names: readonly string[]): boolean {
+  return new Set(names).size < names.length;
 }
 
 function hasNone(list: readonly unknown[] | undefined): boolean {

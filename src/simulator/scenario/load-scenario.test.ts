@@ -311,6 +311,12 @@ expect: [{at: end, role: VM2, state: Online}]`),
     ]);
   });
 
+  it('takes names as odd as clusters can have them', () => {
+    const odd = ['$(calc)', 'O\'Hara "x"', 'a\nb\u202e', '<b>é</b> 😀', 'x'.repeat(300)];
+    const nodes = JSON.stringify(odd.map((name) => ({ name })));
+    expect(load(base('', '{name: C}', nodes)).nodes.map(({ name }) => name)).toEqual(odd);
+  });
+
   it('follows anchors and aliases', () => {
     const scenario = load(
       base(
@@ -640,6 +646,37 @@ describe('loadScenario: what is wrong, where, and what was meant', () => {
       'expected a fault of what the cluster has, which has no storage servers, found "path.fail"',
     ],
     [
+      'a fault of a path without a session',
+      base(
+        'storage: {servers: [{name: S1, nics: {iSCSI: 172.30.100.1}}], sessions: none}\ntimeline: [{at: 1s, fault: path.fail, node: A, server: S1}]',
+        '{name: C}',
+        '[{name: A}]',
+      ),
+      'S1}]',
+      'expected a storage server with which A has an iSCSI session, found "S1"',
+    ],
+    [
+      'a fault of the link of a device that is no mirror',
+      base(
+        `storage:
+  servers: [{name: S1, nics: {iSCSI: 172.30.100.1}}, {name: S2, nics: {iSCSI: 172.30.100.2}}]
+  devices:
+    - {name: D1, size: 10GB, mirrors: [{server: S1, target: A, priority: primary}]}
+    - {name: D2, size: 10GB, mirrors: [{server: S1, target: B, priority: primary}, {server: S2, target: C, priority: secondary}]}
+timeline: [{at: 1s, fault: syncLink.fail, device: D1}]`,
+        '{name: C}',
+        '[{name: A}]',
+      ),
+      'D1}]',
+      'expected a device with two mirrors, found "D1"',
+    ],
+    [
+      'a node in two groups of a partition',
+      base('timeline: [{at: 1s, fault: network.partition, groups: [[A], [a]]}]', '{name: C}', '[{name: A}]'),
+      '[[A]',
+      'expected groups in which each node stands once, found a list',
+    ],
+    [
       'a fault of an adapter that is not there',
       base(
         'timeline: [{at: 1s, fault: nic.fail, node: A, network: iSCSI}]',
@@ -819,6 +856,11 @@ describe('loadScenario: texts that are no scenario', () => {
     ['an open bracket', 'title: [1, 2\nseed: 1\n', 'f:2:1: expected valid YAML, found an error: '],
     ['an unknown anchor', base('seed: *x'), 'f:6:7: expected an anchor defined above, found *x'],
     ['an anchor inside itself', base('nodes2: &x [*x]'), 'f:6:13: expected values without themselves inside, found *x'],
+    [
+      'half a character',
+      base('description: "\\ud83d"'),
+      'f:6:14: expected whole Unicode characters, found half of a surrogate pair',
+    ],
     ['a binary file', 'MZ\u0090\u0000\u0003', 'f:1:4: expected a text file in UTF-8, found the character U+0000'],
     ['bytes that are no UTF-8', 'title: \ufffd', 'f:1:8: expected a text file in UTF-8, found the character U+FFFD'],
     [

@@ -3,6 +3,7 @@ import type { Simulation } from '../engine/simulation';
 import type { MachineState } from '../state/machine-state';
 
 function heartbeatOf(machine: MachineState): GuestHeartbeat {
+  if (machine.state === 'Off' || machine.state === 'Saved') return 'Unknown';
   if (machine.state === 'PausedCritical' || machine.state === 'Paused') return 'Paused';
   switch (machine.guest) {
     case 'none':

@@ -1,6 +1,6 @@
 import type { VirtualMachineState } from '#shared/model/virtual-machine';
 
-/** What the guest does. `none`: the machine does not run. */
+/** What the guest does, or did when its machine was saved. `none`: the machine is off. */
 export type GuestState = 'none' | 'booting' | 'healthy' | 'crashed' | 'hung';
 
 /** One virtual machine as it physically is. Sizes in bytes, rates in bytes a second, times in milliseconds. */
@@ -15,6 +15,10 @@ export interface MachineState {
   guest: GuestState;
   /** Queue id of the end of the guest's start; null when none is due. */
   booting: number | null;
+  /** When the guest's start ends, or ended last. */
+  bootEnd: number;
+  /** What was left of the guest's start when the machine came to a standstill; null: it was not starting. */
+  bootLeft: number | null;
   readonly memory: number;
   readonly usedMemory: number;
   readonly processors: number;
