@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
-  head: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
+  head: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
   cell: {
     padding: '3px 24px 3px 0',
     textAlign: 'left',

@@ -34,7 +34,7 @@ export function Middle({ page, showsDetails }: MiddleProps) {
   const place: PaneDefinition = {
     id: 'place',
     minSize: '110px',
-    defaultSize: '40%',
+    defaultSize: definition.grid === undefined ? '77%' : '40%',
     content: <PlaceSection page={page} />,
   };
   const details: PaneDefinition | null =

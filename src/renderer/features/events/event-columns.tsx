@@ -8,7 +8,7 @@ const { time, number, node, object, message } = plainEventColumns;
 const level: GridColumn<EventRow> = {
   id: 'level',
   title: 'Level',
-  width: 112,
+  width: 124,
   value: levelRank,
   text: ({ event }) => levelStatus(event.level).text,
   render: ({ event }) => <Status {...levelStatus(event.level)} />,

@@ -9,7 +9,15 @@ import { Status } from '../../ui/status';
 import { levelStatus } from './event-words';
 
 const useStyles = makeStyles({
-  root: { padding: '10px 12px 16px', display: 'flex', flexDirection: 'column', gap: '12px', overflow: 'auto' },
+  root: {
+    padding: '8px 12px 16px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '12px 40px',
+    alignItems: 'flex-start',
+    overflow: 'auto',
+  },
+  main: { flexGrow: 1, flexBasis: '320px', display: 'flex', flexDirection: 'column', gap: '8px' },
   message: { margin: 0, maxWidth: '90ch', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', userSelect: 'text' },
   head: { display: 'flex', gap: '16px', alignItems: 'center', fontWeight: tokens.fontWeightSemibold },
 });
@@ -36,11 +44,13 @@ export function EventDetails({ event }: { readonly event: ClusterEvent }) {
   ];
   return (
     <div className={styles.root}>
-      <div className={styles.head}>
-        <span>Event {event.id}</span>
-        <Status {...levelStatus(event.level)} />
+      <div className={styles.main}>
+        <div className={styles.head}>
+          <span>Event {event.id}</span>
+          <Status {...levelStatus(event.level)} />
+        </div>
+        <p className={styles.message}>{event.message}</p>
       </div>
-      <p className={styles.message}>{event.message}</p>
       <PropertyList properties={properties} />
     </div>
   );

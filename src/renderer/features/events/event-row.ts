@@ -33,9 +33,9 @@ export const plainEventColumns = {
     value: ({ event }) => event.id,
     filterKeys: ['id', 'number', 'event'],
   },
-  node: { id: 'node', title: 'Node', width: 90, value: ({ event }) => event.node },
-  object: { id: 'object', title: 'Object', width: 130, value: ({ event }) => event.subject?.name ?? '' },
-  message: { id: 'message', title: 'Message', width: 320, grows: true, value: ({ event }) => event.message },
+  node: { id: 'node', title: 'Node', width: 84, value: ({ event }) => event.node },
+  object: { id: 'object', title: 'Object', width: 120, value: ({ event }) => event.subject?.name ?? '' },
+  message: { id: 'message', title: 'Message', width: 200, grows: true, value: ({ event }) => event.message },
 } as const satisfies Record<string, GridColumn<EventRow>>;
 
 /** Rank of a level for sorting, worst first. */

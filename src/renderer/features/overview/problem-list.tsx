@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     padding: 0,
   },
   line: { display: 'contents', listStyleType: 'none' },
-  icon: { display: 'flex', alignItems: 'center' },
+  icon: { paddingTop: '1px' },
   name: { fontWeight: tokens.fontWeightSemibold, maxWidth: '28ch' },
   kind: { color: tokens.colorNeutralForeground3 },
 });

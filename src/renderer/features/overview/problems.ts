@@ -80,7 +80,7 @@ function storageProblems({ snapshot }: ClusterView): readonly Problem[] {
       reason: diskInformation(disk),
     }));
   const volumes = snapshot.sharedVolumes
-    .map((volume) => ({ volume, reason: sharedVolumeInformation(volume) }))
+    .map((volume) => ({ volume, reason: sharedVolumeInformation(volume, snapshot.nodes) }))
     .filter(({ volume, reason }) => reason !== '' && volume.state === 'Online')
     .map(({ volume, reason }): Problem => ({
       object: { kind: 'sharedVolume', name: volume.name },

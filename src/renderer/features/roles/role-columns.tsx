@@ -17,7 +17,7 @@ const statusColumn: GridColumn<RoleRow> = {
 const informationColumn: GridColumn<RoleRow> = {
   id: 'information',
   title: 'Information',
-  width: 120,
+  width: 112,
   grows: true,
   value: (row) => row.information,
   render: (row) => <Information wrong={row.wrong} text={row.information} />,
@@ -32,14 +32,14 @@ export const roleColumns: readonly GridColumn<RoleRow>[] = [
   {
     id: 'priority',
     title: 'Priority',
-    width: 72,
+    width: 76,
     value: (row) => row.priority,
     text: (row) => priorityInWords(row.priority),
   },
   {
     id: 'memory',
     title: 'Memory',
-    width: 72,
+    width: 80,
     align: 'end',
     value: (row) => row.memory,
     text: (row) => (row.memory === null ? '' : formatBytes(row.memory)),

@@ -11,8 +11,9 @@ import { assignedTo, diskInformation, diskStatus, sharedVolumeInformation } from
 export function DiskSummaryTab({ disk: name }: { readonly disk: string }) {
   const disk = useCluster((view) => view.disk(name));
   const volume = useCluster((view) => view.sharedVolume(name));
+  const nodes = useCluster((view) => view.snapshot.nodes);
   if (disk === undefined) return <EmptyState>{name} is gone.</EmptyState>;
-  const information = volume === undefined ? diskInformation(disk) : sharedVolumeInformation(volume);
+  const information = volume === undefined ? diskInformation(disk) : sharedVolumeInformation(volume, nodes);
   return (
     <DetailsColumns>
       <PropertyList

@@ -1,4 +1,5 @@
 import type { Disk, DiskUse } from '#shared/model/disk';
+import type { Node } from '#shared/model/node';
 import type { SharedVolume, SharedVolumeAccess } from '#shared/model/shared-volume';
 import type { StorageDevice } from '#shared/model/storage';
 import { resourceStatus } from '../../lib/resource-status';
@@ -56,18 +57,18 @@ export function redirectionReason(reason: string): string {
   return reasonWords[reason] ?? reason;
 }
 
-/** What is to be said of a shared volume beside its state: who does not reach it directly. */
-export function sharedVolumeInformation(volume: SharedVolume): string {
-  const redirected = volume.nodeStates.filter(({ stateInfo }) => stateInfo.endsWith('Redirected'));
-  const without = volume.nodeStates.filter(({ stateInfo }) => stateInfo === 'Unavailable');
-  const names = (states: SharedVolume['nodeStates']): string => states.map(({ node }) => node).join(', ');
+/** What is to be said of a shared volume beside its state: which of the nodes that run do not reach it directly. */
+export function sharedVolumeInformation(volume: SharedVolume, nodes: readonly Node[]): string {
+  const running = new Set(nodes.filter(({ state }) => state === 'Up' || state === 'Paused').map(({ name }) => name));
+  const states = volume.nodeStates.filter(({ node }) => running.has(node));
+  const redirected = states.filter(({ stateInfo }) => stateInfo.endsWith('Redirected')).map(({ node }) => node);
+  const without = states.filter(({ stateInfo }) => stateInfo === 'Unavailable').map(({ node }) => node);
+  const goes = redirected.length === 1 ? 'goes' : 'go';
   const parts = [
     ...(volume.maintenanceMode ? ['In maintenance'] : []),
-    ...(without.length > 0 ? [`${names(without)} cannot reach it`] : []),
+    ...(without.length > 0 ? [`${without.join(', ')} cannot reach it`] : []),
     ...(redirected.length > 0
-      ? [
-          `${names(redirected)} ${redirected.length === 1 ? 'goes' : 'go'} through ${volume.ownerNode ?? 'another node'}`,
-        ]
+      ? [`${redirected.join(', ')} ${goes} through ${volume.ownerNode ?? 'another node'}`]
       : []),
   ];
   return parts.join(', ');

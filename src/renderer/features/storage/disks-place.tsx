@@ -38,7 +38,7 @@ export const disksPlace = definePlace<DiskRow>({
 /** "Cluster shared volumes". */
 export const sharedVolumesPlace = definePlace<VolumeRow>({
   kind: 'sharedVolumes',
-  reads: ['sharedVolumes'],
+  reads: ['sharedVolumes', 'nodes'],
   title: () => 'Cluster shared volumes',
   summary: (_place, view) => volumeCounts(view),
   target: () => null,
@@ -46,7 +46,7 @@ export const sharedVolumesPlace = definePlace<VolumeRow>({
     columns: volumeColumns,
     defaultSort: { column: 'name', descending: false },
     emptyText: 'No disk is a cluster shared volume yet. Add one from Disks to keep several machines on it.',
-    rows: (_place, view) => view.snapshot.sharedVolumes.map((volume) => volumeRow(volume)),
+    rows: (_place, view) => view.snapshot.sharedVolumes.map((volume) => volumeRow(volume, view.snapshot.nodes)),
     target: (row) => ({ kind: 'sharedVolume', name: row.name }),
     status: (row) => ({ tone: row.tone, text: row.status }),
     icon: () => <HardDrive16Regular aria-hidden />,

@@ -20,10 +20,10 @@ export function diskCounts({ snapshot: { disks } }: ClusterView): readonly Summa
 }
 
 /** How many shared volumes there are, what is wrong first. */
-export function volumeCounts({ snapshot: { sharedVolumes } }: ClusterView): readonly SummaryPart[] {
+export function volumeCounts({ snapshot: { sharedVolumes, nodes } }: ClusterView): readonly SummaryPart[] {
   const wrong = sharedVolumes.filter((volume) => volume.state === 'Failed' || volume.state === 'Offline').length;
   const degraded = sharedVolumes.filter(
-    (volume) => volume.state === 'Online' && sharedVolumeInformation(volume) !== '',
+    (volume) => volume.state === 'Online' && sharedVolumeInformation(volume, nodes) !== '',
   ).length;
   return [
     ...(wrong > 0 ? [{ text: `${wrong} not online`, tone: 'error' } as const] : []),

@@ -1,3 +1,4 @@
+import type { Node } from '#shared/model/node';
 import type { SharedVolume } from '#shared/model/shared-volume';
 import { resourceStatus } from '../../lib/resource-status';
 import type { Tone } from '../../lib/tone';
@@ -17,8 +18,8 @@ export interface VolumeRow extends GridRow {
 }
 
 /** A shared volume as a line of a grid. */
-export function volumeRow(volume: SharedVolume): VolumeRow {
-  const information = sharedVolumeInformation(volume);
+export function volumeRow(volume: SharedVolume, nodes: readonly Node[]): VolumeRow {
+  const information = sharedVolumeInformation(volume, nodes);
   const status = resourceStatus(volume.state);
   return {
     id: volume.id,

@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { DetailsSection } from '../../ui/details-section';
 import { EmptyState } from '../../ui/empty-state';
 import { brokenCount } from './fault-switches';
 import { SwitchList } from './switch-list';
@@ -20,8 +19,15 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: 'inherit', fontWeight: tokens.fontWeightSemibold },
   count: { color: tokens.colorNeutralForeground3, flexGrow: 1 },
-  body: { overflow: 'auto', padding: '0 12px 16px', display: 'flex', flexDirection: 'column', gap: '14px' },
-  note: { margin: '0 0 6px', color: tokens.colorNeutralForeground3 },
+  body: {
+    overflowX: 'hidden',
+    overflowY: 'auto',
+    padding: '0 12px 16px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+  },
+  note: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
 /** The fault switches: what is off is broken. Beside the work, so that one sees the effect. */
@@ -54,13 +60,8 @@ export function FaultsPanel({ onClose }: { readonly onClose: () => void }) {
         <EmptyState>The training cluster has not told yet what can be broken.</EmptyState>
       ) : (
         <div className={styles.body}>
-          <DetailsSection title="Nodes and networks">
-            <p className={styles.note}>
-              Power off is a crash: the other nodes notice it when heartbeats stay away. An interface or a network that
-              is off carries nothing.
-            </p>
-            <SwitchTable switches={switches} onTurn={turn} />
-          </DetailsSection>
+          <p className={styles.note}>What is off is broken: its power is gone, or nothing gets through.</p>
+          <SwitchTable switches={switches} onTurn={turn} />
           <SwitchList title="Disks" switches={switches.disks} onTurn={turn} />
           <SwitchList title="Storage servers" switches={switches.storageServers} onTurn={turn} />
           <SwitchList

@@ -3,7 +3,7 @@ import type { FaultSwitch } from './fault-switches';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex' },
-  indicator: { margin: '4px 0' },
+  indicator: { margin: '4px 0', flexShrink: 0 },
 });
 
 export interface SwitchCellProps {

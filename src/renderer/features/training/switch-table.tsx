@@ -5,14 +5,15 @@ import { SwitchCell } from './switch-cell';
 const useStyles = makeStyles({
   scroller: { overflowX: 'auto' },
   table: { borderCollapse: 'collapse', width: '100%' },
-  head: { color: tokens.colorNeutralForeground3, fontSize: '11.5px' },
+  head: { color: tokens.colorNeutralForeground3, fontSize: '11px' },
   cell: {
-    padding: '0 2px',
+    padding: '0 1px',
+    minWidth: '38px',
     textAlign: 'center',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  name: { padding: '0 8px 0 0', textAlign: 'left', whiteSpace: 'nowrap' },
+  name: { padding: '0 6px 0 0', textAlign: 'left', whiteSpace: 'nowrap' },
   off: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
 });
 

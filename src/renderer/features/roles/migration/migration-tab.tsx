@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useCluster, useTimeScale } from '../../../lib/cluster-context';
 import { EmptyState } from '../../../ui/empty-state';
 import { PropertyList } from '../../../ui/property-list';
-import { Status } from '../../../ui/status';
+import { StatusSentence } from '../../../ui/status-sentence';
 import { Downtime } from './downtime';
 import { migrationFacts } from './migration-facts';
 import { downtimeBlock, latestMigration, migrationOutcome, passBars, stepLines } from './migration-view';
@@ -32,7 +32,7 @@ export function MigrationTab({ role }: { readonly role: string }) {
   const downtime = downtimeBlock(operation);
   return (
     <div className={styles.root}>
-      {operation.outcome === 'running' ? null : <Status {...outcome} />}
+      {operation.outcome === 'running' ? null : <StatusSentence {...outcome} />}
       <div className={styles.columns}>
         <StepList label="Steps" steps={steps} />
         {bars.length === 0 ? null : <PassBars bars={bars} />}

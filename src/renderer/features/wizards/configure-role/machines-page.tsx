@@ -5,6 +5,8 @@ import { EmptyState } from '../../../ui/empty-state';
 import { GridFilter } from '../../../ui/grid/grid-filter';
 import type { MachineChoice } from './machine-choices';
 
+const heads = ['Name', 'Node', 'State', 'Memory', 'Storage'] as const;
+
 /** More machines than this get a filter, and only the first ones that match it are listed. */
 const listed = 200;
 
@@ -35,6 +37,7 @@ export function MachinesPage({ choices, chosen, onToggle }: MachinesPageProps) {
   if (choices.length === 0) {
     return <EmptyState>Every virtual machine on the nodes of this cluster is highly available already.</EmptyState>;
   }
+  const withNotes = choices.some(({ reason }) => reason !== null);
   const matching = choices.filter(({ name, node }) => `${name} ${node}`.toLowerCase().includes(filter.toLowerCase()));
   return (
     <>
@@ -42,7 +45,7 @@ export function MachinesPage({ choices, chosen, onToggle }: MachinesPageProps) {
       <table className={styles.table} aria-label="Virtual machines">
         <thead className={styles.head}>
           <tr>
-            {['Name', 'Node', 'State', 'Memory', 'Storage', 'Note'].map((title) => (
+            {[...heads, ...(withNotes ? ['Note'] : [])].map((title) => (
               <th key={title} scope="col" className={mergeClasses(styles.cell, title === 'Memory' && styles.end)}>
                 {title}
               </th>
@@ -89,9 +92,11 @@ function MachineLine({ choice, checked, onToggle }: MachineLineProps) {
         {formatBytes(memory)}
       </td>
       <td className={styles.cell}>{disks}</td>
-      <td className={styles.cell} id={noteId}>
-        {reason}
-      </td>
+      {reason === null ? null : (
+        <td className={styles.cell} id={noteId}>
+          {reason}
+        </td>
+      )}
     </tr>
   );
 }

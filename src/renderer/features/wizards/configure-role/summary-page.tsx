@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useWindowActions } from '../../../app/window-context';
 import { clusterErrorOf } from '../../../lib/bridge';
 import { useSaveFile } from '../../../lib/mutations';
-import { Status } from '../../../ui/status';
+import { StatusSentence } from '../../../ui/status-sentence';
 import { OutcomeTable } from './outcome-table';
 import { outcomeSentence, wizardTitle, type RoleReport } from './report';
 import { reportAsHtml } from './report-html';
@@ -33,7 +33,7 @@ export function SummaryPage({ report }: { readonly report: RoleReport }) {
   const failed = report.machines.some(({ outcome }) => outcome !== 'succeeded');
   return (
     <>
-      <Status tone={failed ? 'error' : 'ok'} text={outcomeSentence(report.machines)} />
+      <StatusSentence tone={failed ? 'error' : 'ok'} text={outcomeSentence(report.machines)} />
       <OutcomeTable machines={report.machines} />
       <div className={styles.buttons}>
         <Button size="small" icon={<DocumentText16Regular />} aria-expanded={shown} onClick={() => setShown(!shown)}>
