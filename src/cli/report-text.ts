@@ -1,4 +1,5 @@
 import type { ReportedOperation, RunReport } from '#simulator/run/run-report';
+import { printable } from './printable';
 
 /** `0:05:14.000` */
 function timeInWords(milliseconds: number): string {
@@ -96,9 +97,4 @@ export function reportInWords(report: RunReport): string {
     `Digest: ${report.digest}`,
   ];
   return lines.map(printable).join('\n');
-}
-
-/** Names come from files: nothing in them may steer a terminal. */
-function printable(line: string): string {
-  return line.replace(/\p{Cc}/gu, '\u{fffd}');
 }

@@ -118,6 +118,13 @@ describe('simulate', () => {
     expect(report(run([at('good.yaml'), '--format', 'json'], true).stdout).title).toBe('Fine');
   });
 
+  it('lets no name steer the terminal', () => {
+    writeFileSync(at('odd.yaml'), good.replaceAll('Demo1', '"a\\e[31mb\\u202ec"').replace('state: Down', 'state: Up'));
+    const { stdout, stderr } = run([at('odd.yaml'), '--format', 'text']);
+    expect(stdout).toContain('a\ufffd[31mb\ufffdc');
+    expect(`${stdout}${stderr}`).not.toMatch(/[\u001b\u202e]/);
+  });
+
   it('helps', () => {
     const { code, stdout, stderr } = run(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -6,6 +6,7 @@ import { formatProblem } from '#simulator/scenario/scenario-problem';
 import { createSimulatedCluster } from '#simulator/simulated-cluster';
 import { readSimulateArguments, simulateUsage, type SimulateArguments } from './arguments';
 import { unmetInWords } from './expectation-words';
+import { printable } from './printable';
 import { reportInWords } from './report-text';
 import { scenarioFilesAt, textOf } from './scenario-files';
 import { traceOf, type Streams } from './streams';
@@ -61,7 +62,7 @@ function simulateFile(file: string, options: SimulateArguments, streams: Streams
   }
   const loaded = loadScenario(text.value, file);
   if (!loaded.ok) {
-    streams.complain(loaded.error.map((problem) => `${formatProblem(problem)}\n`).join(''));
+    streams.complain(loaded.error.map((problem) => `${printable(formatProblem(problem))}\n`).join(''));
     return 2;
   }
   const scenario = loaded.value;
@@ -77,7 +78,7 @@ function complainOfUnmet(file: string, scenario: Scenario, report: RunReport, st
   const unmet = report.expectations.filter(({ met }) => !met);
   for (const result of unmet) {
     const expectation = scenario.expectations[result.index];
-    if (expectation !== undefined) streams.complain(`${unmetInWords(file, expectation, result, report)}\n`);
+    if (expectation !== undefined) streams.complain(`${printable(unmetInWords(file, expectation, result, report))}\n`);
   }
   return unmet.length === 0 ? 0 : 1;
 }

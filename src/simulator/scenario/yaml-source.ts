@@ -8,6 +8,7 @@ import {
   type Alias,
   type Node,
   type Pair,
+  type Scalar,
   type YAMLError,
 } from 'yaml';
 import { failure, success, type Result } from '#shared/model/result';
@@ -96,6 +97,14 @@ function valueReader() {
     return value;
   };
 
+  /** Texts reach digests and other programs, which take no half characters. */
+  const scalarOf = (node: Scalar): unknown => {
+    const { value } = node;
+    if (typeof value === 'string' && /\p{Surrogate}/u.test(value))
+      problem ??= { at: node.range?.[0] ?? 0, expected: 'whole Unicode characters', found: 'half of a surrogate pair' };
+    return value;
+  };
+
   const valueOf = (node: unknown): unknown => {
     if (problem !== null) return null;
     if (isAlias(node)) return followed(node);
@@ -104,7 +113,7 @@ function valueReader() {
     if (repeating !== null && ++repeated > maxRepeatedValues) {
       problem = { at: repeating, expected: `aliases that repeat at most ${maxRepeatedValues} values`, found: 'more' };
     }
-    if (isScalar(node)) return node.value;
+    if (isScalar(node)) return scalarOf(node);
     open.add(node);
     const value = isSeq(node)
       ? node.items.map(valueOf)
