@@ -43,8 +43,8 @@ function Themed({ onContentPainted }: Pick<AppProps, 'onContentPainted'>) {
   }, [name]);
   useEffect(() => {
     if (!loaded) return;
-    // The frame after the one that shows it: by then it is painted.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(onContentPainted));
+    // A task that begins after the frame which shows it.
+    const frame = requestAnimationFrame(() => setTimeout(onContentPainted));
     return () => cancelAnimationFrame(frame);
   }, [loaded, onContentPainted]);
   return (

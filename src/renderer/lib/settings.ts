@@ -6,7 +6,7 @@ import { useClusterAccess } from './cluster-context';
 import { queryKeys, settingsQuery } from './queries';
 
 /** What is used until the settings were read. */
-export const defaultSettings: Settings = settingsSchema.parse({});
+const defaultSettings: Settings = settingsSchema.parse({});
 
 /** The settings; the window reads them before it paints. */
 export function useSettings(): Settings {

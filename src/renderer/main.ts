@@ -1,0 +1,17 @@
+import type { Bridge } from '#shared/contract/bridge';
+import { openCluster } from './lib/open-cluster';
+
+/** Asks for the cluster first: it is on its way while the rest of the window is loaded. */
+async function start(bridge: Bridge, root: Element): Promise<void> {
+  const [opened, { showWindow }] = await Promise.all([openCluster(bridge), import('./app/show-window')]);
+  showWindow(root, opened);
+}
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  start(window.regroup, root).catch((cause: unknown) => {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    root.textContent = `Regroup could not start: ${message} Close the window and start it again.`;
+    void window.regroup.call('app.log', { level: 'error', message });
+  });
+}
