@@ -22,6 +22,7 @@ import { failResource, onResourceRestart, onRoleRetry } from './resources/resour
 import { onMemoryMoved, onResourceDone } from './resources/resource-events';
 import { advanceRole } from './resources/role-advance';
 import { awakeWaiting } from './membership/waiting';
+import { onStartCheck } from './resources/start-in-turn';
 import { onRoomCheck } from './resources/waiting-roles';
 import { runTimelineAction } from './run-command';
 import type { DueEvent, DueEventType } from './state/queued-event';
@@ -80,6 +81,7 @@ const handlers: DueHandlers = {
   'drain.finish': (sim, { node, then, operation }) => finishDrain(sim, node, then, operation),
   'shutdown.check': onShutdownCheck,
   'room.check': onRoomCheck,
+  'start.check': onStartCheck,
   'volume.online': (sim, { volume }) => onVolumeOnline(sim, volume),
 };
 

@@ -42,6 +42,7 @@ function emptyDatabase(scenario: Scenario): DatabaseState {
     shutdown: null,
     migrations: [],
     lacking: new Set(),
+    starting: new Map(),
   };
 }
 

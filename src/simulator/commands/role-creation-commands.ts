@@ -3,6 +3,7 @@ import type { Simulation } from '../engine/simulation';
 import { stopMachine } from '../hyperv/machine-power';
 import { addMachineResources, addRole, availableStorageName } from '../resources/role-parts';
 import { machinesOf } from '../resources/role-ownership';
+import { leaveStart } from '../resources/start-order';
 import type { RoleState } from '../state/role-state';
 import { setResourceState } from '../resources/resource-state-change';
 import type { CommandHandlers } from './command-handler';
@@ -26,6 +27,7 @@ function removeRole(sim: Simulation, role: RoleState): void {
   sim.cancel(role.retry);
   sim.cancel(role.failbackDue);
   sim.db.lacking.delete(role.id);
+  leaveStart(sim, role);
   sim.db.roles.delete(role.id);
   sim.touch('roles', role.id);
 }

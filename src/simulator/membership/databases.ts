@@ -42,9 +42,10 @@ export function copyDatabase(sim: Simulation, from: string): DatabaseState {
     shutdown: null,
     migrations: [],
     lacking: new Set(),
+    starting: new Map(),
   };
   for (const role of copy.roles.values())
-    Object.assign(role, { transition: null, unmonitored: false, retry: null, failbackDue: null });
+    Object.assign(role, { transition: null, waiting: false, preempted: false, unmonitored: false, retry: null, failbackDue: null });
   for (const resource of copy.resources.values()) {
     Object.assign(resource, { state: 'Offline', timer: null, check: null, operation: null });
   }

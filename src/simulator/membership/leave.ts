@@ -1,7 +1,7 @@
 import { checkNetworks } from '../fabric/network-states';
 import type { Simulation } from '../engine/simulation';
 import { nextAfterNodeLoss } from '../resources/placement';
-import { failOverFromLostNode } from '../resources/role-actions';
+import { failOverFromLostNode } from '../resources/role-failover';
 import { byPriority } from '../resources/role-priority';
 import { waitForNode } from '../resources/waiting-roles';
 import { setDiskOwner } from '../storage/disk-ownership';

@@ -1,6 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { nextAfterNodeLoss } from '../resources/placement';
-import { failOverFromLostNode } from '../resources/role-actions';
+import { failOverFromLostNode } from '../resources/role-failover';
 import { byPriority } from '../resources/role-priority';
 import { hasMachines } from '../resources/role-ownership';
 import { waitForNode } from '../resources/waiting-roles';

@@ -23,6 +23,7 @@ export function stopCluster(sim: Simulation): void {
   sim.db.members = [];
   sim.db.forced = false;
   sim.db.lacking.clear();
+  sim.db.starting.clear();
   for (const role of sim.db.roles.values()) stopRole(sim, role);
   for (const volume of sim.db.volumes.values()) {
     sim.cancel(volume.timer);
@@ -44,6 +45,7 @@ function stopRole(sim: Simulation, role: RoleState): void {
   abandonTransition(sim, role);
   role.unmonitored = false;
   role.lacking = false;
+  role.preempted = false;
   sim.cancel(role.retry);
   sim.cancel(role.failbackDue);
   role.retry = null;

@@ -1,5 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { mountOn, nextCoordinator } from '../storage/volume-coordinator';
+import { startByItself } from './automatic-start';
 import { nextAfterNodeLoss } from './placement';
 import { byPriority } from './role-priority';
 import { advanceRole } from './role-advance';
@@ -22,8 +23,9 @@ export function bringRolesUp(sim: Simulation): void {
       setOwner(sim, role, to);
     }
     touchRole(sim, role);
-    if (!role.online || role.priority === 0) continue;
+    if (!role.online) continue;
     role.transition = { kind: 'online', operation: null };
-    advanceRole(sim, role);
+    if (role.groupType === 'Cluster' || role.groupType === 'AvailableStorage') advanceRole(sim, role);
+    else startByItself(sim, role);
   }
 }

@@ -2,6 +2,7 @@ import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import type { RoleState } from '../state/role-state';
+import { preemptable } from './preemption';
 import { freeMemory, noRoomText, roleFits } from './room';
 
 /** The nodes on which all resources of a role may run, by number. */
@@ -56,11 +57,13 @@ function downTheList(list: readonly string[], owner: string | null): readonly st
   return [...list.slice(place + 1), ...list.slice(0, Math.max(0, place))];
 }
 
-/** Nodes that may get a role after a failure, in the order of its list; those with room first choice, without room if none has any. */
+/** Nodes that may get a role after a failure, in the order of its list; those with room, else those where it can be made by preemption, else all. */
 function candidates(sim: Simulation, role: RoleState): readonly string[] {
   const possible = downTheList(nodeList(sim, role), role.owner).filter((node) => mayHost(sim, role, node));
   const roomy = possible.filter((node) => !role.online || roleFits(sim, role, node));
-  return withoutAffine(sim, role, roomy.length > 0 ? roomy : possible);
+  if (roomy.length > 0) return withoutAffine(sim, role, roomy);
+  const made = possible.filter((node) => preemptable(sim, role, node).length > 0);
+  return withoutAffine(sim, role, made.length > 0 ? made : possible);
 }
 
 /** After a failed resource: the next node down the list from the present owner. Undefined: there is none. */
@@ -92,7 +95,11 @@ export function bestPossibleNode(
 }
 
 /** The nodes that {@link bestPossibleNode} chooses from by chance or takes the first of. */
-export function bestCandidates(sim: Simulation, role: RoleState, accepts: (node: string) => boolean): readonly string[] {
+export function bestCandidates(
+  sim: Simulation,
+  role: RoleState,
+  accepts: (node: string) => boolean,
+): readonly string[] {
   const fitting = nodeList(sim, role).filter(
     (node) => node !== role.owner && moveObstacle(sim, role, node) === null && accepts(node),
   );

@@ -7,10 +7,12 @@ import { failWitness } from '../membership/witness-health';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
 import { isMet } from './dependencies';
+import { stayOffline } from './automatic-start';
 import { nextAfterResourceFailure } from './placement';
 import { terminate } from './resource-offline';
 import { setResourceState } from './resource-state-change';
 import { moveRole } from './role-actions';
+import { startsByItself } from './start-order';
 import { advanceRole, goalOf, roleReference } from './role-advance';
 
 /**
@@ -86,6 +88,7 @@ function failOverOrStay(sim: Simulation, role: RoleState, resource: ResourceStat
   if (to !== undefined) {
     role.failovers.push(sim.now);
     failRunningMove(sim, role, resource);
+    if (!startsByItself(sim, role)) stayOffline(sim, role);
     moveRole(sim, role, to, { cause: 'failover', operation: null });
     return;
   }

@@ -2,13 +2,15 @@ import { clusterError } from '#shared/model/cluster-error';
 import { fail } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
-import { dropPromise, promiseMemory } from '../hyperv/machine-power';
+import { dropPromise } from '../hyperv/machine-power';
 import type { MoveCause, RoleState } from '../state/role-state';
+import { promiseRoom } from './promised-room';
 import { terminate } from './resource-offline';
 import { setResourceState } from './resource-state-change';
 import { advanceRole, roleReference } from './role-advance';
-import { machinesOf, setOwner, touchRole } from './role-ownership';
-import { forgetLack, hasRoomFor } from './room';
+import { machinesOf, touchRole } from './role-ownership';
+import { forgetLack } from './room';
+import { leaveStart } from './start-order';
 
 /** Failed resources may be tried again: they count as offline, and their restarts are forgotten. */
 export function resetFailed(sim: Simulation, role: RoleState): void {
@@ -25,6 +27,7 @@ export function resetFailed(sim: Simulation, role: RoleState): void {
 export function bringOnline(sim: Simulation, role: RoleState, operation: string | null): void {
   resetFailed(sim, role);
   forgetLack(sim, role);
+  leaveStart(sim, role);
   role.online = true;
   role.preempted = false;
   role.reason = null;
@@ -39,7 +42,10 @@ export function bringOnline(sim: Simulation, role: RoleState, operation: string 
 export function takeOffline(sim: Simulation, role: RoleState, operation: string | null): void {
   resetFailed(sim, role);
   forgetLack(sim, role);
+  leaveStart(sim, role);
   role.online = false;
+  role.preempted = false;
+  role.reason = null;
   for (const resource of sim.resourcesOf(role)) resource.wanted = false;
   role.transition = { kind: 'offline', operation };
   if (role.owner !== null) sim.log(1203, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
@@ -71,35 +77,11 @@ export function moveRole(
   advanceRole(sim, role);
 }
 
-/** The role's owner is gone: everything on it has stopped, and the role comes online on another node at once. */
-export function failOverFromLostNode(sim: Simulation, role: RoleState, to: string): void {
-  const from = role.owner ?? to;
-  abandonTransition(sim, role);
-  stopEverything(sim, role);
-  forgetLack(sim, role);
-  sim.log(1153, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
-  setOwner(sim, role, to);
-  if (!role.online) return;
-  promiseRoom(sim, role, to);
-  role.transition = {
-    ...{ kind: 'move', cause: 'failover', from, to, operation: null, migration: null, phase: 'online' },
-    bringOnline: true,
-  };
-  advanceRole(sim, role);
-}
-
-/** Keeps memory at the destination for the machines that will run there, as far as there is room. */
-function promiseRoom(sim: Simulation, role: RoleState, to: string): void {
-  for (const machine of machinesOf(sim, role)) {
-    dropPromise(sim, machine);
-    if (role.online && hasRoomFor(sim, machine, to) && machine.memoryOn !== to) promiseMemory(sim, machine, to);
-  }
-}
-
 /** What a role was in the middle of cannot be ended any more. */
 export function abandonTransition(sim: Simulation, role: RoleState): void {
   const { transition } = role;
   role.transition = null;
+  leaveStart(sim, role);
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   if (transition === null || transition.operation === null) return;
   const message = `${role.name} lost its node in the middle of it.`;

@@ -11,8 +11,9 @@ import { setResourceState } from './resource-state-change';
 import { finishMove } from './role-move-end';
 import { beginOffline } from './resource-offline';
 import { beginOnline } from './resource-online';
-import { hasRoomFor, lackRoom } from './room';
+import { hasRoomFor, lackRoom, roleFits } from './room';
 import { machinesOf, setOwner } from './role-ownership';
+import { leaveStart } from './start-order';
 
 /** Where a resource is meant to go now. */
 export function goalOf(role: RoleState, resource: ResourceState): 'online' | 'offline' {
@@ -27,6 +28,7 @@ export function goalOf(role: RoleState, resource: ResourceState): 'online' | 'of
  * and ends what it was in the middle of when nothing is left to do.
  */
 export function advanceRole(sim: Simulation, role: RoleState): void {
+  if (role.waiting || (role.preempted && role.transition === null)) return;
   if (role.owner === null || !sim.isMember(role.owner) || !isAlive(sim, role.owner) || role.transition?.kind === 'live')
     return;
   if (sim.db.shutdown !== null && role.transition === null) return;
@@ -100,11 +102,21 @@ function settleRole(sim: Simulation, role: RoleState): void {
     for (const resource of sim.resourcesOf(role))
       if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
     transition.phase = 'online';
-    advanceRole(sim, role);
+    if (transition.cause === 'failover' && transition.bringOnline && !roleFits(sim, role, transition.to))
+      giveUpRoom(sim, role);
+    else advanceRole(sim, role);
   } else {
     finishMove(sim, role, transition);
     settleOnline(sim, role, transition.operation, transition.bringOnline);
   }
+}
+
+/** After a failure a role without room where it went stays offline and is tried again when room appears. */
+function giveUpRoom(sim: Simulation, role: RoleState): void {
+  role.transition = null;
+  for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
+  lackRoom(sim, role);
+  sim.soon({ type: 'room.check' });
 }
 
 /** The object that an event or operation about a role is about. */
@@ -124,6 +136,7 @@ function settleOffline(sim: Simulation, role: RoleState, operation: string | nul
 
 function settleOnline(sim: Simulation, role: RoleState, operation: string | null, expected = true): void {
   role.transition = null;
+  leaveStart(sim, role);
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   sim.touch('roles', role.id);
   const missing = sim.resourcesOf(role).filter((resource) => resource.wanted && resource.state !== 'Online');

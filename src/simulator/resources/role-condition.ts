@@ -7,7 +7,8 @@ import type { RoleState } from '../state/role-state';
  * all are (or there are none); Failed when one failed and none is online; PartialOnline otherwise.
  */
 export function roleCondition(sim: Simulation, role: RoleState): RoleCondition {
-  if (role.transition !== null && (role.transition.kind === 'live' || role.transition.kind === 'move')) return 'Pending';
+  if (role.transition !== null && (role.transition.kind === 'live' || role.transition.kind === 'move'))
+    return 'Pending';
   let [online, failed, offline] = [0, 0, 0];
   for (const id of role.resources) {
     const { state } = sim.resource(id);

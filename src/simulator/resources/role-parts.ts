@@ -43,6 +43,7 @@ export function addRole(sim: Simulation, name: string, groupType: GroupType, own
     transition: null,
     lacking: false,
     preempted: false,
+    waiting: false,
     unmonitored: false,
     retry: null,
     failbackDue: null,

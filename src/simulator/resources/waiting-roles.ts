@@ -1,8 +1,10 @@
 import type { Simulation } from '../engine/simulation';
 import type { RoleState } from '../state/role-state';
+import { makeRoom, startByItself } from './automatic-start';
 import { nextAfterNodeLoss, withoutAffine, nodeList, possibleOwnersOf } from './placement';
-import { abandonTransition, failOverFromLostNode, moveRole, resetFailed, stopEverything } from './role-actions';
-import { advanceRole } from './role-advance';
+import { abandonTransition, moveRole, resetFailed, stopEverything } from './role-actions';
+import { promiseRoom } from './promised-room';
+import { failOverFromLostNode } from './role-failover';
 import { forgetLack, roleFits } from './room';
 
 /** No node can take a role now: it stays offline and is tried again when a node or room appears. */
@@ -13,13 +15,31 @@ export function waitForNode(sim: Simulation, role: RoleState): void {
   sim.db.lacking.add(role.id);
 }
 
-/** Room or a node appeared: roles that wait are tried again, high priority first. */
+/**
+ * Room or a node appeared: roles that wait are tried again, high priority first. On a node where room is being made for one,
+ * lower ones wait on.
+ */
 export function onRoomCheck(sim: Simulation): void {
   const waiting = [...sim.db.lacking].flatMap((id) => sim.db.roles.get(id) ?? []);
-  for (const role of waiting.sort((a, b) => b.priority - a.priority)) tryAgain(sim, role);
+  const kept = new Set<string>();
+  for (const role of waiting.sort((a, b) => b.priority - a.priority)) {
+    tryAgain(sim, role, (node) => !kept.has(node));
+    if (!role.lacking || role.owner === null) continue;
+    if (!isMakingRoom(sim, role.owner)) makeRoom(sim, role);
+    if (isMakingRoom(sim, role.owner)) kept.add(role.owner);
+  }
 }
 
-function tryAgain(sim: Simulation, role: RoleState): void {
+/** Whether a role is being shut down on a node for one of higher priority. */
+function isMakingRoom(sim: Simulation, node: string): boolean {
+  for (const id of sim.db.lacking) {
+    const role = sim.db.roles.get(id);
+    if (role?.preempted === true && role.transition?.kind === 'offline' && role.owner === node) return true;
+  }
+  return false;
+}
+
+function tryAgain(sim: Simulation, role: RoleState, isFree: (node: string) => boolean): void {
   if (!role.online) {
     forgetWaiting(sim, role);
     return;
@@ -33,23 +53,30 @@ function tryAgain(sim: Simulation, role: RoleState): void {
     failOverFromLostNode(sim, role, to);
     return;
   }
-  if (roleFits(sim, role, owner)) {
+  if (isFree(owner) && roleFits(sim, role, owner)) {
     forgetWaiting(sim, role);
     resetFailed(sim, role);
+    promiseRoom(sim, role, owner);
     role.transition = { kind: 'online', operation: null };
-    advanceRole(sim, role);
+    startByItself(sim, role);
     return;
   }
-  const to = roomyNode(sim, role);
+  const to = roomyNode(sim, role, isFree);
   if (to === undefined) return;
   forgetWaiting(sim, role);
   moveRole(sim, role, to, { cause: 'failover', operation: null });
 }
 
-function roomyNode(sim: Simulation, role: RoleState): string | undefined {
+function roomyNode(sim: Simulation, role: RoleState, isFree: (node: string) => boolean): string | undefined {
   const possible = possibleOwnersOf(sim, role);
   const fitting = nodeList(sim, role).filter(
-    (node) => sim.isMember(node) && !sim.record(node).paused && possible.includes(node) && roleFits(sim, role, node),
+    (node) =>
+      node !== role.owner &&
+      isFree(node) &&
+      sim.isMember(node) &&
+      !sim.record(node).paused &&
+      possible.includes(node) &&
+      roleFits(sim, role, node),
   );
   return withoutAffine(sim, role, fitting)[0];
 }
@@ -57,6 +84,7 @@ function roomyNode(sim: Simulation, role: RoleState): string | undefined {
 function forgetWaiting(sim: Simulation, role: RoleState): void {
   sim.db.lacking.delete(role.id);
   forgetLack(sim, role);
+  role.preempted = false;
   role.reason = null;
   sim.touch('roles', role.id);
 }

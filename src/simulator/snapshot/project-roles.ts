@@ -17,6 +17,7 @@ function roleInformation(sim: Simulation, role: RoleState): string {
     role.preempted ? 'Preempted' : null,
     queued ? 'Queued' : null,
     role.lacking ? 'PhysicalResourcesLacking' : null,
+    role.waiting ? 'WaitingToStart' : null,
     role.unmonitored ? 'Unmonitored' : null,
   ].filter((flag) => flag !== null);
   return flags.length === 0 ? 'Normal' : flags.join(', ');

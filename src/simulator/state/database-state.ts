@@ -87,4 +87,6 @@ export interface DatabaseState {
   migrations: string[];
   /** Roles that wait for room. */
   readonly lacking: Set<string>;
+  /** Roles that the cluster starts by itself and that are not online yet, by priority. */
+  readonly starting: Map<number, Set<string>>;
 }

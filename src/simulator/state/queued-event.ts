@@ -31,6 +31,7 @@ export type DueEvent =
     }
   | { readonly type: 'shutdown.check' }
   | { readonly type: 'room.check' }
+  | { readonly type: 'start.check' }
   | { readonly type: 'partitions.meet' }
   | { readonly type: 'witness.check' }
   | { readonly type: 'witness.changed' }

@@ -51,6 +51,8 @@ export interface RoleState {
   lacking: boolean;
   /** It was shut down for a role of higher priority. */
   preempted: boolean;
+  /** WaitingToStart: it waits until roles of higher priority have been started. */
+  waiting: boolean;
   /** Its owner is isolated. */
   unmonitored: boolean;
   /** Queue id of the next attempt after it stayed failed; null when none is due. */
