@@ -1,15 +1,14 @@
-import { writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { app, BrowserWindow, clipboard, dialog, Menu, shell } from 'electron';
+import { app, clipboard, Menu, shell } from 'electron';
+import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
-import { clusterError } from '#shared/model/cluster-error';
-import { failure, success, type Result } from '#shared/model/result';
 import type { LaunchOptions } from './command-line/launch-options';
+import { startClusterWorker } from './connections/cluster-worker';
 import { openTrainingConnection } from './connections/training-connection';
-import { startUtilityWorker } from './connections/utility-worker';
+import { resourceFile } from './files';
 import { appHandlers } from './ipc/app-handlers';
 import { clusterHandlers } from './ipc/cluster-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
+import { saveFile } from './ipc/save-file';
 import { trainingHandlers } from './ipc/training-handlers';
 import type { Log } from './log/log';
 import { menuTemplate } from './menu/menu-template';
@@ -21,6 +20,8 @@ interface BackstageOptions {
   readonly development: boolean;
   readonly log: Log;
   readonly settings: SettingsStore;
+  /** It was started before everything else, because the first picture waits for it. */
+  readonly firstWorker: WorkerHandle;
   readonly tellWindows: <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]) => void;
 }
 
@@ -37,22 +38,26 @@ export function buildBackstage({
   development,
   log,
   settings,
+  firstWorker,
   tellWindows,
 }: BackstageOptions): Backstage {
+  const info = appInfo(options);
+  log.info(`Regroup ${info.version} on Electron ${info.electron}, ${process.platform}.`);
+  const workers = [firstWorker];
   const connections = openTrainingConnection({
     target: {
       kind: 'training',
       scenarioFile: options.scenario,
-      defaultScenarioFile: join(app.getAppPath(), 'resources', 'scenarios', 'training.yaml'),
+      defaultScenarioFile: resourceFile('scenarios', 'training.yaml'),
       speed: options.speed ?? settings.get().speed,
       paused: options.paused,
     },
     userData,
-    startWorker: () => startUtilityWorker(join(__dirname, '../cluster-worker.cjs'), log),
+    startWorker: () => workers.pop() ?? startClusterWorker(log),
     log,
   });
   const actions = {
-    info: appInfo(options),
+    info,
     log,
     readSettings: () => settings.get(),
     changeSettings: (patch: Parameters<SettingsStore['change']>[0]) => settings.change(patch),
@@ -90,23 +95,4 @@ function appInfo({ allowOldElectron }: LaunchOptions): AppInfo {
     electron,
     trainingOnly: Number.parseInt(electron, 10) < oldestForRealClusters && !allowOldElectron,
   };
-}
-
-async function saveFile(suggestedName: string, type: string, content: string): Promise<Result<boolean>> {
-  const options = { defaultPath: suggestedName, filters: [{ name: type.toUpperCase(), extensions: [type] }] };
-  const window = BrowserWindow.getFocusedWindow();
-  const { canceled, filePath } = await (window === null
-    ? dialog.showSaveDialog(options)
-    : dialog.showSaveDialog(window, options));
-  if (canceled || !filePath) return success(false);
-  const path = extname(filePath) === '' ? `${filePath}.${type}` : filePath;
-  try {
-    await writeFile(path, content);
-    return success(true);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return failure(
-      clusterError('unexpected', `The file could not be saved: ${reason}`, { advice: 'Save it in another folder.' }),
-    );
-  }
 }

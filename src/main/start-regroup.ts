@@ -3,6 +3,8 @@ import { app, BrowserWindow, nativeTheme, protocol, session } from 'electron';
 import { eventChannel } from '#shared/contract/channels';
 import type { ContractEvents } from '#shared/contract/contract';
 import type { LaunchOptions } from './command-line/launch-options';
+import { startClusterWorker } from './connections/cluster-worker';
+import { builtFile } from './files';
 import { registerIpc } from './ipc/register-ipc';
 import { createFileLog } from './log/file-log';
 import { openJsonFile } from './settings/json-file';
@@ -22,10 +24,10 @@ export function startRegroup(options: LaunchOptions): void {
   const development = !app.isPackaged;
   const developmentServer = development ? process.env['ELECTRON_RENDERER_URL'] : undefined;
   const log = createFileLog(app.getPath('logs'), development);
-  log.info(`Regroup ${app.getVersion()} on Electron ${process.versions['electron']}, ${process.platform}.`);
   process.on('uncaughtException', (error) => log.error('Nobody caught this.', error));
   process.on('unhandledRejection', (reason) => log.error('Nobody handled this rejection.', reason));
 
+  const firstWorker = startClusterWorker(log);
   const settings = openSettings(join(userData, 'settings.json'), log);
   const windowState = openJsonFile({
     path: join(userData, 'window-state.json'),
@@ -38,17 +40,17 @@ export function startRegroup(options: LaunchOptions): void {
   const page = appPage(developmentServer);
   lockDownPages(app, page, log);
   lockDownSession(session.defaultSession, page, log);
-  if (developmentServer === undefined) protocol.handle(appScheme, appFileHandler(join(__dirname, '../renderer')));
+  if (developmentServer === undefined) protocol.handle(appScheme, appFileHandler(builtFile('renderer')));
   else addPolicy(session.defaultSession, developmentPolicy(developmentServer));
 
   const openWindow = (): void =>
-    openMainWindow({ page, preload: join(__dirname, '../preload/index.cjs'), state: windowState, development, log });
+    openMainWindow({ page, preload: builtFile('preload', 'index.cjs'), state: windowState, development, log });
   const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);
   };
   openWindow();
   const backstage = import('./backstage').then(({ buildBackstage }) =>
-    buildBackstage({ options, userData, development, log, settings, tellWindows }),
+    buildBackstage({ options, userData, development, log, settings, firstWorker, tellWindows }),
   );
   registerIpc({
     dispatcher: backstage.then(({ dispatcher }) => dispatcher),

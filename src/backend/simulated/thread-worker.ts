@@ -4,14 +4,14 @@ import type { WorkerHandle } from './worker-handle';
 /** Starts the engine in a thread of this process. `file` is the built worker. */
 export function startThreadWorker(file: string): WorkerHandle {
   const worker = new Worker(file);
-  let cause: string | null = null;
-  worker.on('error', (error) => {
-    cause = error.message;
+  const exit = new Promise<string>((resolve) => {
+    worker.once('error', (error) => resolve(error.message));
+    worker.once('exit', (code) => resolve(`its thread ended with code ${code}`));
   });
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => worker.on('message', listener),
-    onExit: (listener) => worker.once('exit', (code) => listener(cause ?? `its thread ended with code ${code}`)),
+    onExit: (listener) => void exit.then(listener),
     stop: async () => {
       await worker.terminate();
     },

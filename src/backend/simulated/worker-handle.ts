@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from './worker-protocol';
 export interface WorkerHandle {
   post(message: ToWorker): void;
   onMessage(listener: (message: FromWorker) => void): void;
-  /** Called once when it has ended, for whatever reason, with that reason in words. */
+  /** Called once when it has ended, for whatever reason, with that reason in words; also when that was before. */
   onExit(listener: (reason: string) => void): void;
   /** Ends it, also when it hangs. */
   stop(): Promise<void>;
