@@ -192,4 +192,63 @@ describe('the window', { timeout: 30_000 }, () => {
     expect(dialog.getByText('two-nodes.yaml:9:1: no such node')).toBeTruthy();
     expect(dialog.getByText(/2 mistakes/)).toBeTruthy();
   });
+
+  it('says that the connection is lost, greys everything out and offers to try again', async () => {
+    const { bridge } = open();
+    await userEvent.click(row('WEB-01'));
+    const error = { kind: 'timeout', code: null, message: 'Demo1 does not answer.', advice: null } as const;
+    act(() => bridge.tell({ kind: 'connection', connection: { status: 'lost', error } }));
+    const bringOnline = region('Actions').getByRole('button', {
+      name: 'Bring Online',
+      description: /connection is lost/i,
+    });
+    expect(bringOnline.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try Again' }));
+    expect(bridge.calls.some(({ name }) => name === 'cluster.refresh')).toBe(true);
+  });
+
+  it('tells an outcome beside the window while the tasks are hidden', () => {
+    const operation = sampleOperation({ command: 'role.bringOnline', title: 'Bring WEB-01 online', target: null });
+    const { bridge } = open({ snapshot: sampleSnapshot({ operations: [operation] }) });
+    act(() => bridge.emit('menu.invoked', { item: 'toggleDetails' }));
+    expect(screen.queryByRole('region', { name: 'Tasks' })).toBeNull();
+    const error = {
+      kind: 'refused',
+      code: null,
+      message: 'Its disk is offline.',
+      advice: 'Bring it online first.',
+    } as const;
+    const ended = { ...operation, outcome: 'failed', endedAt: 1, error } as const;
+    act(() =>
+      bridge.tell({ kind: 'delta', delta: { revision: 2, time: 1, upserts: { operations: [ended] }, removals: {} } }),
+    );
+    expect(screen.getByRole('alert').textContent).toContain(
+      'Bring WEB-01 online: failed. Its disk is offline. Bring it online first.',
+    );
+  });
+
+  it('has the actions in a menu while their pane is hidden', async () => {
+    const { bridge } = open();
+    act(() => bridge.emit('menu.invoked', { item: 'toggleActions' }));
+    expect(screen.queryByRole('region', { name: 'Actions' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Actions' }));
+    expect(await screen.findByRole('menuitem', { name: 'Take Offline' }, { timeout: 20_000 })).toBeTruthy();
+  });
+
+  it('opens the same actions with Shift+F10, carries one out and gives the focus back', async () => {
+    const { bridge } = open();
+    await userEvent.click(row('WEB-01'));
+    const pane = region('Actions').getByRole('list', { name: 'WEB-01' });
+    const offered = within(pane)
+      .getAllByRole('button')
+      .map((button) => button.getAttribute('aria-label'));
+    await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+    const items = await screen.findAllByRole('menuitem', {}, { timeout: 20_000 });
+    expect(items.map((item) => item.getAttribute('aria-label'))).toEqual(offered);
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Bring Online' }));
+    expect(bridge.calls.find(({ name }) => name === 'cluster.execute')?.input).toMatchObject({
+      command: 'role.bringOnline',
+    });
+    expect(document.activeElement).toBe(screen.getByRole('grid', { name: 'Services and applications' }));
+  });
 });

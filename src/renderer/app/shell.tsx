@@ -17,6 +17,7 @@ import { RightColumn } from './right-column';
 import { shellActions } from './shell-actions';
 import { ShellContext, useShell } from './shell-context';
 import { initialShellState, shellReducer } from './shell-state';
+import { OutcomeToasts } from './tasks/outcome-toasts';
 import { ClusterTree } from './tree/cluster-tree';
 import { useMenuItems } from './use-menu-items';
 import { usePaneKeys } from './use-pane-keys';
@@ -73,6 +74,7 @@ function WindowFrame() {
       <div className={styles.panes}>
         {loaded && definition !== undefined ? <LoadedPanes definition={definition} /> : <Opening />}
       </div>
+      {state.showsDetails ? null : <OutcomeToasts />}
       <StatusBar />
     </div>
   );

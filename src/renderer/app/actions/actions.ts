@@ -1,4 +1,4 @@
-import { commandsFor, type CommandName } from '#shared/commands/catalogue';
+import { commandOf, commandsFor, type CommandName } from '#shared/commands/catalogue';
 import { available, unavailable, type Availability, type CommandDefinition } from '#shared/commands/command-definition';
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { ObjectReference } from '#shared/model/object-reference';
@@ -37,11 +37,17 @@ export interface ActionRules {
 
 /** The actions of a selected object, from the catalogue alone. */
 export function actionsFor(target: ObjectReference, view: ClusterView, rules: ActionRules): readonly Action[] {
-  return relatedTargets(target, view).flatMap((related) =>
+  const actions = relatedTargets(target, view).flatMap((related) =>
     commandsFor(related.target.kind)
       .filter(({ name }) => related.only?.includes(name) ?? true)
       .flatMap((command) => actionOf(command, related.target, view, rules)),
   );
+  return [...actions.filter((action) => !isDestructive(action)), ...actions.filter(isDestructive)];
+}
+
+/** What loses something stands last. */
+function isDestructive({ choice }: Action): boolean {
+  return choice.kind === 'command' && commandOf(choice.command).risk === 'destructive';
 }
 
 /** The actions of a place: tools, commands about the cluster that belong there, those of the object it shows, refresh. */

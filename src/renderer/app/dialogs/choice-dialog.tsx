@@ -7,7 +7,7 @@ import { useChoice, type CommandChoice } from './use-choice';
 
 const useStyles = makeStyles({
   question: { margin: 0 },
-  radio: { fontSize: 'inherit' },
+  radio: { fontSize: 'inherit', '& .fui-Radio__label': { color: 'inherit' } },
   reason: { color: tokens.colorNeutralForeground3, paddingLeft: '8px' },
   effects: { minHeight: '60px' },
 });

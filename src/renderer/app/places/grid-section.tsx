@@ -1,10 +1,11 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useColumnWidths } from '../../lib/settings';
 import { Grid, type Point } from '../../ui/grid/grid';
 import type { GridRow } from '../../ui/grid/grid-types';
 import { LazyActionMenu } from '../actions/lazy-action-menu';
 import type { Action } from '../actions/actions';
 import { useCarryOut } from '../actions/use-carry-out';
+import { useShortcuts } from '../actions/use-shortcuts';
 import type { PlaceGrid } from '../feature';
 import type { PlaceKind } from './place';
 
@@ -27,20 +28,13 @@ export function GridSection(props: GridSectionProps) {
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   const widths = useColumnWidths(kind);
   const carryOut = useCarryOut();
+  const onKeyDown = useShortcuts(actions);
 
   const activate = (row: GridRow): void => {
     const command = definition.defaultCommand?.(row);
     const action = actions.find(({ choice }) => choice.kind === 'command' && choice.command === command);
     if (action?.availability.available === true) carryOut(action.choice);
     else document.querySelector<HTMLElement>('[data-pane="details"] [role="tab"][aria-selected="true"]')?.focus();
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
-    const action = actions.find(({ shortcut }) => shortcut === event.key);
-    if (action === undefined) return;
-    event.preventDefault();
-    if (action.availability.available) carryOut(action.choice);
   };
 
   return (

@@ -6,6 +6,8 @@ import { Panes, type PaneDefinition } from '../../ui/panes';
 import { Details } from '../details/details';
 import { Notices } from '../chrome/notices';
 import { Tasks } from '../tasks/tasks';
+import { ActionsButton } from '../actions/actions-button';
+import { useShell } from '../shell-context';
 import { GridSection } from './grid-section';
 import { TitleLine } from './title-line';
 import type { PlacePageState } from './use-place-page';
@@ -62,6 +64,7 @@ export function Middle({ page, showsDetails }: MiddleProps) {
 
 function PlaceSection({ page }: { readonly page: PlacePageState }) {
   const styles = useStyles();
+  const { state } = useShell();
   const { definition, place, title, summary, rows, row, memory, remember, groups } = page;
   const body: ReactNode = definition.body?.(place);
   const { grid } = definition;
@@ -76,6 +79,7 @@ function PlaceSection({ page }: { readonly page: PlacePageState }) {
             onLeave={() => document.querySelector<HTMLElement>('[data-pane="place"] [role="grid"]')?.focus()}
           />
         )}
+        {state.showsActions ? null : <ActionsButton groups={groups} />}
       </TitleLine>
       <Suspense>{grid === undefined ? <div className={styles.body}>{body}</div> : body}</Suspense>
       {grid === undefined ? null : (

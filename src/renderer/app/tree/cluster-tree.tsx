@@ -7,6 +7,7 @@ import { Tree } from '../../ui/tree/tree';
 import { LazyActionMenu } from '../actions/lazy-action-menu';
 import type { Action } from '../actions/actions';
 import { useCarryOut } from '../actions/use-carry-out';
+import { useShortcuts } from '../actions/use-shortcuts';
 import { placeKey } from '../places/place';
 import { useProblemCounts } from '../problems/problems-context';
 import { useShell } from '../shell-context';
@@ -33,6 +34,7 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
   const { state, dispatch } = useShell();
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   const carryOut = useCarryOut();
+  const onKeyDown = useShortcuts(placeActions);
   const cluster = useCluster((view) => view.snapshot.cluster.name) || connection.name;
   const nodes = useCluster((view) => view.snapshot.nodes.map(idAndName), sameItems);
   const networks = useCluster((view) => view.snapshot.networks.map(idAndName), sameItems);
@@ -45,7 +47,7 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
     if (found !== undefined) dispatch({ kind: 'navigated', place: found.place, row: undefined });
   };
   return (
-    <nav aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane}>
+    <nav aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane} onKeyDown={onKeyDown}>
       <Tree
         name="Clusters"
         items={items}
