@@ -18,7 +18,7 @@ import { onShutdownCheck } from './membership/shut-down';
 import { onWitnessChanged, onWitnessCheck } from './membership/witness-health';
 import { onRoleFailback } from './resources/failback';
 import { onGuestCheck } from './resources/guest-health';
-import { failResource, onResourceRestart, onRoleRetry } from './resources/resource-failure';
+import { failResource, onResourceLate, onResourceRestart, onRoleRetry } from './resources/resource-failure';
 import { onMemoryMoved, onResourceDone } from './resources/resource-events';
 import { advanceRole } from './resources/role-advance';
 import { awakeWaiting } from './membership/waiting';
@@ -68,6 +68,7 @@ const handlers: DueHandlers = {
   'resource.done': (sim, { resource }) => onResourceDone(sim, resource),
   'resource.restart': (sim, { resource }) => onResourceRestart(sim, resource),
   'resource.check': (sim, { resource }) => onGuestCheck(sim, resource),
+  'resource.late': (sim, { resource, timeout }) => onResourceLate(sim, resource, timeout),
   'resource.failed': (sim, { resource, reason }) => {
     const state = sim.db.resources.get(resource);
     if (state !== undefined) failResource(sim, state, reason);

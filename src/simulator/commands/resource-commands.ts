@@ -35,6 +35,8 @@ export const resourceCommands: CommandHandlers<'resource.bringOnline' | 'resourc
     cancelOperation(sim, resource.operation, 'Superseded by another command');
     resource.operation = operation.id;
     role.online = true;
+    role.exhausted = false;
+    role.preempted = false;
     want(sim, resource);
     sim.touch('roles', role.id);
     advanceRole(sim, role);

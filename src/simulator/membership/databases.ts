@@ -45,7 +45,15 @@ export function copyDatabase(sim: Simulation, from: string): DatabaseState {
     starting: new Map(),
   };
   for (const role of copy.roles.values())
-    Object.assign(role, { transition: null, waiting: false, preempted: false, unmonitored: false, retry: null, failbackDue: null });
+    Object.assign(role, {
+      transition: null,
+      waiting: false,
+      preempted: false,
+      exhausted: false,
+      unmonitored: false,
+      retry: null,
+      failbackDue: null,
+    });
   for (const resource of copy.resources.values()) {
     Object.assign(resource, { state: 'Offline', timer: null, check: null, operation: null });
   }

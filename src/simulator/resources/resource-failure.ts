@@ -53,6 +53,25 @@ export function stopDependents(sim: Simulation, role: RoleState): void {
   }
 }
 
+/**
+ * A pending resource did not get ready in time: it has failed. One that does not even answer within its deadlock timeout (1230)
+ * costs its resource host, which is started again (1146).
+ */
+export function onResourceLate(sim: Simulation, id: string, timeout: 'pending' | 'deadlock'): void {
+  const resource = sim.db.resources.get(id);
+  if (resource === undefined) return;
+  resource.timer = null;
+  const { owner } = sim.role(resource.role);
+  if (owner === null || !isAlive(sim, owner)) return;
+  const way = resource.state === 'OfflinePending' ? 'offline' : 'online';
+  if (timeout === 'deadlock') {
+    const subject = { kind: 'resource', name: resource.name } as const;
+    sim.log(1230, owner, subject, resource.name, resource.type);
+    sim.log(1146, owner, subject, resource.name);
+  }
+  failResource(sim, resource, `It did not go ${way} within its ${timeout} timeout.`);
+}
+
 function mayRestart(sim: Simulation, resource: ResourceState): boolean {
   const { threshold, period } = resource.restart;
   resource.restarts = resource.restarts.filter((time) => time > sim.now - period);
@@ -77,7 +96,10 @@ export function onResourceRestart(sim: Simulation, id: string): void {
   advanceRole(sim, sim.role(resource.role));
 }
 
-/** More failovers than `failoverThreshold` within `failoverPeriod`, or no node left: the role stays as it is and is tried again later. */
+/**
+ * More failovers than `failoverThreshold` within `failoverPeriod`: the role stays Failed (1254), and nothing of it stays online.
+ * No node left: it stays as it is. Either way it is tried again after `retryPeriodOnFailure`.
+ */
 function failOverOrStay(sim: Simulation, role: RoleState, resource: ResourceState): void {
   if (role.owner !== null)
     sim.log(1638, role.owner, { kind: 'resource', name: resource.name }, resource.name, role.name);
@@ -94,9 +116,13 @@ function failOverOrStay(sim: Simulation, role: RoleState, resource: ResourceStat
   }
   if (exceeded && role.owner !== null) sim.log(1254, role.owner, roleReference(role), role.name, threshold);
   role.reason = exceeded ? 'It failed over more often than its threshold allows.' : resource.reason;
+  role.exhausted = exceeded;
   sim.cancel(role.retry);
   role.retry = sim.schedule(sim.now + resource.restart.retryAfter, { type: 'role.retry', role: role.id });
-  if (role.transition === null) role.transition = { kind: 'online', operation: null };
+  if (exceeded) {
+    failRunningMove(sim, role, resource);
+    role.transition = { kind: 'offline', operation: null };
+  } else if (role.transition === null) role.transition = { kind: 'online', operation: null };
   advanceRole(sim, role);
 }
 
@@ -113,6 +139,7 @@ export function onRoleRetry(sim: Simulation, id: string): void {
   if (role === undefined) return;
   role.retry = null;
   if (role.transition !== null || !role.online) return;
+  role.exhausted = false;
   for (const resource of sim.resourcesOf(role))
     if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
   role.transition = { kind: 'online', operation: null };

@@ -3,6 +3,7 @@ import { beginSave, stopMachine, stopMemoryFlow } from '../hyperv/machine-power'
 import { setDiskOwner } from '../storage/disk-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
+import { schedulePending } from './resource-deadline';
 import { setResourceState, stopTimer } from './resource-state-change';
 
 /** What taking a machine offline does this time. */
@@ -31,7 +32,7 @@ export function beginOffline(sim: Simulation, resource: ResourceState): void {
 
 /** The resource's own time of going offline begins. */
 export function startOfflineTime(sim: Simulation, resource: ResourceState): void {
-  resource.timer = sim.schedule(sim.now + resource.offlineTime, { type: 'resource.done', resource: resource.id });
+  schedulePending(sim, resource, resource.offlineTime);
 }
 
 /** The time is over: it is offline. A machine that was saved has its memory on its disk. */

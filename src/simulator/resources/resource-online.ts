@@ -6,13 +6,12 @@ import { setDiskOwner } from '../storage/disk-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
+import { schedulePending } from './resource-deadline';
 import { setResourceState } from './resource-state-change';
 
 /** How a step towards online ended: not over, online, or failed for a reason. */
 export type OnlineStep =
   { readonly kind: 'pending' } | { readonly kind: 'online' } | { readonly kind: 'failed'; readonly reason: string };
-
-const tooSlow = 'It did not come online within its pending timeout.';
 
 /** Begins to bring a resource online on a node, for the time of its type. There must be room for a machine. */
 export function beginOnline(sim: Simulation, resource: ResourceState, node: string): void {
@@ -23,15 +22,7 @@ export function beginOnline(sim: Simulation, resource: ResourceState, node: stri
   }
   setResourceState(sim, resource, 'OnlinePending');
   const challenge = resource.disk === null ? 0 : arbitrationTime(sim, resource.disk, node);
-  const time = resource.onlineTime + challenge;
-  resource.timer =
-    time > resource.pendingTimeout
-      ? sim.schedule(sim.now + resource.pendingTimeout, {
-          type: 'resource.failed',
-          resource: resource.id,
-          reason: tooSlow,
-        })
-      : sim.schedule(sim.now + time, { type: 'resource.done', resource: resource.id });
+  schedulePending(sim, resource, resource.onlineTime + challenge);
 }
 
 /** Goes on when the time of a resource that comes online is over. */

@@ -16,6 +16,7 @@ import { leaveStart } from './start-order';
 export function resetFailed(sim: Simulation, role: RoleState): void {
   sim.cancel(role.retry);
   role.retry = null;
+  role.exhausted = false;
   for (const resource of sim.resourcesOf(role)) {
     if (resource.state !== 'Failed') continue;
     resource.reason = null;
@@ -63,6 +64,7 @@ export function moveRole(
   const from = role.owner ?? to;
   sim.cancel(role.failbackDue);
   role.failbackDue = null;
+  role.exhausted = false;
   forgetLack(sim, role);
   const bringsOnline = sim.resourcesOf(role).some((resource) => resource.wanted);
   role.transition = {
@@ -81,6 +83,7 @@ export function moveRole(
 export function abandonTransition(sim: Simulation, role: RoleState): void {
   const { transition } = role;
   role.transition = null;
+  role.exhausted = false;
   leaveStart(sim, role);
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   if (transition === null || transition.operation === null) return;

@@ -28,7 +28,7 @@ export function goalOf(role: RoleState, resource: ResourceState): 'online' | 'of
  * and ends what it was in the middle of when nothing is left to do.
  */
 export function advanceRole(sim: Simulation, role: RoleState): void {
-  if (role.waiting || (role.preempted && role.transition === null)) return;
+  if (role.waiting || ((role.preempted || role.exhausted) && role.transition === null)) return;
   if (role.owner === null || !sim.isMember(role.owner) || !isAlive(sim, role.owner) || role.transition?.kind === 'live')
     return;
   if (sim.db.shutdown !== null && role.transition === null) return;
@@ -129,9 +129,12 @@ function settleOffline(sim: Simulation, role: RoleState, operation: string | nul
   role.transition = null;
   for (const machine of machinesOf(sim, role)) machine.offlineOnce = null;
   sim.touch('roles', role.id);
-  if (role.owner !== null) sim.log(1204, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
+  const failed = sim.resourcesOf(role).filter((resource) => resource.state === 'Failed');
+  const names = failed.map((resource) => resource.name).join(', ');
+  if (role.owner !== null && failed.length > 0)
+    sim.log(1205, role.owner, roleReference(role), role.name, `Failed: ${names}.`);
+  else if (role.owner !== null) sim.log(1204, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
   succeed(sim, operation, 'Offline');
-  if (operation !== null) return;
 }
 
 function settleOnline(sim: Simulation, role: RoleState, operation: string | null, expected = true): void {

@@ -44,6 +44,7 @@ export function addRole(sim: Simulation, name: string, groupType: GroupType, own
     lacking: false,
     preempted: false,
     waiting: false,
+    exhausted: false,
     unmonitored: false,
     retry: null,
     failbackDue: null,

@@ -127,7 +127,7 @@ describe('a resource that fails', () => {
   it('stays failed after more failovers than allowed (1254) and is tried again after an hour', () => {
     const test = startCluster({ rest: roles(fs('failover: {threshold: 1, period: 6h}')) });
     test.break({ fault: 'resource.fail', resource: 'FS', times: 4 });
-    expect(test.to(60).role('FS').state).toBe('PartialOnline');
+    expect(test.to(60).role('FS').state).toBe('Failed');
     expect(test.resource('FS').state).toBe('Failed');
     const [time] = test.logged(1254);
     expect(time).toMatch(/ N2$/);

@@ -16,6 +16,7 @@ export type DueEvent =
   | { readonly type: 'resource.done'; readonly resource: string }
   | { readonly type: 'resource.restart'; readonly resource: string }
   | { readonly type: 'resource.check'; readonly resource: string }
+  | { readonly type: 'resource.late'; readonly resource: string; readonly timeout: 'pending' | 'deadlock' }
   | { readonly type: 'resource.failed'; readonly resource: string; readonly reason: string }
   | { readonly type: 'machine.done'; readonly machine: string }
   | { readonly type: 'guest.booted'; readonly machine: string }

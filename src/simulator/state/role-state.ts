@@ -53,6 +53,8 @@ export interface RoleState {
   preempted: boolean;
   /** WaitingToStart: it waits until roles of higher priority have been started. */
   waiting: boolean;
+  /** It failed over more often than it may: nothing of it comes online before it is tried again or somebody does something. */
+  exhausted: boolean;
   /** Its owner is isolated. */
   unmonitored: boolean;
   /** Queue id of the next attempt after it stayed failed; null when none is due. */
