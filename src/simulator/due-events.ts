@@ -26,7 +26,10 @@ import { onStartCheck } from './resources/start-in-turn';
 import { onRoomCheck } from './resources/waiting-roles';
 import { runTimelineAction } from './run-command';
 import type { DueEvent, DueEventType } from './state/queued-event';
-import { onVolumeOnline } from './storage/volume-coordinator';
+import { onMachineCritical } from './storage/machine-storage';
+import { onPathLost } from './storage/path-watch';
+import { onSynchronized } from './storage/storage-faults';
+import { onVolumeOnline } from './storage/volume-watch';
 
 type DueHandlers = {
   readonly [Type in DueEventType]: (sim: Simulation, due: Extract<DueEvent, { readonly type: Type }>) => void;
@@ -84,11 +87,14 @@ const handlers: DueHandlers = {
   'room.check': onRoomCheck,
   'start.check': onStartCheck,
   'volume.online': (sim, { volume }) => onVolumeOnline(sim, volume),
+  'path.lost': (sim, { disk, node }) => onPathLost(sim, disk, node),
+  'device.synchronized': (sim, { device }) => onSynchronized(sim, device),
+  'machine.critical': (sim, { machine }) => onMachineCritical(sim, machine),
 };
 
 /** Whether an event is about servers and what runs on them, whichever configuration of the cluster they had when it was scheduled. */
 export function isAboutServers({ type }: DueEvent): boolean {
-  return /^(node|service|partitions|guest|machine|flow)\./.test(type);
+  return /^(node|service|partitions|guest|machine|flow|path|device)\./.test(type);
 }
 
 /** Lets a due event happen. */

@@ -82,7 +82,9 @@ function buildStorage(sim: Simulation, scenario: Scenario, names: Names): void {
     const leading = mirrors.filter(({ priority }) => device.synchronized || priority === 'primary');
     const { name, size, syncRate } = device;
     const current = leading.map(({ server }) => server);
-    sim.state.devices.set(id, { id, name, size, mirrors, syncRate, current, linkWorking: true });
+    const lacking = mirrors.filter(({ server }) => !current.includes(server));
+    const behind = new Map(lacking.map(({ server }) => [server, { since: 0, full: true }]));
+    sim.state.devices.set(id, { id, name, size, mirrors, syncRate, current, behind, sync: null, linkWorking: true });
   }
   for (const session of storage?.sessions ?? []) {
     const id = sim.nextId('session');
@@ -105,6 +107,7 @@ function buildStorage(sim: Simulation, scenario: Scenario, names: Names): void {
       resource: null,
       volume: null,
       reservation: null,
+      paths: new Map(),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Simulation } from '../engine/simulation';
 import type { Scenario } from '../scenario/scenario';
 import { buildCluster } from './build-cluster';
 import { buildFabric } from './build-fabric';
+import { startSynchronization } from '../storage/storage-faults';
 import { emptyState } from './empty-state';
 import { Names } from './names';
 
@@ -11,5 +12,6 @@ export function buildSimulation(scenario: Scenario): Simulation {
   const names = new Names();
   buildFabric(sim, scenario, names);
   buildCluster(sim, scenario, names);
+  startSynchronization(sim);
   return sim;
 }

@@ -6,7 +6,7 @@ import type { NetworkState } from '../state/network-state';
 import type { NodeState } from '../state/node-state';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
-import type { DiskState, VolumeState } from '../state/storage-state';
+import type { DeviceState, DiskState, SessionState, StorageServerState, VolumeState } from '../state/storage-state';
 
 function named<T extends { readonly name: string }>(table: ReadonlyMap<string, T>, name: string): T | undefined {
   const folded = foldName(name);
@@ -103,4 +103,24 @@ export function requireFreeRoleName(sim: Simulation, name: string): void {
     if (foldName(role.name) === foldName(name))
       refuse(`There already is a role ${role.name}.`, windowsErrors.alreadyExists);
   }
+}
+
+/** A storage server by name; refuses where there is none. */
+export function findStorageServer(sim: Simulation, name: string): StorageServerState {
+  return named(sim.state.servers, name) ?? missing('storage server', name);
+}
+
+/** A mirrored device by name; refuses where there is none. */
+export function findDevice(sim: Simulation, name: string): DeviceState {
+  return named(sim.state.devices, name) ?? missing('storage device', name);
+}
+
+/** The sessions of a node with a storage server; refuses where there is none. */
+export function findSessions(sim: Simulation, nodeName: string, serverName: string): readonly SessionState[] {
+  const [node, server] = [findServer(sim, nodeName), findStorageServer(sim, serverName)];
+  const sessions = [...sim.state.sessions.values()].filter(
+    (session) => session.node === node.id && session.server === server.id,
+  );
+  if (sessions.length > 0) return sessions;
+  return refuse(`${node.name} has no session with ${server.name}.`, undefined, undefined, 'notFound');
 }

@@ -1,6 +1,7 @@
 import type { CommandName } from '#shared/commands/catalogue';
 import { refuse } from '../engine/refusal';
 import type { CommandHandlers } from './command-handler';
+import { diskCommands } from './disk-commands';
 import { machineCommands } from './machine-commands';
 import { networkCommands } from './network-commands';
 import { clusterPowerCommands } from './cluster-power-commands';
@@ -31,6 +32,7 @@ export const handlers: CommandHandlers = {
   ...resourcePolicyCommands,
   ...serviceRoleCommands,
   ...machineCommands,
+  ...diskCommands,
   ...networkCommands,
   'cluster.create': notYet('cluster.create'),
   'cluster.validate': notYet('cluster.validate'),
@@ -38,11 +40,4 @@ export const handlers: CommandHandlers = {
   'node.add': notYet('node.add'),
   'node.evict': notYet('node.evict'),
   'vm.migrateStorage': notYet('vm.migrateStorage'),
-  'disk.add': notYet('disk.add'),
-  'disk.remove': notYet('disk.remove'),
-  'disk.addToSharedVolumes': notYet('disk.addToSharedVolumes'),
-  'disk.removeFromSharedVolumes': notYet('disk.removeFromSharedVolumes'),
-  'disk.moveSharedVolume': notYet('disk.moveSharedVolume'),
-  'disk.setMaintenance': notYet('disk.setMaintenance'),
-  'disk.assign': notYet('disk.assign'),
 };

@@ -44,6 +44,14 @@ export const windowsErrors = {
   quorumNotAllowed: 5928,
   /** ERROR_RESOURCE_IN_MAINTENANCE_MODE and kin. */
   resourceInMaintenance: 5970,
+  /** ERROR_ALREADY_EXISTS */
+  alreadyThere: 183,
+  /** ERROR_CANNOT_DELETE_QUORUM_RESOURCE and kin. */
+  quorumResource: 5020,
+  /** ERROR_CLUSTER_SHARED_VOLUMES_IN_USE */
+  volumeInUse: 5947,
+  /** ERROR_RESOURCE_NOT_IN_AVAILABLE_STORAGE */
+  notAvailableStorage: 5965,
   /** ERROR_CLUSTER_NO_QUORUM */
   noQuorum: 5925,
   /** ERROR_CLUSTER_NOT_ENOUGH_RESOURCES for a start. */

@@ -4,7 +4,7 @@ import { failMigration } from '../hyperv/live-migration';
 import { watchHeartbeats } from '../membership/heartbeats';
 import { watchPartitions } from '../membership/partitions-meet';
 import { awakeWaiting } from '../membership/waiting';
-import { watchWitness } from '../membership/witness-health';
+import { watchPaths } from '../storage/path-watch';
 import { checkNetworks } from './network-states';
 import { connected } from './reachability';
 
@@ -15,11 +15,11 @@ export function fabricChanged(sim: Simulation): void {
     sim.within(database, () => {
       watchHeartbeats(sim);
       checkNetworks(sim);
-      watchWitness(sim);
       failBrokenMigrations(sim);
     });
   }
   watchPartitions(sim);
+  watchPaths(sim);
   shareAround(sim, [...sim.index.flowsByLink.keys()], sim.now);
   awakeWaiting(sim);
 }

@@ -1,5 +1,14 @@
 import type { Fault, FaultName } from '#shared/faults/fault';
-import { findDisk, findMachine, findNetwork, findResourceAnyway, findServer } from '../commands/find';
+import {
+  findDevice,
+  findDisk,
+  findMachine,
+  findNetwork,
+  findResourceAnyway,
+  findServer,
+  findSessions,
+  findStorageServer,
+} from '../commands/find';
 import type { Simulation } from '../engine/simulation';
 import { beginOperation } from '../engine/operations';
 import { refuse } from '../engine/refusal';
@@ -11,6 +20,7 @@ import { beginDrain } from '../membership/drain';
 import { failResource } from '../resources/resource-failure';
 import type { MachineState } from '../state/machine-state';
 import type { NetworkState } from '../state/network-state';
+import { setPath, setServerPower, setSyncLink } from '../storage/storage-faults';
 import { fabricChanged } from './fabric-change';
 
 /** What a fault does. Throws a `Refusal` when it names what there is not. */
@@ -44,10 +54,6 @@ function setWitness(sim: Simulation, working: boolean): void {
   if (witness.kind === 'disk') sim.disk(witness.disk).working = working;
   else sim.state.witnessWorking = working;
   fabricChanged(sim);
-}
-
-function notYet(name: FaultName): never {
-  return refuse(`${name} is not simulated yet.`, undefined, undefined, 'unsupported');
 }
 
 /** An orderly restart: its roles move, its vote is handed over, it boots and joins. */
@@ -95,18 +101,17 @@ export const faultHandlers: FaultHandlers = {
   'disk.fail': (sim, { disk }) => {
     findDisk(sim, disk).working = false;
     fabricChanged(sim);
-    notYetNoticed(sim, disk);
   },
   'disk.repair': (sim, { disk }) => {
     findDisk(sim, disk).working = true;
     fabricChanged(sim);
   },
-  'path.fail': () => notYet('path.fail'),
-  'path.repair': () => notYet('path.repair'),
-  'storageServer.crash': () => notYet('storageServer.crash'),
-  'storageServer.powerOn': () => notYet('storageServer.powerOn'),
-  'syncLink.fail': () => notYet('syncLink.fail'),
-  'syncLink.repair': () => notYet('syncLink.repair'),
+  'path.fail': (sim, { node, server }) => setPath(sim, findSessions(sim, node, server), false),
+  'path.repair': (sim, { node, server }) => setPath(sim, findSessions(sim, node, server), true),
+  'storageServer.crash': (sim, { server }) => setServerPower(sim, findStorageServer(sim, server), false),
+  'storageServer.powerOn': (sim, { server }) => setServerPower(sim, findStorageServer(sim, server), true),
+  'syncLink.fail': (sim, { device }) => setSyncLink(sim, findDevice(sim, device), false),
+  'syncLink.repair': (sim, { device }) => setSyncLink(sim, findDevice(sim, device), true),
   'witness.fail': (sim) => {
     setWitness(sim, false);
   },
@@ -134,13 +139,6 @@ export const faultHandlers: FaultHandlers = {
 /** A guest fails wherever its host belongs to now. */
 function inClusterOf(sim: Simulation, machine: MachineState, how: 'crashed' | 'hung'): void {
   inPartitionOf(sim, machine.host, () => loseGuest(sim, machine, how));
-}
-
-function notYetNoticed(sim: Simulation, name: string): void {
-  const disk = findDisk(sim, name);
-  if (disk.resource === null || sim.db.quorum.witness?.resource === disk.resource) return;
-  const resource = sim.resource(disk.resource);
-  if (resource.state === 'Online') failResource(sim, resource, `Disk ${disk.name} does not answer.`);
 }
 
 /** Carries a fault out; names compare without case. */

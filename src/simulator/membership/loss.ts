@@ -1,6 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { failMigrationsOf } from '../hyperv/live-migration';
-import { loseCoordinators } from '../storage/volume-coordinator';
+import { loseCoordinators } from '../storage/volume-watch';
 import { abortDrain } from './drain-abort';
 import { isolateNode } from './isolation';
 import { failOverRolesOf } from './loss-order';

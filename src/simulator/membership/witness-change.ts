@@ -3,30 +3,9 @@ import type { Simulation } from '../engine/simulation';
 import { terminate } from '../resources/resource-offline';
 import { advanceRole } from '../resources/role-advance';
 import { touchRole } from '../resources/role-ownership';
-import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
-import { setDiskOwner } from '../storage/disk-ownership';
+import { availableStorage, handDisk } from '../storage/disk-assignment';
 import { clusterGroup, setWitness } from './core-group';
-
-/** Gives a disk from one role to another; where that runs on another node the disk goes there, offline and online again. */
-function handDisk(sim: Simulation, resource: ResourceState, to: RoleState): void {
-  const from = sim.role(resource.role);
-  if (from.owner !== to.owner && resource.disk !== null) {
-    terminate(sim, resource, 'Offline');
-    setDiskOwner(sim, resource.disk, null);
-  }
-  from.resources = from.resources.filter((id) => id !== resource.id);
-  to.resources.push(resource.id);
-  resource.role = to.id;
-  resource.wanted = to.online;
-  touchRole(sim, from);
-  touchRole(sim, to);
-}
-
-function availableStorage(sim: Simulation): RoleState | undefined {
-  for (const role of sim.db.roles.values()) if (role.groupType === 'AvailableStorage') return role;
-  return undefined;
-}
 
 /** The present witness votes no more: a disk goes back to Available Storage, a share or cloud is forgotten. */
 function dropWitness(sim: Simulation, group: RoleState): void {

@@ -7,7 +7,7 @@ import { moveRole } from '../resources/role-actions';
 import { advanceRole } from '../resources/role-advance';
 import type { ResourceState } from '../state/resource-state';
 import { aliveMembers, isAlive } from './alive';
-import { nodeReachesWitness, reachesWitness } from './witness';
+import { nodeReachesWitness, reachesWitness, witnessAnswers } from './witness';
 import { reconsiderQuorum } from './quorum-loss';
 
 function witnessResource(sim: Simulation): ResourceState | undefined {
@@ -19,7 +19,7 @@ function witnessResource(sim: Simulation): ResourceState | undefined {
 function checkFinds(sim: Simulation, resource: ResourceState): boolean {
   const { owner } = sim.role(resource.role);
   if (owner === null || !isAlive(sim, owner)) return false;
-  if (resource.state === 'Online') return !nodeReachesWitness(sim, owner);
+  if (resource.state === 'Online') return !witnessAnswers(sim, owner);
   return resource.state === 'Failed' && resource.wanted && reachesWitness(sim, aliveMembers(sim));
 }
 

@@ -1,6 +1,6 @@
 import { attached } from '../fabric/reachability';
 import type { Simulation } from '../engine/simulation';
-import { diskReachable } from '../storage/disk-paths';
+import { diskReachable, hasAccess } from '../storage/disk-paths';
 import { aliveMembers } from './alive';
 
 /** Whether a node reaches the witness as it physically is: a disk over its paths, a share or cloud over a network for clients. */
@@ -13,6 +13,12 @@ export function nodeReachesWitness(sim: Simulation, node: string): boolean {
     if (network.role === 'clusterAndClient' && attached(sim, network, node)) return true;
   }
   return false;
+}
+
+/** Whether the health check of the witness on a node succeeds: I/O to a disk may still wait for a path. */
+export function witnessAnswers(sim: Simulation, node: string): boolean {
+  const { witness } = sim.db.quorum;
+  return witness?.kind === 'disk' ? hasAccess(sim, sim.disk(witness.disk), node) : nodeReachesWitness(sim, node);
 }
 
 /** Whether some of these nodes reach the witness. */

@@ -57,13 +57,19 @@ function downTheList(list: readonly string[], owner: string | null): readonly st
   return [...list.slice(place + 1), ...list.slice(0, Math.max(0, place))];
 }
 
-/** Nodes that may get a role after a failure, in the order of its list; those with room, else those where it can be made by preemption, else all. */
+/** Nodes that may get a role after a failure, in the order of its list; those with room, else those where it can be made by preemption, and of them those with paths to its disks; others if there are none. */
 function candidates(sim: Simulation, role: RoleState): readonly string[] {
   const possible = downTheList(nodeList(sim, role), role.owner).filter((node) => mayHost(sim, role, node));
   const roomy = possible.filter((node) => !role.online || roleFits(sim, role, node));
-  if (roomy.length > 0) return withoutAffine(sim, role, roomy);
-  const made = possible.filter((node) => preemptable(sim, role, node).length > 0);
-  return withoutAffine(sim, role, made.length > 0 ? made : possible);
+  const made = roomy.length > 0 ? roomy : possible.filter((node) => preemptable(sim, role, node).length > 0);
+  const fitting = made.length > 0 ? made : possible;
+  const reaching = fitting.filter((node) => reachesDisks(sim, role, node));
+  return withoutAffine(sim, role, reaching.length > 0 ? reaching : fitting);
+}
+
+/** Whether a node has a path to every disk of a role, as far as its partition knows. */
+function reachesDisks(sim: Simulation, role: RoleState, node: string): boolean {
+  return sim.resourcesOf(role).every(({ disk }) => disk === null || sim.disk(disk).paths.get(node) === undefined);
 }
 
 /** After a failed resource: the next node down the list from the present owner. Undefined: there is none. */

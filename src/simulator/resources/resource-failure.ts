@@ -6,6 +6,7 @@ import { isAlive } from '../membership/alive';
 import { failWitness } from '../membership/witness-health';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
+import { diskReachable } from '../storage/disk-paths';
 import { isMet } from './dependencies';
 import { stayOffline } from './automatic-start';
 import { nextAfterResourceFailure } from './placement';
@@ -73,9 +74,18 @@ export function onResourceLate(sim: Simulation, id: string, timeout: 'pending' |
 }
 
 function mayRestart(sim: Simulation, resource: ResourceState): boolean {
+  if (hasNoPath(sim, resource)) return false;
   const { threshold, period } = resource.restart;
   resource.restarts = resource.restarts.filter((time) => time > sim.now - period);
   return resource.restarts.length < threshold;
+}
+
+/** A disk whose node has no path to it cannot be restarted there. */
+function hasNoPath(sim: Simulation, resource: ResourceState): boolean {
+  const { owner } = sim.role(resource.role);
+  if (resource.disk === null || owner === null) return false;
+  const disk = sim.disk(resource.disk);
+  return disk.working && !diskReachable(sim, disk, owner);
 }
 
 /** It counts as pending while it waits for its restart, as in Windows. */

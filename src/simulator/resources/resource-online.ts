@@ -2,7 +2,9 @@ import type { Simulation } from '../engine/simulation';
 import { beginRestore, beginStart, finishStart } from '../hyperv/machine-power';
 import { nodeReachesWitness } from '../membership/witness';
 import { arbitrationTime, diskProblem } from '../storage/disk-arbitration';
-import { setDiskOwner } from '../storage/disk-ownership';
+import { diskReachable } from '../storage/disk-paths';
+import { takeDisk } from '../storage/disk-ownership';
+import { missingVolume } from '../storage/missing-volume';
 import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
@@ -34,6 +36,9 @@ export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceS
     machineProblem(sim, resource, node) ??
     witnessProblem(sim, resource, node) ??
     (resource.disk === null ? null : diskProblem(sim, resource.disk, node));
+  if (resource.disk !== null && !diskReachable(sim, sim.disk(resource.disk), node)) {
+    sim.log(1034, node, { kind: 'disk', name: resource.name }, resource.name, sim.node(node).name);
+  }
   if (reason !== null) return { kind: 'failed', reason };
   if (resource.type === 'Virtual Machine' && resource.machine !== null) {
     const machine = sim.machine(resource.machine);
@@ -55,7 +60,9 @@ function machineProblem(sim: Simulation, resource: ResourceState, node: string):
   if (resource.machine === null) return null;
   const machine = sim.machine(resource.machine);
   const elsewhere = runsElsewhere(machine, node);
-  return elsewhere === null ? null : `${machine.name} runs on ${sim.node(elsewhere).name}.`;
+  if (elsewhere !== null) return `${machine.name} runs on ${sim.node(elsewhere).name}.`;
+  const volume = missingVolume(sim, machine);
+  return volume === undefined ? null : `Shared volume ${sim.disk(volume.disk).name} is not available.`;
 }
 
 /** A share or cloud witness comes online only where it can be reached. */
@@ -72,7 +79,7 @@ export function finishRestore(sim: Simulation, role: RoleState, resource: Resour
 }
 
 function finishOnline(sim: Simulation, resource: ResourceState, node: string): OnlineStep {
-  if (resource.disk !== null) setDiskOwner(sim, resource.disk, node);
+  if (resource.disk !== null) takeDisk(sim, resource.disk, node);
   resource.onlineSince = sim.now;
   setResourceState(sim, resource, 'Online');
   return { kind: 'online' };

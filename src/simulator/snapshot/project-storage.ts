@@ -4,6 +4,7 @@ import type { SharedVolume } from '#shared/model/shared-volume';
 import type { Storage } from '#shared/model/storage';
 import { lookUp, type Simulation } from '../engine/simulation';
 import type { DeviceState, DiskState, VolumeState } from '../state/storage-state';
+import { sessionWorks } from '../storage/disk-paths';
 import { lacksPath, volumeAccess } from '../storage/volume-access';
 
 function useOf(sim: Simulation, disk: DiskState): DiskUse {
@@ -22,7 +23,8 @@ function nodeName(sim: Simulation, id: string | null): string | null {
 export function projectDisk(sim: Simulation, disk: DiskState): Disk {
   const use = useOf(sim, disk);
   const volume = use === 'SharedVolume' && disk.volume !== null ? lookUp(sim.db.volumes, disk.volume) : null;
-  const resource = volume === null && use !== 'NotClustered' && disk.resource !== null ? sim.resource(disk.resource) : null;
+  const resource =
+    volume === null && use !== 'NotClustered' && disk.resource !== null ? sim.resource(disk.resource) : null;
   const role = resource === null ? null : sim.role(resource.role);
   const state: ShownState = volume?.state ?? resource?.state ?? 'Offline';
   return {
@@ -54,7 +56,7 @@ export function projectVolume(sim: Simulation, volume: VolumeState): SharedVolum
     nodeStates: [...sim.db.records.keys()].map((node) => ({
       node: sim.node(node).name,
       stateInfo: volumeAccess(sim, volume, node),
-      blockRedirectedIOReason: lacksPath(sim, disk, node) ? 'NoDiskConnectivity' : 'NotBlockRedirected',
+      blockRedirectedIOReason: lacksPath(disk, node) ? 'NoDiskConnectivity' : 'NotBlockRedirected',
     })),
   };
 }
@@ -62,7 +64,14 @@ export function projectVolume(sim: Simulation, volume: VolumeState): SharedVolum
 function deviceStateOf(sim: Simulation, device: DeviceState): Storage['devices'][number]['state'] {
   const serving = device.mirrors.filter(({ server }) => lookUp(sim.state.servers, server).powered);
   if (!serving.some(({ server }) => device.current.includes(server))) return 'Unavailable';
+  if (device.sync !== null) return 'Synchronizing';
   return device.current.length === device.mirrors.length ? 'Synchronized' : 'NotSynchronized';
+}
+
+function syncPercent(sim: Simulation, { sync }: DeviceState): number | null {
+  if (sync === null) return null;
+  const whole = Math.max(1, sync.endsAt - sync.startedAt);
+  return Math.floor((100 * (sim.now - sync.startedAt)) / whole);
 }
 
 /** What stands behind the disks. */
@@ -76,17 +85,17 @@ export function projectStorage(sim: Simulation): Storage {
       state: deviceStateOf(sim, device),
       size: device.size,
       servers: device.mirrors.map(({ server }) => lookUp(servers, server).name),
-      synchronization: null,
+      synchronization: syncPercent(sim, device),
     })),
     sessions: [...sessions.values()].map((session) => {
       const [node, server] = [sim.node(session.node), lookUp(servers, session.server)];
-      const up = node.powered && server.powered;
+      const works = sessionWorks(sim, session);
       return {
         id: session.id,
         name: `${node.name} - ${server.name}`,
         node: node.name,
         server: server.name,
-        state: !up ? 'Disconnected' : session.working ? 'Connected' : 'Failed',
+        state: works ? 'Connected' : node.powered && server.powered ? 'Failed' : 'Disconnected',
       };
     }),
   };

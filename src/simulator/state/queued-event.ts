@@ -36,7 +36,10 @@ export type DueEvent =
   | { readonly type: 'partitions.meet' }
   | { readonly type: 'witness.check' }
   | { readonly type: 'witness.changed' }
-  | { readonly type: 'volume.online'; readonly volume: string };
+  | { readonly type: 'volume.online'; readonly volume: string }
+  | { readonly type: 'path.lost'; readonly disk: string; readonly node: string }
+  | { readonly type: 'device.synchronized'; readonly device: string }
+  | { readonly type: 'machine.critical'; readonly machine: string };
 
 /** Name of a kind of event. */
 export type DueEventType = DueEvent['type'];

@@ -1,3 +1,11 @@
+/** That a node with power has no path to a disk. */
+export interface LostPath {
+  /** False: I/O still waits for a path to come back. */
+  lost: boolean;
+  /** Queue id of the moment at which the wait is over; null once it is. */
+  timer: number | null;
+}
+
 /** One LUN as it physically is. */
 export interface DiskState {
   readonly id: string;
@@ -17,6 +25,8 @@ export interface DiskState {
   volume: string | null;
   /** The node that holds its SCSI-3 persistent reservation; null: nobody does. */
   reservation: string | null;
+  /** Nodes with power that have no path to it now, by id. */
+  readonly paths: Map<string, LostPath>;
 }
 
 /** One cluster shared volume, as a partition knows it. */
@@ -40,6 +50,24 @@ export interface StorageServerState {
   powered: boolean;
 }
 
+/** A copy that lacks acknowledged writes. */
+export interface CopyBehind {
+  /** When it began to lack them. */
+  readonly since: number;
+  /** Nobody knows what it lacks: all of it has to be copied. */
+  full: boolean;
+}
+
+/** A copy that is brought up to date. Bytes; times in milliseconds. */
+export interface Synchronization {
+  readonly server: string;
+  readonly bytes: number;
+  readonly startedAt: number;
+  readonly endsAt: number;
+  /** Queue id of its end. */
+  readonly event: number;
+}
+
 /** A device that one storage server offers, or two as a mirror. Rates in bytes a second. */
 export interface DeviceState {
   readonly id: string;
@@ -49,6 +77,10 @@ export interface DeviceState {
   readonly syncRate: number;
   /** Servers whose copy has every acknowledged write. */
   current: string[];
+  /** The copies that lack writes, by server. */
+  readonly behind: Map<string, CopyBehind>;
+  sync: Synchronization | null;
+  /** The link over which the servers mirror. */
   linkWorking: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { lookUp, type Simulation } from '../engine/simulation';
 import { attached } from '../fabric/reachability';
-import type { DiskState, SessionState } from '../state/storage-state';
+import type { DeviceState, DiskState, SessionState } from '../state/storage-state';
 
 /** Whether a session carries I/O now: its path, its server and a network between them work. */
 export function sessionWorks(sim: Simulation, session: SessionState): boolean {
@@ -9,16 +9,35 @@ export function sessionWorks(sim: Simulation, session: SessionState): boolean {
   return server.interfaces.some(({ network }) => attached(sim, sim.network(network), session.node));
 }
 
+/** The servers that serve a device now: they have power and an up-to-date copy. */
+export function servingServers(sim: Simulation, device: DeviceState): readonly string[] {
+  return device.current.filter((server) => lookUp(sim.state.servers, server).powered);
+}
+
+/** The sessions over which a node can reach a device: all with MPIO, without it the first path is the only one. */
+function sessionsTo(sim: Simulation, device: DeviceState, node: string): readonly SessionState[] {
+  const sessions = [...sim.state.sessions.values()].filter(
+    (session) => session.node === node && device.mirrors.some(({ server }) => server === session.server),
+  );
+  return sim.state.mpio === 'none' ? sessions.slice(0, 1) : sessions;
+}
+
 /**
- * Whether a node reaches a disk: the disk works, and for one on a device a session of the node leads to a server that has
- * an up-to-date copy. A plain LUN is seen by every node that has power.
+ * Whether a node has a path to a disk, as it physically is: the disk works, and for one on a device a session of the node leads
+ * to a server that serves it. A plain LUN is seen by every node that has power.
  */
 export function diskReachable(sim: Simulation, disk: DiskState, node: string): boolean {
   if (!disk.working || !sim.node(node).powered) return false;
   if (disk.device === null) return true;
   const device = lookUp(sim.state.devices, disk.device);
-  for (const session of sim.state.sessions.values()) {
-    if (session.node === node && device.current.includes(session.server) && sessionWorks(sim, session)) return true;
-  }
-  return false;
+  const serving = servingServers(sim, device);
+  if (serving.length === 0) return false;
+  return sessionsTo(sim, device, node).some(
+    (session) => serving.includes(session.server) && sessionWorks(sim, session),
+  );
+}
+
+/** Whether I/O of a node to a disk goes on, or waits for a path that was lost less than 20 s ago. */
+export function hasAccess(sim: Simulation, disk: DiskState, node: string): boolean {
+  return sim.node(node).powered && disk.paths.get(node)?.lost !== true;
 }

@@ -1,4 +1,3 @@
-import { isAtLeast } from '#shared/model/release';
 import type { Simulation } from '../engine/simulation';
 import { timesOf } from '../resources/resource-types';
 import type { VolumeState } from '../state/storage-state';
@@ -12,25 +11,6 @@ export function nextCoordinator(sim: Simulation, volume: VolumeState, except: st
   return able.find((node) => !sim.record(node).paused) ?? able[0];
 }
 
-/**
- * Coordinators were lost: I/O is queued (5157 from 2016, 5120 before) while another node takes the disk over from its dead
- * owner and mounts it; machines go on.
- */
-export function loseCoordinators(sim: Simulation, lost: readonly string[]): void {
-  for (const volume of sim.db.volumes.values()) {
-    const { coordinator } = volume;
-    if (coordinator === null || !lost.includes(coordinator)) continue;
-    const { name } = sim.disk(volume.disk);
-    const subject = { kind: 'sharedVolume', name } as const;
-    if (isAtLeast(sim.state.release, '2016')) sim.logByAll(5157, subject, name, sim.node(coordinator).name);
-    else for (const member of sim.db.members) sim.log(5120, member, subject, name, sim.node(member).name);
-    const next = nextCoordinator(sim, volume, coordinator);
-    if (next !== undefined) mountOn(sim, volume, next);
-    else volume.state = 'Failed';
-    touchVolume(sim, volume);
-  }
-}
-
 /** A node takes a volume over: challenge of a dead owner's reservation, then the time that a disk needs to come online. */
 export function mountOn(sim: Simulation, volume: VolumeState, node: string): void {
   sim.cancel(volume.timer);
@@ -38,16 +18,6 @@ export function mountOn(sim: Simulation, volume: VolumeState, node: string): voi
   volume.coordinator = node;
   volume.state = 'OnlinePending';
   volume.timer = sim.schedule(sim.now + time, { type: 'volume.online', volume: volume.id });
-  touchVolume(sim, volume);
-}
-
-/** The volume is mounted: queued I/O goes on. */
-export function onVolumeOnline(sim: Simulation, id: string): void {
-  const volume = sim.db.volumes.get(id);
-  if (volume === undefined) return;
-  volume.timer = null;
-  volume.state = 'Online';
-  setDiskOwner(sim, volume.disk, volume.coordinator);
   touchVolume(sim, volume);
 }
 

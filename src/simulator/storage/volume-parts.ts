@@ -21,3 +21,12 @@ export function addSharedVolume(sim: Simulation, disk: DiskState, coordinator: s
   sim.touch('disks', disk.id);
   return volume;
 }
+
+/** A disk is no shared volume any more; it belongs to no role. */
+export function removeSharedVolume(sim: Simulation, volume: VolumeState): void {
+  sim.cancel(volume.timer);
+  sim.db.volumes.delete(volume.id);
+  sim.disk(volume.disk).volume = null;
+  sim.touch('sharedVolumes', volume.id);
+  sim.touch('disks', volume.disk);
+}
