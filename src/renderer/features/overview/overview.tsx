@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useWindowActions } from '../../app/window-context';
 import { useCluster, useTimeScale } from '../../lib/cluster-context';
 import { equalLists } from '../../lib/equality';
 import { DetailsColumns } from '../../ui/details-columns';
 import { DetailsSection } from '../../ui/details-section';
+import { LinkButton } from '../../ui/link-button';
 import { Status } from '../../ui/status';
 import { ClusterFacts } from './cluster-facts';
 import { CoreResourcesSection } from './core-resources-section';
@@ -11,6 +13,9 @@ import { ProblemList } from './problem-list';
 import { problemsOf, sameProblem } from './problems';
 import { QuorumSection } from './quorum-section';
 import { RecentEvents } from './recent-events';
+
+/** Problems that are listed one by one; the rest is found where it belongs. */
+const most = 12;
 
 const useStyles = makeStyles({
   root: { overflow: 'auto', flexGrow: 1, minHeight: 0 },
@@ -21,6 +26,7 @@ const useStyles = makeStyles({
 /** The cluster at one glance: what is wrong, quorum, nodes, core resources, what happened. */
 export function Overview() {
   const styles = useStyles();
+  const actions = useWindowActions();
   const scale = useTimeScale();
   const problems = useCluster(
     (view) => problemsOf(view, scale),
@@ -30,7 +36,16 @@ export function Overview() {
     <div className={styles.root}>
       <div className={styles.part}>
         <DetailsSection title="Needs attention">
-          {problems.length === 0 ? <Status tone="ok" text="Nothing is wrong." /> : <ProblemList problems={problems} />}
+          {problems.length === 0 ? (
+            <Status tone="ok" text="Nothing is wrong." />
+          ) : (
+            <ProblemList problems={problems.slice(0, most)} />
+          )}
+          {problems.length > most ? (
+            <LinkButton
+              onClick={() => actions.navigate({ kind: 'roles' })}
+            >{`${problems.length - most} more`}</LinkButton>
+          ) : null}
         </DetailsSection>
       </div>
       <DetailsColumns>

@@ -3,12 +3,12 @@ import type { FaultSwitch, FaultSwitches } from './fault-switches';
 import { SwitchCell } from './switch-cell';
 
 const useStyles = makeStyles({
-  scroller: { overflowX: 'auto' },
+  scroller: { overflowX: 'auto', flexShrink: 0 },
   table: { borderCollapse: 'collapse', width: '100%' },
   head: { color: tokens.colorNeutralForeground3, fontSize: '11px' },
   cell: {
     padding: '0 1px',
-    minWidth: '38px',
+    minWidth: '36px',
     textAlign: 'center',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,

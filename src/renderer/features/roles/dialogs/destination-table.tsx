@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   radio: {
     fontSize: 'inherit',
     '& .fui-Radio__indicator': { margin: '6px 8px' },
-    '& .fui-Radio__label': { padding: '5px 0' },
+    '& .fui-Radio__label': { padding: '5px 0', color: 'inherit' },
   },
   group: { width: '100%' },
 });

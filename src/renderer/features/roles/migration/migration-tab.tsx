@@ -12,7 +12,13 @@ import { StepList } from './step-list';
 
 const useStyles = makeStyles({
   root: { padding: '10px 12px 16px', display: 'flex', flexDirection: 'column', gap: '12px' },
-  columns: { display: 'flex', flexWrap: 'wrap', columnGap: '24px', rowGap: '16px', alignItems: 'flex-start' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(200px, max-content) max-content',
+    columnGap: 'clamp(20px, 4vw, 64px)',
+    alignItems: 'start',
+  },
+  figures: { display: 'flex', flexDirection: 'column', gap: '10px' },
 });
 
 /** How a machine moves, or how its last move went. */
@@ -35,9 +41,11 @@ export function MigrationTab({ role }: { readonly role: string }) {
       {operation.outcome === 'running' ? null : <StatusSentence {...outcome} />}
       <div className={styles.columns}>
         <StepList label="Steps" steps={steps} />
-        {bars.length === 0 ? null : <PassBars bars={bars} />}
-        {downtime === undefined ? null : <Downtime block={downtime} />}
-        <PropertyList properties={migrationFacts(operation, scale)} />
+        {bars.length === 0 ? <span /> : <PassBars bars={bars} />}
+        <div className={styles.figures}>
+          {downtime === undefined ? null : <Downtime block={downtime} />}
+          <PropertyList properties={migrationFacts(operation, scale)} />
+        </div>
       </div>
     </div>
   );

@@ -2,7 +2,6 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PassBar } from './migration-view';
 
 const useStyles = makeStyles({
-  root: { flexGrow: 1, maxWidth: '460px' },
   heading: {
     margin: '0 0 6px',
     color: tokens.colorNeutralForeground3,
@@ -11,7 +10,7 @@ const useStyles = makeStyles({
   },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'max-content minmax(80px, 220px) max-content',
+    gridTemplateColumns: 'max-content minmax(60px, 200px) max-content',
     columnGap: '10px',
     rowGap: '3px',
     alignItems: 'center',
@@ -39,7 +38,7 @@ const useStyles = makeStyles({
 export function PassBars({ bars }: { readonly bars: readonly PassBar[] }) {
   const styles = useStyles();
   return (
-    <section className={styles.root}>
+    <section>
       <h4 className={styles.heading}>Memory copied by pass</h4>
       <ol className={styles.list} aria-label="Memory copied by pass">
         {bars.map((bar) => (

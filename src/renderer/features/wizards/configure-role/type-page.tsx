@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   laterTitle: { color: tokens.colorNeutralForeground2 },
   faint: { color: tokens.colorNeutralForeground3 },
   later: {
+    alignSelf: 'stretch',
     margin: '10px 0 2px',
     paddingTop: '10px',
     fontSize: 'inherit',
