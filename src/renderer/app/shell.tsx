@@ -71,9 +71,9 @@ function WindowFrame() {
   return (
     <div className={styles.window}>
       {connection.capabilities.training ? <TrainingBanner /> : null}
-      <div className={styles.panes}>
+      <main className={styles.panes}>
         {loaded && definition !== undefined ? <LoadedPanes definition={definition} /> : <Opening />}
-      </div>
+      </main>
       {state.showsDetails ? null : <OutcomeToasts />}
       <StatusBar />
     </div>

@@ -17,9 +17,9 @@ export function DetailsSection({ title, children }: { readonly title: string; re
   const id = useId();
   return (
     <section className={styles.root} aria-labelledby={id}>
-      <h4 id={id} className={styles.heading}>
+      <h2 id={id} className={styles.heading}>
         {title}
-      </h4>
+      </h2>
       {children}
     </section>
   );

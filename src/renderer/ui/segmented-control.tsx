@@ -29,6 +29,11 @@ const useStyles = makeStyles({
     borderBottomColor: 'currentcolor',
     borderLeftColor: 'currentcolor',
     fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+    },
   },
   input: { position: 'absolute', opacity: 0, width: '1px', height: '1px', margin: 0 },
 });

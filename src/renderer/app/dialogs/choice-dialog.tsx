@@ -7,6 +7,7 @@ import { useChoice, type CommandChoice } from './use-choice';
 
 const useStyles = makeStyles({
   question: { margin: 0 },
+  choices: { maxHeight: '40vh', overflowY: 'auto', flexShrink: 0 },
   radio: { fontSize: 'inherit', '& .fui-Radio__label': { color: 'inherit' } },
   reason: { color: tokens.colorNeutralForeground3, paddingLeft: '8px' },
   effects: { minHeight: '60px' },
@@ -36,7 +37,12 @@ export function ChoiceDialog({ command, question, choices, initial, onClose }: C
       action={{ label: chosen.action ?? title, onClick: dialog.submit, blockedBecause: dialog.blockedBecause }}
     >
       <p className={styles.question}>{question}</p>
-      <RadioGroup value={chosen.id} onChange={(_event, { value }) => choose(value)} aria-label={question}>
+      <RadioGroup
+        className={styles.choices}
+        value={chosen.id}
+        onChange={(_event, { value }) => choose(value)}
+        aria-label={question}
+      >
         {options.map(({ choice, reason }) => (
           <Radio
             key={choice.id}

@@ -69,7 +69,7 @@ function PlaceSection({ page }: { readonly page: PlacePageState }) {
   const body: ReactNode = definition.body?.(place);
   const { grid } = definition;
   return (
-    <main data-pane="place" tabIndex={-1} className={styles.place}>
+    <div data-pane="place" tabIndex={-1} className={styles.place}>
       <Notices />
       <TitleLine title={title} summary={summary}>
         {grid === undefined ? null : (
@@ -94,6 +94,6 @@ function PlaceSection({ page }: { readonly page: PlacePageState }) {
           actions={groups.selection}
         />
       )}
-    </main>
+    </div>
   );
 }

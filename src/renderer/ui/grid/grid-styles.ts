@@ -97,6 +97,7 @@ export const useGridStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     '@media (forced-colors: active)': {
       '&[aria-selected="true"]': { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+      '&[aria-selected="true"] *': { color: 'HighlightText' },
     },
   },
   selected: { ...selected, ':hover': selected },

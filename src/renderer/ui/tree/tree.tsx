@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     '@media (forced-colors: active)': {
       '&[aria-selected="true"]': { backgroundColor: 'Highlight', color: 'HighlightText', forcedColorAdjust: 'none' },
+      '&[aria-selected="true"] *': { color: 'HighlightText' },
     },
   },
   selected: {
