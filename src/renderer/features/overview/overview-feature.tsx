@@ -1,9 +1,12 @@
+import { lazy } from 'react';
 import { definePlace, type Feature, type SummaryPart } from '../../app/feature';
 import type { ClusterView } from '#shared/model/cluster-view';
 import { formatCount } from '../../lib/format/numbers';
 import { ownRoles } from '../roles';
 import { Overview } from './overview';
 import { problemsOf } from './problems';
+
+const MoveCoreDialog = lazy(() => import('./move-core-dialog').then((file) => ({ default: file.MoveCoreDialog })));
 
 const stateWords = { Running: 'running', Stopped: 'stopped', NotFormed: 'not formed yet' } as const;
 
@@ -28,4 +31,8 @@ const clusterPlace = definePlace({
 });
 
 /** The summary of the cluster. */
-export const overviewFeature: Feature = { places: [clusterPlace], problems: problemsOf };
+export const overviewFeature: Feature = {
+  places: [clusterPlace],
+  dialogs: [{ command: 'cluster.moveCoreResources', render: (props) => <MoveCoreDialog {...props} /> }],
+  problems: problemsOf,
+};

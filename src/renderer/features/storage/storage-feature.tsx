@@ -8,6 +8,10 @@ const MaintenanceDialog = lazy(() =>
   import('./dialogs/maintenance-dialog').then((file) => ({ default: file.MaintenanceDialog })),
 );
 
+const MoveVolumeDialog = lazy(() =>
+  import('./dialogs/move-volume-dialog').then((file) => ({ default: file.MoveVolumeDialog })),
+);
+
 const storagePlace = definePlace({
   kind: 'storage',
   reads: ['disks', 'storage'],
@@ -20,5 +24,8 @@ const storagePlace = definePlace({
 /** Storage: what it is used for, its disks and its shared volumes. */
 export const storageFeature: Feature = {
   places: [storagePlace, disksPlace, sharedVolumesPlace],
-  dialogs: [{ command: 'disk.setMaintenance', render: (props) => <MaintenanceDialog {...props} /> }],
+  dialogs: [
+    { command: 'disk.setMaintenance', render: (props) => <MaintenanceDialog {...props} /> },
+    { command: 'disk.moveSharedVolume', render: (props) => <MoveVolumeDialog {...props} /> },
+  ],
 };

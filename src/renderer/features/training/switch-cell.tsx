@@ -2,7 +2,7 @@ import { makeStyles, Switch } from '@fluentui/react-components';
 import type { FaultSwitch } from './fault-switches';
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex' },
+  root: { display: 'inline-flex', textAlign: 'start' },
   indicator: { margin: '4px 0', flexShrink: 0 },
 });
 

@@ -9,7 +9,7 @@ import { Status } from '../../../ui/status';
 import { resourceRow, type ResourceRow } from './resource-row';
 
 const columns: readonly GridColumn<ResourceRow>[] = [
-  { id: 'name', title: 'Name', width: 220, value: (row) => row.name },
+  { id: 'name', title: 'Name', width: 220, grows: true, value: (row) => row.name },
   {
     id: 'status',
     title: 'Status',
@@ -18,7 +18,7 @@ const columns: readonly GridColumn<ResourceRow>[] = [
     render: (row) => <Status tone={row.tone} text={row.status} />,
   },
   { id: 'type', title: 'Type', width: 170, value: (row) => row.type },
-  { id: 'dependsOn', title: 'Depends on', width: 170, value: (row) => row.dependsOn },
+  { id: 'dependsOn', title: 'Depends on', width: 170, grows: true, value: (row) => row.dependsOn },
   {
     id: 'information',
     title: 'Information',

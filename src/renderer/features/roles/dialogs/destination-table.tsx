@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   cell: {
     padding: '0 20px 0 0',
     textAlign: 'left',
+    whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   headFirst: { paddingLeft: '12px' },
   end: { textAlign: 'right', whiteSpace: 'nowrap' },
   excluded: { color: tokens.colorNeutralForeground3 },
-  note: { display: 'flex', gap: '6px', alignItems: 'flex-start' },
+  note: { whiteSpace: 'normal', display: 'flex', gap: '6px', alignItems: 'flex-start' },
   radio: {
     fontSize: 'inherit',
     '& .fui-Radio__indicator': { margin: '6px 8px' },
@@ -72,7 +73,12 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
                 <th
                   key={title}
                   scope="col"
-                  className={mergeClasses(styles.cell, title === 'Node' && styles.headFirst, end && styles.end)}
+                  className={mergeClasses(
+                    styles.cell,
+                    title === 'Node' && styles.headFirst,
+                    title === 'Note' && styles.group,
+                    end && styles.end,
+                  )}
                 >
                   {title}
                 </th>
