@@ -13,7 +13,7 @@ import { appFileHandler } from './window/app-files';
 import { appPage, appScheme } from './window/app-page';
 import { developmentPolicy } from './window/content-security-policy';
 import { addPolicy, lockDownPages, lockDownSession } from './window/lock-down';
-import { focusWindow, openMainWindow } from './window/main-window';
+import { createMainWindow } from './window/main-window';
 import { windowStateSchema } from './window/window-state';
 
 const stateDelay = 500;
@@ -43,18 +43,19 @@ export function startRegroup(options: LaunchOptions): void {
   if (developmentServer === undefined) protocol.handle(appScheme, appFileHandler(builtFile('renderer')));
   else addPolicy(session.defaultSession, developmentPolicy(developmentServer));
 
-  const openWindow = (): void =>
-    openMainWindow({ page, preload: builtFile('preload', 'index.cjs'), state: windowState, development, log });
+  const preload = builtFile('preload', 'index.cjs');
+  const mainWindow = createMainWindow({ page, preload, state: windowState, development, log });
   const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);
   };
-  openWindow();
+  mainWindow.open();
   const backstage = import('./backstage').then(({ buildBackstage }) =>
     buildBackstage({ options, userData, development, log, settings, firstWorker, tellWindows }),
   );
   registerIpc({
     dispatcher: backstage.then(({ dispatcher }) => dispatcher),
-    isOwnWindow: (contents) => BrowserWindow.fromWebContents(contents) !== null,
+    isOwnWindow: (contents) => mainWindow.isOwn(contents),
+    reveal: (contents) => mainWindow.reveal(contents),
     isOwnPage: (url) => page.isPage(url),
     log,
   });
@@ -63,14 +64,8 @@ export function startRegroup(options: LaunchOptions): void {
     nativeTheme.themeSource = changed.theme;
     tellWindows('settings.changed', changed);
   });
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) openWindow();
-    else focusWindow(window);
-  });
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow();
-  });
+  app.on('second-instance', () => mainWindow.focus());
+  app.on('activate', () => mainWindow.focus());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

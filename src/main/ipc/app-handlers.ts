@@ -18,7 +18,7 @@ export interface AppActions {
 }
 
 type AppMethods =
-  | `app.${'info' | 'log'}`
+  | `app.${'info' | 'log' | 'contentPainted'}`
   | `settings.${'get' | 'change'}`
   | `connections.${'list' | 'problem'}`
   | 'file.save'
@@ -30,6 +30,10 @@ export function appHandlers(actions: AppActions, connections: Connections): Pick
     'app.info': () => success(actions.info),
     'app.log': ({ level, message }) => {
       actions.log[level](`Window: ${message}`);
+      return success(null);
+    },
+    'app.contentPainted': (_input, caller) => {
+      caller.reveal();
       return success(null);
     },
     'settings.get': () => success(actions.readSettings()),

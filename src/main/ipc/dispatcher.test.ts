@@ -15,11 +15,14 @@ const info: AppInfo = { version: '1', platform: 'linux', electron: '45.0.0', tra
 
 interface Page extends Caller {
   readonly sent: readonly (readonly [keyof ContractEvents, unknown])[];
+  /** How often its window was shown. */
+  readonly revealed: () => number;
   leave(): void;
 }
 
 function page(): Page {
   const gone = new AbortController();
+  let revealed = 0;
   const sent: (readonly [keyof ContractEvents, unknown])[] = [];
   return {
     gone: gone.signal,
@@ -27,6 +30,10 @@ function page(): Page {
     send: (name, payload) => {
       sent.push([name, payload]);
     },
+    reveal: () => {
+      revealed += 1;
+    },
+    revealed: () => revealed,
     leave: () => gone.abort(),
   };
 }
@@ -193,6 +200,13 @@ test('a fault reaches the backend as it was named', async () => {
   const input = { connection: 'training', fault: 'nic.fail', input: { node: 'Demo1', network: 'Public' } };
   await dispatch(page(), 'training.fault', input);
   expect(backend.asked).toEqual([['inject', { fault: 'nic.fail', node: 'Demo1', network: 'Public' }]]);
+});
+
+test('a window is shown when its page says that there is something to see', async () => {
+  const { dispatch } = rig();
+  const one = page();
+  await dispatch(one, 'app.contentPainted', undefined);
+  expect(one.revealed()).toBe(1);
 });
 
 test('a file is saved under a harmless name', async () => {

@@ -4,6 +4,8 @@ import type { Result } from '#shared/model/result';
 /** The page that made a call. */
 export interface Caller {
   send<Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void;
+  /** Shows its window, which is hidden until there is something to see. */
+  reveal(): void;
   /** Aborted when the page is gone: its window closed, it crashed, or it was loaded anew. */
   readonly gone: AbortSignal;
 }

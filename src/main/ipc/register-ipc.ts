@@ -11,17 +11,19 @@ interface IpcOptions {
   /** Made while the window loads, so calls may come before it is there. */
   readonly dispatcher: Promise<Dispatcher>;
   readonly isOwnWindow: (contents: WebContents) => boolean;
+  /** Shows the window of a page. */
+  readonly reveal: (contents: WebContents) => void;
   readonly isOwnPage: (url: string) => boolean;
   readonly log: Log;
 }
 
 /** Listens for the calls of our own windows. */
-export function registerIpc({ dispatcher, isOwnWindow, isOwnPage, log }: IpcOptions): void {
+export function registerIpc({ dispatcher, isOwnWindow, isOwnPage, reveal, log }: IpcOptions): void {
   const callers = new WeakMap<WebContents, Caller>();
   const callerOf = (contents: WebContents): Caller => {
     const known = callers.get(contents);
     if (known !== undefined) return known;
-    const caller = createCaller(contents, () => callers.delete(contents));
+    const caller = createCaller(contents, { reveal: () => reveal(contents), onGone: () => callers.delete(contents) });
     callers.set(contents, caller);
     return caller;
   };
@@ -37,7 +39,12 @@ export function registerIpc({ dispatcher, isOwnWindow, isOwnPage, log }: IpcOpti
   );
 }
 
-function createCaller(contents: WebContents, onGone: () => void): Caller {
+interface CallerOptions {
+  readonly reveal: () => void;
+  readonly onGone: () => void;
+}
+
+function createCaller(contents: WebContents, { reveal, onGone }: CallerOptions): Caller {
   const gone = new AbortController();
   const leave = (): void => {
     contents.off('destroyed', leave);
@@ -51,6 +58,7 @@ function createCaller(contents: WebContents, onGone: () => void): Caller {
   contents.on('did-navigate', leave);
   return {
     gone: gone.signal,
+    reveal,
     send: (name, payload) => {
       if (!gone.signal.aborted) contents.send(eventChannel(name), payload);
     },

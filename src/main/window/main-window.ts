@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron';
 import type { JsonFile } from '../settings/json-file';
 import type { Log } from '../log/log';
 import type { AppPage } from './app-page';
@@ -15,11 +15,44 @@ interface MainWindowOptions {
 /** The colours of the empty page, so that nothing flashes before the first paint. */
 const background = { dark: '#1f1f1f', light: '#ffffff' } as const;
 
-/** A page that paints nothing for so long will not come: the window is shown as it is rather than not at all. */
-const patience = 10_000;
+/** Milliseconds that the window stays hidden at most, from when its page has painted anything, and from the start. */
+const patience = { painted: 1000, unpainted: 10_000 } as const;
 
-/** Opens the one window. It is shown when its page has painted something. */
-export function openMainWindow({ page, preload, state, development, log }: MainWindowOptions): void {
+/** The one window. */
+export interface MainWindow {
+  /** Opens it, hidden until its page says that there is something to see, or until that takes too long. */
+  open(): void;
+  /** Brings it to the front, whatever state it is in; opens it when it is closed. */
+  focus(): void;
+  /** Shows it: there is something to see. */
+  reveal(contents: WebContents): void;
+  isOwn(contents: WebContents): boolean;
+}
+
+/** The window, not open yet. */
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  let current: BrowserWindow | null = null;
+  const open = (): void => {
+    const window = openWindow(options);
+    current = window;
+    window.once('closed', () => {
+      current = null;
+    });
+  };
+  return {
+    open,
+    focus: () => {
+      if (current === null) open();
+      else focusWindow(current);
+    },
+    reveal: (contents) => {
+      if (contents === current?.webContents) show(current, options.state.get().maximized);
+    },
+    isOwn: (contents) => contents === current?.webContents,
+  };
+}
+
+function openWindow({ page, preload, state, development, log }: MainWindowOptions): BrowserWindow {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const window = new BrowserWindow({
@@ -31,7 +64,7 @@ export function openMainWindow({ page, preload, state, development, log }: MainW
     minHeight: smallestWindow.height,
     show: false,
     title: 'Regroup',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: backgroundColor(),
     webPreferences: {
       preload,
       contextIsolation: true,
@@ -44,29 +77,44 @@ export function openMainWindow({ page, preload, state, development, log }: MainW
       devTools: development,
     },
   });
-  showWhenPainted(window, state.get().maximized);
+  showInTime(window, () => show(window, state.get().maximized));
   keepState(window, state);
+  keepBackground(window);
   reportTrouble(window, page, log);
   void window.loadURL(page.url);
+  return window;
 }
 
-/** Brings the window to the front, whatever state it is in. */
-export function focusWindow(window: Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>): void {
+function focusWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
 }
 
-function showWhenPainted(window: BrowserWindow, maximized: boolean): void {
-  const show = (): void => {
-    clearTimeout(timer);
-    if (window.isDestroyed() || window.isVisible()) return;
-    if (maximized) window.maximize();
-    window.show();
-  };
-  const timer = setTimeout(show, patience);
-  window.once('ready-to-show', show);
-  window.once('closed', () => clearTimeout(timer));
+function show(window: BrowserWindow, maximized: boolean): void {
+  if (window.isDestroyed() || window.isVisible()) return;
+  if (maximized) window.maximize();
+  window.show();
+}
+
+/** A page that does not say that it is ready is shown as it is rather than not at all. */
+function showInTime(window: BrowserWindow, reveal: () => void): void {
+  const timers = [setTimeout(reveal, patience.unpainted)];
+  window.once('ready-to-show', () => timers.push(setTimeout(reveal, patience.painted)));
+  const stop = (): void => timers.forEach(clearTimeout);
+  window.once('show', stop);
+  window.once('closed', stop);
+}
+
+function backgroundColor(): string {
+  return nativeTheme.shouldUseDarkColors ? background.dark : background.light;
+}
+
+/** What shows at the edges while the window is made larger follows the theme. */
+function keepBackground(window: BrowserWindow): void {
+  const paint = (): void => window.setBackgroundColor(backgroundColor());
+  nativeTheme.on('updated', paint);
+  window.once('closed', () => nativeTheme.off('updated', paint));
 }
 
 function keepState(window: BrowserWindow, state: JsonFile<WindowState>): void {

@@ -14,7 +14,10 @@ export function showWindow(root: Element, { access, settings }: OpenedCluster): 
       access={access}
       queries={queries}
       nonce={document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''}
-      onContentPainted={() => performance.mark('regroup:content-painted')}
+      onContentPainted={() => {
+        performance.mark('regroup:content-painted');
+        void window.regroup.call('app.contentPainted', undefined);
+      }}
     />,
   );
 }

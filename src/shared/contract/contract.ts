@@ -46,7 +46,11 @@ const noInput = z.undefined();
 /** Every call that the window can make. Preload's functions and main's handlers are derived from it. */
 export const methods = {
   'app.info': method<AppInfo>()(noInput),
-  'app.log': method<null>()(z.strictObject({ level: z.enum(['error', 'warn', 'info']), message: z.string().max(10_000) })),
+  'app.log': method<null>()(
+    z.strictObject({ level: z.enum(['error', 'warn', 'info']), message: z.string().max(10_000) }),
+  ),
+  /** The window's content is painted: the window, hidden until then, can be shown. */
+  'app.contentPainted': method<null>()(noInput),
   'settings.get': method<Settings>()(noInput),
   'settings.change': method<Settings>()(settingsPatchSchema),
   'connections.list': method<readonly Connection[]>()(noInput),
@@ -111,7 +115,8 @@ export type MethodInput<Name extends MethodName> = z.input<(typeof methods)[Name
 export type ParsedInput<Name extends MethodName> = z.output<(typeof methods)[Name]['input']>;
 
 /** What a method answers inside its Result. */
-export type MethodOutput<Name extends MethodName> = (typeof methods)[Name] extends Method<z.ZodType, infer Output> ? Output : never;
+export type MethodOutput<Name extends MethodName> =
+  (typeof methods)[Name] extends Method<z.ZodType, infer Output> ? Output : never;
 
 /** What main tells the window without being asked, by name. */
 export interface ContractEvents {
@@ -122,4 +127,5 @@ export interface ContractEvents {
 }
 
 /** Items of the application menu that the window carries out. */
-export type MenuItem = 'refresh' | 'toggleActions' | 'toggleDetails' | 'showFaults' | 'configureRole' | 'showShortcuts' | 'about';
+export type MenuItem =
+  'refresh' | 'toggleActions' | 'toggleDetails' | 'showFaults' | 'configureRole' | 'showShortcuts' | 'about';

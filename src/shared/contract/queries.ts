@@ -10,7 +10,10 @@ export const querySchemas = {
     levels: z.array(z.enum(eventLevels)).optional(),
     node: z.string().optional(),
     /** Only those about one of these objects, a role and its resources for example. */
-    subjects: z.array(z.strictObject({ kind: z.enum(objectKinds), name: z.string() })).max(1000).optional(),
+    subjects: z
+      .array(z.strictObject({ kind: z.enum(objectKinds), name: z.string() }))
+      .max(1000)
+      .optional(),
     ids: z.array(z.int()).optional(),
     before: z.int().optional(),
     limit: z.int().min(1).max(1000).default(200),
