@@ -207,6 +207,16 @@ describe('when there is more to do than time', () => {
     pacer.catchUp();
     expect(clock.now).toBeLessThanOrEqual(2 * 60_000);
   });
+
+  test('several questions before the late tick forgive the night once: the clock runs on afterwards', () => {
+    const { time, clock, pacer } = rig({ speed: 60 });
+    time.pass(1_000);
+    time.spend(8 * 3_600_000);
+    for (let question = 0; question < 3; question += 1) pacer.catchUp();
+    const before = clock.now;
+    time.pass(2_000);
+    expect(clock.now - before).toBeGreaterThanOrEqual(60_000);
+  });
 });
 
 test('whatever is done to the clock, it never runs backwards and skips nothing', () => {

@@ -77,8 +77,12 @@ export function createPacer({ clock, time, speed, paused, isBusy, onTick }: Pace
 
   /** A computer that slept, or a program that was held, does not owe the time in between. */
   const forgiveSleep = (): void => {
-    const late = planned === null ? 0 : time.now() - planned.at;
-    if (late > largestLag) anchor = { ...anchor, real: anchor.real + late };
+    if (planned === null) return;
+    const late = time.now() - planned.at;
+    if (late <= largestLag) return;
+    anchor = { ...anchor, real: anchor.real + late };
+    // Whoever looks again before the tick finds nothing more to forgive.
+    planned = { ...planned, at: time.now() };
   };
 
   const catchUp = (): void => {
