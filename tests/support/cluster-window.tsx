@@ -29,7 +29,9 @@ export function clusterWindow(options: FakeBridgeOptions = {}): ClusterWindow {
     now: () => 0,
   });
   client.subscribe((update) => store.apply(update));
-  const access: ClusterAccess = { bridge, app: fakeApp, connection: fakeConnection, client, store };
+  const capabilities = { ...fakeConnection.capabilities, training: options.training ?? true };
+  const connection = { ...fakeConnection, capabilities };
+  const access: ClusterAccess = { bridge, app: fakeApp, connection, client, store };
   const asked: [keyof WindowActions, ...unknown[]][] = [];
   const note =
     (name: keyof WindowActions) =>

@@ -38,6 +38,10 @@ export interface FakeBridge extends Bridge {
 export interface FakeBridgeOptions {
   readonly snapshot?: ClusterSnapshot;
   readonly settings?: Partial<Settings>;
+  /** False: it never has a snapshot to answer a subscription with. */
+  readonly hasSnapshot?: boolean;
+  /** False: the connection is to a real cluster. */
+  readonly training?: boolean;
 }
 
 /** The one connection of a fake bridge: a training cluster. */
@@ -51,7 +55,8 @@ export const fakeConnection: Connection = {
 export const fakeApp: AppInfo = { version: '0.1.0', platform: 'linux', electron: '45.0.0', trainingOnly: false };
 
 /** A bridge to nothing: it answers a subscription with the snapshot and accepts every command. */
-export function fakeBridge({ snapshot = sampleSnapshot(), settings = {} }: FakeBridgeOptions = {}): FakeBridge {
+export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
+  const { snapshot = sampleSnapshot(), settings = {}, hasSnapshot = true } = options;
   const calls: BridgeCall[] = [];
   const listeners = new Map<keyof ContractEvents, Set<(payload: never) => void>>();
   let kept: Settings = { ...settingsSchema.parse({}), ...settings };
@@ -71,6 +76,7 @@ export function fakeBridge({ snapshot = sampleSnapshot(), settings = {} }: FakeB
     'connections.list': () => success([fakeConnection]),
     'connections.problem': () => success(null),
     'cluster.subscribe': () => {
+      if (!hasSnapshot) return success(null);
       tell({ kind: 'connection', connection: { status: 'connected' } });
       tell({ kind: 'clock', clock: { now: snapshot.time, speed: 1, paused: false, nextEventAt: null } });
       tell({ kind: 'snapshot', revision: 1, snapshot });

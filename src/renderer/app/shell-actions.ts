@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react';
 import { commandOf, isCommandName, type CommandName } from '#shared/commands/catalogue';
+import { clusterError } from '#shared/model/cluster-error';
 import type { ObjectReference } from '#shared/model/object-reference';
 import { clusterErrorOf } from '../lib/bridge';
 import type { ClusterAccess } from '../lib/cluster-context';
@@ -35,9 +36,18 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
     else dispatch({ kind: 'opened', dialog: { kind: 'confirm', command, target } });
   };
 
-  const openTool = (tool: string): void => {
-    const beside = registry.tools.find(({ id }) => id === tool)?.beside ?? false;
-    dispatch(beside ? { kind: 'openedPanel', tool } : { kind: 'opened', dialog: { kind: 'tool', tool } });
+  const openTool = (id: string): void => {
+    const tool = registry.tools.find((candidate) => candidate.id === id);
+    if (tool === undefined) return;
+    // The application menu cannot grey it out as the actions pane does.
+    const offered = tool.availability(store.reading.view);
+    if (!offered.available) {
+      const error = clusterError('refused', offered.reason);
+      dispatch({ kind: 'noticed', title: `${tool.title} cannot be opened now.`, error });
+      return;
+    }
+    const dialog = { kind: 'tool', tool: id } as const;
+    dispatch(tool.beside ? { kind: 'openedPanel', tool: id } : { kind: 'opened', dialog });
   };
 
   return {

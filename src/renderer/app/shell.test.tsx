@@ -9,10 +9,11 @@ import { sampleOperation, sampleSnapshot } from '../../../tests/support/sample-s
 import { rolesFeature } from '../features/roles';
 import { nodesFeature } from '../features/nodes';
 import { overviewFeature } from '../features/overview';
+import { wizardsFeature } from '../features/wizards';
 import { registryOf } from './registry';
 import { Shell } from './shell';
 
-const registry = registryOf([overviewFeature, rolesFeature, nodesFeature]);
+const registry = registryOf([overviewFeature, rolesFeature, nodesFeature, wizardsFeature]);
 
 beforeAll(() => giveElementsSize());
 afterEach(cleanup);
@@ -194,7 +195,7 @@ describe('the window', { timeout: 30_000 }, () => {
   });
 
   it('says that the connection is lost, greys everything out and offers to try again', async () => {
-    const { bridge } = open();
+    const { bridge } = open({ training: false });
     await userEvent.click(row('WEB-01'));
     const error = { kind: 'timeout', code: null, message: 'Demo1 does not answer.', advice: null } as const;
     act(() => bridge.tell({ kind: 'connection', connection: { status: 'lost', error } }));
@@ -205,6 +206,79 @@ describe('the window', { timeout: 30_000 }, () => {
     expect(bringOnline.getAttribute('aria-disabled')).toBe('true');
     await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try Again' }));
     expect(bridge.calls.some(({ name }) => name === 'cluster.refresh')).toBe(true);
+  });
+
+  it.each([true, false])('starts a training cluster anew that stopped by itself (shown before: %s)', async (shown) => {
+    const opened = clusterWindow({ hasSnapshot: shown });
+    render(<Shell registry={registry} />, { wrapper: opened.wrapper });
+    const error = { kind: 'agentCrashed', code: null, message: 'It stopped by itself.', advice: null } as const;
+    act(() => opened.bridge.tell({ kind: 'connection', connection: { status: 'lost', error } }));
+    await userEvent.click(screen.getByRole('button', { name: 'Restart the Training Cluster' }));
+    expect(opened.bridge.calls.some(({ name }) => name === 'training.restart')).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Try Again' })).toBeNull();
+  });
+
+  it('leaves an open dialog alone when something else is chosen in the application menu', async () => {
+    const { bridge } = open();
+    await userEvent.click(row('FS1'));
+    await userEvent.click(region('Actions').getByRole('button', { name: 'Take Offline' }));
+    await findDialog('Take Offline');
+    for (const item of ['about', 'showShortcuts', 'configureRole', 'showFaults'] as const)
+      act(() => bridge.emit('menu.invoked', { item }));
+    expect(screen.getAllByRole('dialog').map((dialog) => dialog.getAttribute('aria-label'))).toEqual(['Take Offline']);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    act(() => bridge.emit('menu.invoked', { item: 'about' }));
+    await findDialog('About Regroup');
+  });
+
+  it('says why the wizard of the application menu is not offered now', async () => {
+    const snapshot = sampleSnapshot();
+    const { bridge } = open({ snapshot: { ...snapshot, cluster: { ...snapshot.cluster, state: 'Stopped' } } });
+    act(() => bridge.emit('menu.invoked', { item: 'configureRole' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The cluster does not run.');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('tells an outcome beside the window that came faster than the window looked', () => {
+    const { bridge } = open();
+    act(() => bridge.emit('menu.invoked', { item: 'toggleDetails' }));
+    const quick = sampleOperation({
+      command: 'role.bringOnline',
+      title: 'Bring WEB-01 online',
+      target: null,
+      outcome: 'succeeded',
+      startedAt: 1,
+      endedAt: 40,
+    });
+    const tellOf = (revision: number, operation: typeof quick): void =>
+      act(() =>
+        bridge.tell({
+          kind: 'delta',
+          delta: { revision, time: 1, upserts: { operations: [operation] }, removals: {} },
+        }),
+      );
+    tellOf(2, quick);
+    tellOf(3, { ...quick, title: 'Bring WEB-01 online' });
+    expect(screen.getAllByText('Bring WEB-01 online: completed.')).toHaveLength(1);
+  });
+
+  it('does not tell a refusal twice', () => {
+    const { bridge } = open();
+    act(() => bridge.emit('menu.invoked', { item: 'toggleDetails' }));
+    const error = { kind: 'refused', code: null, message: 'Its disk is offline.', advice: null } as const;
+    const refused = sampleOperation({
+      command: 'role.bringOnline',
+      title: 'Bring WEB-01 online',
+      target: null,
+      outcome: 'failed',
+      startedAt: 1,
+      endedAt: 1,
+      error,
+    });
+    act(() =>
+      bridge.tell({ kind: 'delta', delta: { revision: 2, time: 1, upserts: { operations: [refused] }, removals: {} } }),
+    );
+    expect(screen.queryByText(/Its disk is offline/)).toBeNull();
   });
 
   it('tells an outcome beside the window while the tasks are hidden', () => {

@@ -3,8 +3,12 @@ import type { MenuItem } from '#shared/contract/contract';
 import { useClusterAccess } from '../lib/cluster-context';
 import { refreshShortcut } from './actions/placement';
 import { useCarryOut } from './actions/use-carry-out';
+import { isDialogOpen } from './dialogs/is-dialog-open';
 import type { ShellEvent } from './shell-state';
 import { configureRoleTool, faultsTool } from './tools';
+
+/** Items that open something. */
+const openers: ReadonlySet<MenuItem> = new Set(['showFaults', 'configureRole', 'showShortcuts', 'about']);
 
 /** Carries out what was chosen in the application menu, and F5, which is an item of it. */
 export function useMenuItems(dispatch: Dispatch<ShellEvent>): void {
@@ -12,6 +16,8 @@ export function useMenuItems(dispatch: Dispatch<ShellEvent>): void {
   const carryOut = useCarryOut();
   useEffect(() => {
     const invoke = (item: MenuItem): void => {
+      // A wizard that is half done must not give way to what a key of the menu opens.
+      if (openers.has(item) && isDialogOpen()) return;
       switch (item) {
         case 'refresh':
           carryOut({ kind: 'refresh' });

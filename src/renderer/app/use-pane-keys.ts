@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isDialogOpen } from './dialogs/is-dialog-open';
 
 /** What F6 goes through, in this order. */
 const panes = ['tree', 'place', 'details', 'tasks', 'actions', 'panel'] as const;
@@ -14,7 +15,7 @@ const preferred =
 export function usePaneKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
+      if (isDialogOpen()) return;
       if (event.key === 'F6') focusPane(event.shiftKey ? -1 : 1);
       else if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey) focusFilter();
       else return;

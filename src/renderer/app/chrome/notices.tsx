@@ -1,8 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useClusterAccess, useReading } from '../../lib/cluster-context';
 import { Message } from '../../ui/message';
-import { useCarryOut } from '../actions/use-carry-out';
 import { useShell } from '../shell-context';
+import { RestoreConnection } from './restore-connection';
 
 /** A lost connection, and what was refused or failed with what to do about it, until it is dismissed. */
 export function Notices() {
@@ -23,15 +22,11 @@ export function Notices() {
 
 function LostConnection() {
   const { connection } = useClusterAccess();
-  const carryOut = useCarryOut();
   const state = useReading((reading) => reading.connection);
   if (state.status !== 'lost') return null;
   return (
     <Message tone="error" title={`The connection to ${connection.name} is lost. What is shown may be out of date.`}>
-      {state.error.message} {state.error.advice}{' '}
-      <Button size="small" onClick={() => carryOut({ kind: 'refresh' })}>
-        Try Again
-      </Button>
+      {state.error.message} {state.error.advice} <RestoreConnection />
     </Message>
   );
 }

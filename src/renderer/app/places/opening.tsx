@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useClusterAccess, useReading } from '../../lib/cluster-context';
 import { EmptyState } from '../../ui/empty-state';
+import { RestoreConnection } from '../chrome/restore-connection';
 
 const useStyles = makeStyles({
   root: { display: 'flex', height: '100%' },
@@ -29,7 +30,7 @@ export function Opening() {
       <div className={styles.middle}>
         {state.status === 'lost' ? (
           <EmptyState>
-            {state.error.message} {state.error.advice}
+            {state.error.message} {state.error.advice} <RestoreConnection />
           </EmptyState>
         ) : late ? (
           <EmptyState>Reading {connection.name}…</EmptyState>

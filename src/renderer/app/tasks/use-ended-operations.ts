@@ -16,11 +16,11 @@ export function useEndedOperations(): EndedOperations {
   const { store } = useClusterAccess();
   const [operations, setOperations] = useState<readonly Operation[]>([]);
   useEffect(() => {
-    let running = runningIds(store.reading.view.snapshot.operations);
+    let known = idsOf(endedOnes(store.reading.view.snapshot.operations));
     return store.subscribe(() => {
-      const now = store.reading.view.snapshot.operations;
-      const ended = now.filter(({ id, outcome }) => outcome !== 'running' && running.has(id));
-      running = runningIds(now);
+      const now = endedOnes(store.reading.view.snapshot.operations);
+      const ended = now.filter(({ id }) => !known.has(id));
+      known = idsOf(now);
       if (ended.length > 0) setOperations((before) => [...before, ...ended].slice(-limit));
     });
   }, [store]);
@@ -30,7 +30,21 @@ export function useEndedOperations(): EndedOperations {
   };
 }
 
-function runningIds(operations: readonly Operation[]): ReadonlySet<string> {
-  const ours = operations.filter(({ outcome, parent }) => outcome === 'running' && parent === null);
-  return new Set(ours.filter(({ initiator }) => initiator === 'administrator').map(({ id }) => id));
+function endedOnes(operations: readonly Operation[]): readonly Operation[] {
+  return operations.filter(
+    (operation) =>
+      operation.outcome !== 'running' &&
+      operation.parent === null &&
+      operation.initiator === 'administrator' &&
+      !wasRefused(operation),
+  );
+}
+
+/** What was refused at once was answered so: a notice says it. */
+function wasRefused({ outcome, startedAt, endedAt }: Operation): boolean {
+  return outcome === 'failed' && startedAt === endedAt;
+}
+
+function idsOf(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(operations.map(({ id }) => id));
 }

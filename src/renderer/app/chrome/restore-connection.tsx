@@ -1,0 +1,32 @@
+import { Button } from '@fluentui/react-components';
+import { clusterErrorOf } from '../../lib/bridge';
+import { useClusterAccess } from '../../lib/cluster-context';
+import { useRestartTraining } from '../../lib/mutations';
+import { useCarryOut } from '../actions/use-carry-out';
+import { useWindowActions } from '../window-context';
+
+/** The way back from a lost connection. A training cluster that is gone cannot be read again: it begins anew. */
+export function RestoreConnection() {
+  const { connection } = useClusterAccess();
+  return connection.capabilities.training ? <RestartTraining /> : <TryAgain />;
+}
+
+function TryAgain() {
+  const carryOut = useCarryOut();
+  return (
+    <Button size="small" onClick={() => carryOut({ kind: 'refresh' })}>
+      Try Again
+    </Button>
+  );
+}
+
+function RestartTraining() {
+  const actions = useWindowActions();
+  const restart = useRestartTraining();
+  const onError = (cause: unknown): void => actions.showError('Restart the training cluster', clusterErrorOf(cause));
+  return (
+    <Button size="small" disabledFocusable={restart.isPending} onClick={() => restart.mutate(undefined, { onError })}>
+      Restart the Training Cluster
+    </Button>
+  );
+}
