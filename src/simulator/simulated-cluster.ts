@@ -4,6 +4,7 @@ import type { ClusterError } from '#shared/model/cluster-error';
 import type { ClusterEvent } from '#shared/model/cluster-event';
 import type { JsonValue, Operation } from '#shared/model/operation';
 import type { ClusterDelta, ClusterSnapshot } from '#shared/model/snapshot';
+import type { ValidationReport } from '#shared/model/validation-report';
 import { buildSimulation } from './build/build-simulation';
 import { handleDueEvent, isAboutServers } from './due-events';
 import { popEvent } from './engine/event-queue';
@@ -113,6 +114,11 @@ export class SimulatedCluster {
   /** The nodes a role could move to; empty when there is no such role or the cluster does not run. */
   destinations(role: string, kind: MoveKind): readonly Destination[] {
     return destinationsOf(this.sim, role, kind);
+  }
+
+  /** What Validate a Configuration found last; null: it has not run. */
+  validationReport(): ValidationReport | null {
+    return this.sim.state.validation;
   }
 
   /** The whole state as JSON data. */

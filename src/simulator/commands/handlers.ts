@@ -4,6 +4,7 @@ import type { CommandHandlers } from './command-handler';
 import { diskCommands } from './disk-commands';
 import { machineCommands } from './machine-commands';
 import { networkCommands } from './network-commands';
+import { clusterLifecycleCommands } from './cluster-lifecycle-commands';
 import { clusterPowerCommands } from './cluster-power-commands';
 import { clusterSettingsCommands } from './cluster-settings-commands';
 import { nodeCommands } from './node-commands';
@@ -24,6 +25,7 @@ export const handlers: CommandHandlers = {
   ...roleCommands,
   ...nodeCommands,
   ...nodeServiceCommands,
+  ...clusterLifecycleCommands,
   ...clusterPowerCommands,
   ...clusterSettingsCommands,
   ...rolePolicyCommands,
@@ -34,10 +36,5 @@ export const handlers: CommandHandlers = {
   ...machineCommands,
   ...diskCommands,
   ...networkCommands,
-  'cluster.create': notYet('cluster.create'),
-  'cluster.validate': notYet('cluster.validate'),
-  'cluster.destroy': notYet('cluster.destroy'),
-  'node.add': notYet('node.add'),
-  'node.evict': notYet('node.evict'),
   'vm.migrateStorage': notYet('vm.migrateStorage'),
 };

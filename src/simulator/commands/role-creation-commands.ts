@@ -1,36 +1,13 @@
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { stopMachine } from '../hyperv/machine-power';
-import { addMachineResources, addRole, availableStorageName } from '../resources/role-parts';
+import { addMachineResources, addRole } from '../resources/role-parts';
 import { machinesOf } from '../resources/role-ownership';
-import { leaveStart } from '../resources/start-order';
+import { removeRole } from '../resources/role-removal';
 import type { RoleState } from '../state/role-state';
 import { setResourceState } from '../resources/resource-state-change';
 import type { CommandHandlers } from './command-handler';
 import { findMachine, findRole, requireFreeRoleName, requireRunning, requireSettled } from './find';
-
-/** A role goes: its machines stay on their host, not clustered any more, its disks go to Available Storage. */
-function removeRole(sim: Simulation, role: RoleState): void {
-  const storage = [...sim.db.roles.values()].find((other) => other.name === availableStorageName);
-  for (const machine of machinesOf(sim, role)) {
-    machine.role = null;
-    sim.touch('virtualMachines', machine.id);
-  }
-  for (const resource of sim.resourcesOf(role)) {
-    sim.touch('resources', resource.id);
-    if (resource.disk !== null && storage !== undefined) {
-      resource.role = storage.id;
-      storage.resources.push(resource.id);
-      sim.touch('disks', resource.disk);
-    } else sim.db.resources.delete(resource.id);
-  }
-  sim.cancel(role.retry);
-  sim.cancel(role.failbackDue);
-  sim.db.lacking.delete(role.id);
-  leaveStart(sim, role);
-  sim.db.roles.delete(role.id);
-  sim.touch('roles', role.id);
-}
 
 /** Commands that add and remove roles. */
 export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' | 'role.remove'> = {
@@ -42,7 +19,10 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
     if (!sim.isMember(machine.host)) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
     const local = machine.disks.find((disk) => !sim.disk(disk).clustered);
     if (local !== undefined) {
-      refuse(`${sim.disk(local).name}, which holds ${machine.name}, is not a disk of the cluster.`, windowsErrors.resourceNotAvailable);
+      refuse(
+        `${sim.disk(local).name}, which holds ${machine.name}, is not a disk of the cluster.`,
+        windowsErrors.resourceNotAvailable,
+      );
     }
     const role = addRole(sim, machine.name, 'VirtualMachine', machine.host);
     machine.role = role.id;
@@ -51,13 +31,17 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
     if (machine.state === 'Running') adoptRunning(sim, role);
     else stopMachine(sim, machine, machine.state === 'Saved' ? 'Saved' : 'Off');
     sim.log(1158, machine.host, { kind: 'role', name: role.name }, role.name);
-    return machine.state === 'Running' ? 'The role was created' : 'The role was created; it is offline and needs to be started';
+    return machine.state === 'Running'
+      ? 'The role was created'
+      : 'The role was created; it is offline and needs to be started';
   },
   'role.remove': (sim, input) => {
     const role = findRole(sim, input.role);
-    if (role.groupType === 'Cluster' || role.groupType === 'AvailableStorage') refuse(`${role.name} cannot be removed.`);
+    if (role.groupType === 'Cluster' || role.groupType === 'AvailableStorage')
+      refuse(`${role.name} cannot be removed.`);
     requireSettled(sim, role);
-    for (const machine of machinesOf(sim, role)) if (machine.state === 'Saving' || machine.state === 'Starting') refuse(`${machine.name} is busy.`);
+    for (const machine of machinesOf(sim, role))
+      if (machine.state === 'Saving' || machine.state === 'Starting') refuse(`${machine.name} is busy.`);
     removeRole(sim, role);
     if (role.owner !== null) sim.log(1159, role.owner, { kind: 'role', name: role.name }, role.name);
     return 'Removed';

@@ -52,6 +52,14 @@ export const windowsErrors = {
   volumeInUse: 5947,
   /** ERROR_RESOURCE_NOT_IN_AVAILABLE_STORAGE */
   notAvailableStorage: 5965,
+  /** ERROR_CLUSTER_NODE_UNREACHABLE */
+  nodeUnreachable: 5052,
+  /** ERROR_CLUSTER_NODE_ALREADY_MEMBER */
+  alreadyMember: 5065,
+  /** ERROR_CLUSTER_TOO_MANY_NODES */
+  tooManyNodes: 5935,
+  /** ERROR_CLUSTER_EXISTS and kin: the servers belong to a cluster already. */
+  clusterExists: 5890,
   /** ERROR_CLUSTER_NO_QUORUM */
   noQuorum: 5925,
   /** ERROR_CLUSTER_NOT_ENOUGH_RESOURCES for a start. */

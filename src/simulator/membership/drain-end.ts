@@ -3,11 +3,17 @@ import { fail, succeed } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { isAlive } from './alive';
+import { canEvict, evictNode } from './evict';
 import { canLeave, leaveCluster } from './leave';
 import { losePower, powerOn } from './node-power';
 
 /** What follows a drain, or the regroup that is under way at its end: the service stops, and for a restart the node boots again. */
-export function finishDrain(sim: Simulation, node: string, then: 'stop' | 'restart', operation: string | null): void {
+export function finishDrain(
+  sim: Simulation,
+  node: string,
+  then: 'stop' | 'restart' | 'evict',
+  operation: string | null,
+): void {
   if (!isAlive(sim, node)) {
     const message = `${sim.node(node).name} left the cluster in the middle of it.`;
     fail(sim, operation, clusterError('refused', message, { code: windowsErrors.nodeDown }));
@@ -20,12 +26,13 @@ export function finishDrain(sim: Simulation, node: string, then: 'stop' | 'resta
   const { name } = sim.node(node);
   const { drain } = sim.record(node);
   drain.status = 'NotInitiated';
-  if (then === 'stop' && !canLeave(sim, node)) {
+  if ((then === 'stop' && !canLeave(sim, node)) || (then === 'evict' && !canEvict(sim, node))) {
     fail(sim, operation, clusterError('refused', leavingCostsQuorum(name), { code: windowsErrors.noQuorum }));
     return;
   }
-  leaveCluster(sim, node);
-  succeed(sim, operation, then === 'stop' ? 'Stopped' : 'Restarting');
+  if (then === 'evict') evictNode(sim, node);
+  else leaveCluster(sim, node);
+  succeed(sim, operation, { stop: 'Stopped', restart: 'Restarting', evict: 'Evicted' }[then]);
   if (then === 'restart') {
     losePower(sim, node);
     powerOn(sim, node);

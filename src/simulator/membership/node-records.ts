@@ -15,3 +15,10 @@ export function addNodeRecord(sim: Simulation, node: string, weight: 0 | 1): voi
   });
   sim.touch('nodes', node);
 }
+
+/** The number of nodes changed: the default of failoverThreshold, nodes - 1, follows it. */
+export function setNodeCount(sim: Simulation): void {
+  const { settings, records } = sim.db;
+  if (settings.failoverThreshold === sim.db.nodeCount - 1) settings.failoverThreshold = Math.max(0, records.size - 1);
+  sim.db.nodeCount = records.size;
+}

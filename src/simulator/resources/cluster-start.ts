@@ -12,6 +12,7 @@ export function bringRolesUp(sim: Simulation): void {
     const stays = volume.coordinator !== null && sim.isMember(volume.coordinator);
     const node = stays ? volume.coordinator : nextCoordinator(sim, volume, null);
     if (node !== null && node !== undefined) mountOn(sim, volume, node);
+    else volume.state = 'Failed';
   }
   for (const role of byPriority([...sim.db.roles.values()])) {
     if (role.owner === null || !sim.isMember(role.owner)) {

@@ -67,6 +67,8 @@ export interface DatabaseState {
   sharedVolumesEnabled: boolean;
   settings: ClusterSettings;
   quorum: QuorumState;
+  /** How many nodes the settings are made for. */
+  nodeCount: number;
   /** Configured nodes, by id. */
   readonly records: Map<string, NodeRecord>;
   readonly roles: Map<string, RoleState>;

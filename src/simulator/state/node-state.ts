@@ -57,7 +57,7 @@ export interface DrainState {
   /** Roles that could not leave. */
   stuck: string[];
   /** What follows when all have left. */
-  then: 'pause' | 'stop' | 'restart';
+  then: 'pause' | 'stop' | 'restart' | 'evict';
 }
 
 /** What a partition's configuration says of one server. */

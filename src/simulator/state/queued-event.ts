@@ -27,7 +27,7 @@ export type DueEvent =
   | {
       readonly type: 'drain.finish';
       readonly node: string;
-      readonly then: 'stop' | 'restart';
+      readonly then: 'stop' | 'restart' | 'evict';
       readonly operation: string | null;
     }
   | { readonly type: 'shutdown.check' }

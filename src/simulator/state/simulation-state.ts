@@ -1,5 +1,6 @@
 import type { ClusterEvent } from '#shared/model/cluster-event';
 import type { Release } from '#shared/model/release';
+import type { ValidationReport } from '#shared/model/validation-report';
 import type { DatabaseState } from './database-state';
 import type { MachineState } from './machine-state';
 import type { FlowState, MigrationState } from './migration-state';
@@ -34,6 +35,8 @@ export interface SimulationState {
   readonly devices: Map<string, DeviceState>;
   readonly sessions: Map<string, SessionState>;
   readonly mpio: 'none' | 'failOverOnly' | 'roundRobin';
+  /** What Validate a Configuration found last; null: it has not run. */
+  validation: ValidationReport | null;
   /** Whether the share or cloud witness answers. */
   witnessWorking: boolean;
   readonly machines: Map<string, MachineState>;

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { startCluster } from '../testing/test-cluster';
+
+const disks = 'disks: [{name: L, size: 10GB, use: available}]';
+const unformed = 'formed: false, domain: sws.com';
+
+describe('Create Cluster', () => {
+  it('makes a cluster of servers, with every disk that fits in Available Storage', () => {
+    const test = startCluster({ nodes: 3, cluster: unformed, rest: disks }).to(10);
+    expect(test.state).toBe('NotFormed');
+    const created = test.run('cluster.create', { name: 'NEW', nodes: ['N1', 'N2'], addresses: ['192.168.100.50'] });
+    expect(created).toMatchObject({ outcome: 'succeeded' });
+    expect(test.to(20).cluster.snapshot().cluster).toMatchObject({
+      name: 'NEW',
+      state: 'Running',
+      address: '192.168.100.50',
+    });
+    expect(test.where('Cluster Group')).toBe('Online on N1');
+    expect(test.resource('L')).toMatchObject({ ownerGroup: 'Available Storage', state: 'Online' });
+    expect(test.logged(1061)).toEqual(['10 N1']);
+    expect([test.node('N2').state, test.node('N3').state]).toEqual(['Up', 'Down']);
+    expect(test.quorum).toMatchObject({ votes: 1, votesTotal: 1 });
+    expect(test.run('cluster.create', { name: 'NEW', nodes: ['N3'] }).outcome).toBe('failed');
+  });
+
+  it('is blocked by a test that failed, storage aside when it is left out', () => {
+    const rest = 'disks: [{name: L, size: 10GB, use: available, persistentReservations: false}]';
+    const test = startCluster({ nodes: 2, cluster: unformed, rest });
+    const blocked = test.run('cluster.create', { name: 'NEW', nodes: ['N1', 'N2'] });
+    expect(blocked.error?.message).toMatch(/Persistent Reservation failed\. Disk L/);
+    expect(test.state).toBe('NotFormed');
+    expect(test.run('cluster.create', { name: 'NEW', nodes: ['N1', 'N2'], storage: 'none' }).outcome).toBe('succeeded');
+    expect(test.to(10).cluster.snapshot().disks[0]?.use).toBe('NotClustered');
+  });
+
+  it('refuses servers that are off, unknown, named twice or too many', () => {
+    const test = startCluster({ nodes: '{name: N1}, {name: N2, state: off}', cluster: unformed });
+    const refused = (nodes: readonly string[]) =>
+      test.run('cluster.create', { name: 'NEW', nodes: [...nodes] }).error?.message;
+    expect(refused(['N1', 'N2'])).toMatch(/N2 has no power/);
+    expect(refused(['N1', 'N9'])).toMatch(/no node N9/);
+    expect(refused(['N1', 'n1'])).toMatch(/twice/);
+  });
+});
+
+describe('Add Node and Evict', () => {
+  it('a node joins with its vote and leaves for good (1011)', () => {
+    const test = startCluster({ nodes: 3, cluster: unformed }).to(10);
+    test.run('cluster.create', { name: 'NEW', nodes: ['N1', 'N2'] });
+    expect(test.run('node.add', { node: 'N3' }).outcome).toBe('succeeded');
+    expect(test.node('N3')).toMatchObject({ state: 'Up', dynamicWeight: 1 });
+    expect(test.quorum).toMatchObject({ votes: 3, votesTotal: 3 });
+    expect(test.run('node.add', { node: 'N3' }).error?.code).toBe(5065);
+    test.to(60).run('node.evict', { node: 'N3' });
+    expect(test.to(120).node('N3').state).toBe('Down');
+    expect(test.events(1011)).toHaveLength(2);
+    expect(test.quorum).toMatchObject({ votesTotal: 1 });
+    test.run('node.startService', { node: 'N3' });
+    expect(test.to(200).node('N3').state).toBe('Down');
+  });
+
+  it('takes the roles of an evicted node elsewhere and its name out of all lists', () => {
+    const test = startCluster({
+      nodes: 3,
+      rest: 'roles: [{name: App, type: genericService, owner: N3, preferredOwners: [N3, N1], possibleOwners: [N3, N1]}]',
+    }).to(10);
+    const evicted = test.run('node.evict', { node: 'N3' });
+    expect(test.to(60).operation(evicted.id).outcome).toBe('succeeded');
+    expect(test.where('App')).toBe('Online on N1');
+    expect(test.role('App').preferredOwners).toEqual(['N1']);
+    expect(test.resource('App').possibleOwners).toEqual(['N1']);
+  });
+
+  it('a dead node can be evicted: in a static quorum its vote counts no more', () => {
+    const test = startCluster({ nodes: 3, release: '2008R2' }).to(10);
+    test.break({ fault: 'node.crash', node: 'N3' });
+    expect(test.to(60).quorum).toMatchObject({ votes: 2, votesTotal: 3 });
+    expect(test.run('node.evict', { node: 'N3' }).outcome).toBe('succeeded');
+    expect(test.quorum).toMatchObject({ votes: 2, votesTotal: 2, votesNeeded: 2 });
+    expect(test.run('node.evict', { node: 'N2' }).outcome).toBe('succeeded');
+    expect(test.to(120).quorum).toMatchObject({ votes: 1, votesTotal: 1 });
+    expect(test.run('node.evict', { node: 'N1' }).error?.code).toBe(5009);
+  });
+
+  it('is refused where too few votes would stay', () => {
+    const test = startCluster({ nodes: 5, release: '2008R2' }).to(10);
+    for (const node of ['N4', 'N5']) test.break({ fault: 'node.crash', node });
+    expect(test.to(60).run('node.evict', { node: 'N3' }).error?.code).toBe(5925);
+  });
+});
+
+describe('Destroy Cluster', () => {
+  it('leaves servers, machines and disks; another cluster can be made of them', () => {
+    const test = startCluster({
+      nodes: 2,
+      rest: `disks: [{name: CSV1, size: 10GB, use: csv}, {name: Data, size: 10GB, use: role}]\nroles:\n  - {name: VM1, type: virtualMachine, owner: N2, disks: [CSV1], memory: 4GB}\n  - {name: FS, type: fileServer, owner: N1, disks: [Data]}`,
+    }).to(10);
+    test.cluster.takeChanges();
+    expect(test.run('cluster.destroy').outcome).toBe('succeeded');
+    const snapshot = test.cluster.snapshot();
+    expect(snapshot.cluster.state).toBe('NotFormed');
+    expect(snapshot.roles).toEqual([]);
+    expect(snapshot.sharedVolumes).toEqual([]);
+    expect(snapshot.disks.map(({ use }) => use)).toEqual(['NotClustered', 'NotClustered']);
+    expect(test.machine('VM1')).toMatchObject({ state: 'Running', isClustered: false, computerName: 'N2' });
+    expect(test.cluster.takeChanges()?.removals.roles?.length).toBe(4);
+    expect(test.run('cluster.create', { name: 'AGAIN', nodes: ['N1', 'N2'] }).outcome).toBe('succeeded');
+    expect(
+      test
+        .to(20)
+        .cluster.snapshot()
+        .disks.map(({ use }) => use),
+    ).toEqual(['AvailableStorage', 'AvailableStorage']);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Simulation } from '../engine/simulation';
+import type { RoleState } from '../state/role-state';
+import { availableStorage, handDisk } from '../storage/disk-assignment';
+import { advanceRole } from './role-advance';
+import { machinesOf } from './role-ownership';
+import { leaveStart } from './start-order';
+
+/** A role goes: its machines stay on their host, not clustered any more, its disks go to Available Storage. */
+export function removeRole(sim: Simulation, role: RoleState): void {
+  const storage = availableStorage(sim);
+  for (const machine of machinesOf(sim, role)) {
+    machine.role = null;
+    sim.touch('virtualMachines', machine.id);
+  }
+  for (const resource of sim.resourcesOf(role)) {
+    sim.touch('resources', resource.id);
+    if (resource.disk !== null && storage !== undefined) handDisk(sim, resource, storage);
+    else sim.db.resources.delete(resource.id);
+  }
+  sim.cancel(role.retry);
+  sim.cancel(role.failbackDue);
+  sim.db.lacking.delete(role.id);
+  leaveStart(sim, role);
+  sim.db.roles.delete(role.id);
+  sim.touch('roles', role.id);
+  if (storage !== undefined) advanceRole(sim, storage);
+}
