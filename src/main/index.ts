@@ -15,6 +15,7 @@ function launch(launchOptions: LaunchOptions): void {
     app.setAppLogsPath(join(launchOptions.userData, 'logs'));
   }
   if (!app.requestSingleInstanceLock()) {
+    process.stderr.write(alreadyRunning(launchOptions));
     app.exit(0);
     return;
   }
@@ -26,6 +27,12 @@ function launch(launchOptions: LaunchOptions): void {
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
   void app.whenReady().then(() => startRegroup(launchOptions));
+}
+
+/** For the terminal of the second start: the first one shows its window and goes on with its own cluster. */
+function alreadyRunning({ scenario }: LaunchOptions): string {
+  const notOpened = scenario === null ? '' : ` ${scenario} was not opened: close that window first, then start again.`;
+  return `Regroup is already running; its window comes to the front.${notOpened}\n`;
 }
 
 /** Before the app is ready Electron writes this to the terminal on Linux and shows a box elsewhere. */

@@ -35,8 +35,10 @@ test('a second start brings the first one to the front and ends', async ({ launc
   const userData = join(folder, 'shared');
   const regroup = await launch({ userData });
   await regroup.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  const { code } = await run(`--user-data=${userData}`);
+  const { code, errors } = await run(`--user-data=${userData}`, '--scenario=other.yaml');
   expect(code).toBe(0);
+  expect(errors).toContain('Regroup is already running');
+  expect(errors).toContain('other.yaml');
   const visible = () =>
     regroup.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isVisible()));
   await expect.poll(visible).toEqual([true]);
@@ -132,7 +134,7 @@ test('when the process of the training cluster dies the window lives on, and tra
     process.kill(worker.pid, 'SIGKILL');
   });
   await expect(regroup.page.locator('body')).toHaveAttribute('data-seen', ' lost');
-  await regroup.page.evaluate(() => window.regroup.call('training.restart', { connection: 'training' }));
+  await regroup.page.getByRole('button', { name: 'Restart the Training Cluster' }).click();
   await expect(regroup.page.locator('body')).toHaveAttribute('data-seen', ' lost connecting connected');
   await expect(regroup.treeItem('Demo1')).toBeVisible();
 });
