@@ -16,7 +16,6 @@ export const networkColumns: readonly GridColumn<NetworkRow>[] = [
   },
   { id: 'use', title: 'Cluster use', width: 138, value: (row) => row.use },
   { id: 'subnet', title: 'Subnet', width: 130, value: (row) => row.subnet },
-  { id: 'bandwidth', title: 'Speed', width: 76, value: (row) => row.bandwidth },
   {
     id: 'migration',
     title: 'Live migration',
@@ -28,7 +27,7 @@ export const networkColumns: readonly GridColumn<NetworkRow>[] = [
   {
     id: 'information',
     title: 'Information',
-    width: 94,
+    width: 120,
     grows: true,
     value: (row) => row.information,
     render: (row) => <Information wrong={row.wrong} text={row.information} />,

@@ -1,6 +1,5 @@
 import { foldName, type ClusterView } from '#shared/model/cluster-view';
 import type { Network, NetworkInterface } from '#shared/model/network';
-import { formatBandwidth } from '../../lib/format/bytes';
 import type { Tone } from '../../lib/tone';
 import type { GridRow } from '../../ui/grid/grid-types';
 import { clusterUse, migrationOrder, networkInformation, networkStatus } from './network-words';
@@ -14,7 +13,6 @@ export interface NetworkRow extends GridRow {
   /** Rank, Infinity where it is never used, so that those come last. */
   readonly order: number;
   readonly orderText: string;
-  readonly bandwidth: string;
   readonly information: string;
   readonly wrong: boolean;
 }
@@ -37,7 +35,6 @@ export function networkRow(network: Network, view: ClusterView): NetworkRow {
     subnet: network.address,
     order: network.liveMigrationOrder ?? Infinity,
     orderText: migrationOrder(network.liveMigrationOrder),
-    bandwidth: network.bandwidth === null ? '' : formatBandwidth(network.bandwidth),
     information,
     wrong: information !== '',
   };

@@ -50,11 +50,12 @@ export function migrationOrder(order: number | null): string {
 export function networkInformation(network: Network, interfaces: readonly NetworkInterface[]): string {
   const failed = interfaces.filter(({ state }) => state === 'Failed').map(({ node }) => node);
   const unreachable = interfaces.filter(({ state }) => state === 'Unreachable').map(({ node }) => node);
-  if (network.state === 'Down') return 'No node reaches another over it';
   const parts = [
-    ...(failed.length > 0 ? [`Failed on ${failed.join(', ')}`] : []),
+    ...(network.state === 'Down' ? ['No node reaches another over it'] : []),
+    ...(failed.length > 0 ? [`failed on ${failed.join(', ')}`] : []),
     ...(unreachable.length > 0 ? [`${unreachable.join(', ')} cannot be reached by some nodes`] : []),
   ];
   if (network.state === 'Partitioned' && parts.length === 0) return 'Some nodes cannot reach each other over it';
-  return parts.join(', ');
+  const text = parts.join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

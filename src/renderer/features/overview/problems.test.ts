@@ -100,6 +100,6 @@ describe('problemsOf', () => {
       roles: [sampleRole('MAIL-01', { state: 'Failed' })],
     });
     expect(found).toHaveLength(2);
-    expect(found[0]).toContain('HVCLUSTER: No quorum');
+    expect(found[0]).toContain('HVCLUSTER: Without quorum');
   });
 });

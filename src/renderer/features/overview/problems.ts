@@ -54,7 +54,7 @@ function quorumProblems({ snapshot: { cluster, quorum } }: ClusterView): readonl
     {
       object: { kind: 'cluster', name: cluster.name },
       kind: 'Cluster',
-      status: { tone: 'error', text: cluster.state === 'NotFormed' ? 'Not formed' : 'No quorum' },
+      status: { tone: 'error', text: cluster.state === 'NotFormed' ? 'Not formed' : 'Without quorum' },
       reason: 'No group of nodes has more than half of the votes: nothing runs in the cluster',
     },
   ];
@@ -64,7 +64,7 @@ function nodeProblems(view: ClusterView, scale: TimeScale): readonly Problem[] {
   return view.snapshot.nodes.flatMap((node): readonly Problem[] => {
     const status = nodeStatus(node);
     if (!isWrong(status)) return [];
-    const { text } = nodeInformation(node, view.rolesOn(node.name).length, scale);
+    const { text } = nodeInformation(node, view.rolesOn(node.name).filter((role) => !role.isCoreGroup).length, scale);
     return [{ object: { kind: 'node', name: node.name }, kind: 'Node', status, reason: text }];
   });
 }

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   body: {
     overflowX: 'hidden',
     overflowY: 'auto',
-    padding: '0 12px 16px',
+    padding: '0 8px 16px 12px',
     display: 'flex',
     flexDirection: 'column',
     gap: '12px',

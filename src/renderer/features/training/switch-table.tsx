@@ -8,12 +8,12 @@ const useStyles = makeStyles({
   head: { color: tokens.colorNeutralForeground3, fontSize: '11px' },
   cell: {
     padding: '0 1px',
-    minWidth: '36px',
+    minWidth: '34px',
     textAlign: 'center',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  name: { padding: '0 6px 0 0', textAlign: 'left', whiteSpace: 'nowrap' },
+  name: { padding: '0 2px 0 0', textAlign: 'left', whiteSpace: 'nowrap' },
   off: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
 });
 

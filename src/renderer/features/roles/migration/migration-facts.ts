@@ -1,5 +1,5 @@
 import { exactBytes, formatBytes, formatRate } from '../../../lib/format/bytes';
-import { formatDuration, formatTime, type TimeScale } from '../../../lib/format/time';
+import { formatDuration } from '../../../lib/format/time';
 import type { MigrationOperation } from './migration-view';
 
 /** One figure of a migration. */
@@ -10,8 +10,8 @@ export interface MigrationFact {
 }
 
 /** The figures beside the steps: what is known now, nothing else. */
-export function migrationFacts(operation: MigrationOperation, scale: TimeScale): readonly MigrationFact[] {
-  const { migration, progress, outcome, startedAt, endedAt } = operation;
+export function migrationFacts(operation: MigrationOperation): readonly MigrationFact[] {
+  const { migration, progress, outcome } = operation;
   const running = outcome === 'running';
   const left = running ? progress.remaining : null;
   return [
@@ -23,7 +23,5 @@ export function migrationFacts(operation: MigrationOperation, scale: TimeScale):
     ...(migration.network === null ? [] : [{ label: 'Network', value: migration.network }]),
     ...(left === null ? [] : [{ label: 'Time left', value: formatDuration(left) }]),
     ...(migration.total === null ? [] : [{ label: 'Total', value: formatDuration(migration.total) }]),
-    { label: 'Started', value: formatTime(startedAt, scale) },
-    ...(endedAt === null ? [] : [{ label: 'Ended', value: formatTime(endedAt, scale) }]),
   ];
 }

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useCluster, useTimeScale } from '../../../lib/cluster-context';
+import { useCluster } from '../../../lib/cluster-context';
 import { EmptyState } from '../../../ui/empty-state';
 import { PropertyList } from '../../../ui/property-list';
 import { StatusSentence } from '../../../ui/status-sentence';
@@ -14,8 +14,8 @@ const useStyles = makeStyles({
   root: { padding: '10px 12px 16px', display: 'flex', flexDirection: 'column', gap: '12px' },
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'max-content minmax(200px, max-content) max-content',
-    columnGap: 'clamp(20px, 4vw, 64px)',
+    gridTemplateColumns: 'max-content minmax(180px, max-content) minmax(130px, max-content)',
+    columnGap: 'clamp(16px, 2vw, 56px)',
     alignItems: 'start',
   },
   figures: { display: 'flex', flexDirection: 'column', gap: '10px' },
@@ -24,7 +24,6 @@ const useStyles = makeStyles({
 /** How a machine moves, or how its last move went. */
 export function MigrationTab({ role }: { readonly role: string }) {
   const styles = useStyles();
-  const scale = useTimeScale();
   const operation = useCluster((view) => latestMigration(view.snapshot.operations, role));
   const itself = useCluster((view) => view.role(role));
   const machine = useCluster((view) => view.machineOf(role));
@@ -44,7 +43,7 @@ export function MigrationTab({ role }: { readonly role: string }) {
         {bars.length === 0 ? <span /> : <PassBars bars={bars} />}
         <div className={styles.figures}>
           {downtime === undefined ? null : <Downtime block={downtime} />}
-          <PropertyList properties={migrationFacts(operation, scale)} />
+          <PropertyList properties={migrationFacts(operation)} />
         </div>
       </div>
     </div>

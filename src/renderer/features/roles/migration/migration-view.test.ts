@@ -77,8 +77,9 @@ describe('passBars', () => {
     expect(second).toMatchObject({ label: 'Pass 2', size: 0.2, copied: 0.5, text: '0.8 of 1.6 GB' });
   });
 
-  it('calls the last copy of a finished one Suspended', () => {
-    expect(passBars(finished).map((bar) => bar.label)).toEqual(['Pass 1', 'Pass 2', 'Suspended']);
+  it('does not call the copy while suspended a pass', () => {
+    expect(passBars(finished).map((bar) => bar.label)).toEqual(['Pass 1', 'Pass 2', 'Rest']);
+    expect(passBars(finished).map((bar) => bar.suspended)).toEqual([false, false, true]);
   });
 });
 

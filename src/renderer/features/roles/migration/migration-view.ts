@@ -84,6 +84,8 @@ function copiesWhileRunning({ passes, downtime }: Migration): number {
 /** One bar of "Memory copied by pass". */
 export interface PassBar {
   readonly label: string;
+  /** Copied while the machine was suspended. */
+  readonly suspended: boolean;
   /** Share of the longest bar that all of it would be, 0 to 1. */
   readonly size: number;
   /** Share of this bar that is copied, 0 to 1. */
@@ -97,7 +99,8 @@ export function passBars(migration: Migration): readonly PassBar[] {
   const longest = Math.max(1, migration.memory, ...migration.passes.map(({ bytes }) => bytes));
   const running = copiesWhileRunning(migration);
   const over = migration.passes.map(({ bytes, duration }, index): PassBar => ({
-    label: index < running ? `Pass ${index + 1}` : 'Suspended',
+    label: index < running ? `Pass ${index + 1}` : 'Rest',
+    suspended: index >= running,
     size: bytes / longest,
     copied: 1,
     text: `${formatBytes(bytes)} · ${formatDuration(duration)}`,
@@ -107,6 +110,7 @@ export function passBars(migration: Migration): readonly PassBar[] {
   if (current === null) return over;
   const underWay: PassBar = {
     label: `Pass ${current.pass}`,
+    suspended: false,
     size: current.bytes / longest,
     copied: current.bytes === 0 ? 1 : current.copied / current.bytes,
     text: formatBytesOf(current.copied, current.bytes),

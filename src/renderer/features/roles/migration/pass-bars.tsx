@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     padding: 0,
   },
   line: { display: 'contents', listStyleType: 'none' },
-  track: { height: '8px', minWidth: '2px', position: 'relative', backgroundColor: tokens.colorNeutralBackground5 },
+  track: { height: '8px', minWidth: '2px', position: 'relative', backgroundColor: tokens.colorNeutralBackground6 },
   filled: {
     position: 'absolute',
     inset: 0,
@@ -46,7 +46,7 @@ export function PassBars({ bars }: { readonly bars: readonly PassBar[] }) {
             <span>{bar.label}</span>
             <span className={styles.track} style={{ width: `${Math.max(1, bar.size * 100)}%` }} aria-hidden>
               <span
-                className={mergeClasses(styles.filled, bar.label === 'Suspended' && styles.suspended)}
+                className={mergeClasses(styles.filled, bar.suspended && styles.suspended)}
                 style={{ transform: `scaleX(${bar.copied})` }}
               />
             </span>
