@@ -1,4 +1,4 @@
-import { app, clipboard, Menu, shell } from 'electron';
+import { app, clipboard } from 'electron';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
 import type { LaunchOptions } from './command-line/launch-options';
@@ -11,7 +11,7 @@ import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
 import { saveFile } from './ipc/save-file';
 import { trainingHandlers } from './ipc/training-handlers';
 import type { Log } from './log/log';
-import { menuTemplate } from './menu/menu-template';
+import { createApplicationMenu } from './menu/application-menu';
 import type { SettingsStore } from './settings/settings-store';
 
 interface BackstageOptions {
@@ -56,6 +56,7 @@ export function buildBackstage({
     startWorker: () => workers.pop() ?? startClusterWorker(log),
     log,
   });
+  const menu = createApplicationMenu(development, tellWindows);
   const actions = {
     info,
     log,
@@ -63,17 +64,8 @@ export function buildBackstage({
     changeSettings: (patch: Parameters<SettingsStore['change']>[0]) => settings.change(patch),
     saveFile,
     writeClipboard: (text: string) => clipboard.writeText(text),
+    showMenuActions: menu.showActions,
   };
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        platform: process.platform,
-        development,
-        invoke: (item) => tellWindows('menu.invoked', { item }),
-        openLogFolder: () => void shell.openPath(app.getPath('logs')),
-      }),
-    ),
-  );
   return {
     dispatcher: createDispatcher(
       { ...appHandlers(actions, connections), ...clusterHandlers(connections), ...trainingHandlers(connections) },

@@ -1,6 +1,7 @@
 import '#shared/jitless';
 import { join } from 'node:path';
 import { app, dialog, Menu, protocol } from 'electron';
+import { folderProblem } from './command-line/folder-problem';
 import { parseLaunchOptions, type LaunchOptions } from './command-line/launch-options';
 import { startRegroup } from './start-regroup';
 import { appScheme } from './window/app-page';
@@ -11,6 +12,11 @@ else complain(options.error);
 
 function launch(launchOptions: LaunchOptions): void {
   if (launchOptions.userData !== null) {
+    const problem = folderProblem(launchOptions.userData);
+    if (problem !== undefined) {
+      complain([problem]);
+      return;
+    }
     app.setPath('userData', launchOptions.userData);
     app.setAppLogsPath(join(launchOptions.userData, 'logs'));
   }

@@ -84,6 +84,25 @@ test('the theme of the settings is the theme of the window', async ({ regroup })
   }
 });
 
+test('the Action menu holds the actions of the selected object and carries them out', async ({ regroup }) => {
+  await regroup.selectRole('SQL-01');
+  const offered = (): Promise<readonly string[]> =>
+    regroup.app.evaluate(
+      ({ Menu }) =>
+        Menu.getApplicationMenu()
+          ?.getMenuItemById('actions')
+          ?.submenu?.items.filter(({ enabled }) => enabled)
+          .map(({ label }) => label) ?? [],
+    );
+  await expect.poll(offered).toContain('Live Migrate…');
+  expect(await offered()).not.toContain('Bring Online');
+  await regroup.app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.getMenuItemById('actions')?.submenu?.items ?? [];
+    items.find(({ label }) => label === 'Live Migrate…')?.click();
+  });
+  await expect(regroup.dialog('Live Migrate')).toBeVisible();
+});
+
 test('the menu is there, and its items reach the window', async ({ regroup }) => {
   await regroup.page.evaluate(() => {
     window.regroup.on('menu.invoked', ({ item }) => document.body.setAttribute('data-menu-item', item));

@@ -75,6 +75,7 @@ export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
     },
     'connections.list': () => success([fakeConnection]),
     'connections.problem': () => success(null),
+    'menu.showActions': () => success(null),
     'cluster.subscribe': () => {
       if (!hasSnapshot) return success(null);
       tell({ kind: 'connection', connection: { status: 'connected' } });

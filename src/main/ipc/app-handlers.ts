@@ -1,4 +1,4 @@
-import type { AppInfo, OpeningProblem } from '#shared/contract/contract';
+import type { AppInfo, MenuGroup, OpeningProblem } from '#shared/contract/contract';
 import { success, type Result } from '#shared/model/result';
 import type { Settings, SettingsPatch } from '#shared/settings/settings';
 import type { Connections } from '../connections/connections';
@@ -15,6 +15,7 @@ export interface AppActions {
   /** Asks where to save and saves; false when the user cancelled. */
   saveFile(suggestedName: string, type: SaveType, content: string): Promise<Result<boolean>>;
   writeClipboard(text: string): void;
+  showMenuActions(groups: readonly MenuGroup[]): void;
 }
 
 type AppMethods =
@@ -22,7 +23,8 @@ type AppMethods =
   | `settings.${'get' | 'change'}`
   | `connections.${'list' | 'problem'}`
   | 'file.save'
-  | 'clipboard.write';
+  | 'clipboard.write'
+  | 'menu.showActions';
 
 /** What the window needs of the app and of the desktop. */
 export function appHandlers(actions: AppActions, connections: Connections): Pick<Handlers, AppMethods> {
@@ -42,6 +44,10 @@ export function appHandlers(actions: AppActions, connections: Connections): Pick
     'connections.problem': async () => success<OpeningProblem | null>(await connections.problem()),
     'file.save': ({ suggestedName, type, content }) =>
       actions.saveFile(safeFileName(suggestedName, type), type, content),
+    'menu.showActions': ({ groups }) => {
+      actions.showMenuActions(groups);
+      return success(null);
+    },
     'clipboard.write': ({ text }) => {
       actions.writeClipboard(text);
       return success(null);

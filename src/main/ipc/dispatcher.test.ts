@@ -71,6 +71,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
       return Promise.resolve(success(true));
     },
     writeClipboard: () => undefined,
+    showMenuActions: () => undefined,
   };
   const dispatch = createDispatcher(
     { ...appHandlers(actions, all), ...clusterHandlers(all), ...trainingHandlers(all) },

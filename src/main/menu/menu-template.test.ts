@@ -14,7 +14,14 @@ const everyItem: Record<MenuItem, true> = {
 };
 
 function template(platform: NodeJS.Platform, invoke: (item: MenuItem) => void = () => undefined, development = false) {
-  return menuTemplate({ platform, development, invoke, openLogFolder: () => undefined });
+  return menuTemplate({
+    platform,
+    development,
+    invoke,
+    openLogFolder: () => undefined,
+    groups: [],
+    choose: () => undefined,
+  });
 }
 
 function itemsOf(menus: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
@@ -48,11 +55,40 @@ test('a Mac has its own menu with About and Quit, the others have Exit in File',
   expect(template('darwin').map(({ label, role }) => label ?? role)).toEqual([
     'Regroup',
     '&File',
+    '&Action',
     'editMenu',
     '&View',
     'windowMenu',
     '&Help',
   ]);
-  expect(template('linux').map(({ label, role }) => label ?? role)).toEqual(['&File', 'editMenu', '&View', '&Help']);
+  expect(template('linux').map(({ label, role }) => label ?? role)).toEqual([
+    '&File',
+    '&Action',
+    'editMenu',
+    '&View',
+    '&Help',
+  ]);
   expect(itemsOf(template('win32')).find(({ role }) => role === 'quit')?.label).toBe('E&xit');
+});
+
+test('the Action menu holds the actions of the pane, greyed out with the reason, and names are only text', () => {
+  const chosen: unknown[] = [];
+  const action = { key: 'role.move R&D', title: 'Move', asks: true, reason: null };
+  const menus = menuTemplate({
+    platform: 'linux',
+    development: false,
+    invoke: () => undefined,
+    openLogFolder: () => undefined,
+    groups: [
+      { title: 'Services and applications', actions: [] },
+      { title: 'R&D', actions: [action, { ...action, key: 'role.bringOnline R&D', reason: 'R&D is already online.' }] },
+    ],
+    choose: (group, key) => chosen.push([group, key]),
+  });
+  const items = itemsOf(menus.filter(({ id }) => id === 'actions'));
+  expect(items.map(({ label }) => label)).toEqual(['Services and applications', undefined, 'R&&D', 'Move…', 'Move…']);
+  expect(items.map(({ enabled }) => enabled)).toEqual([false, undefined, false, true, false]);
+  expect(items[4]?.toolTip).toBe('R&D is already online.');
+  (items[3]?.click as () => void)();
+  expect(chosen).toEqual([[1, 'role.move R&D']]);
 });

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuItem } from '#shared/contract/contract';
+import type { MenuGroup, MenuItem } from '#shared/contract/contract';
 
 interface MenuOptions {
   readonly platform: NodeJS.Platform;
@@ -7,6 +7,10 @@ interface MenuOptions {
   /** The window carries it out. */
   readonly invoke: (item: MenuItem) => void;
   readonly openLogFolder: () => void;
+  /** What the actions pane shows now. */
+  readonly groups: readonly MenuGroup[];
+  /** `group`: its place in `groups`. */
+  readonly choose: (group: number, key: string) => void;
 }
 
 type Items = MenuItemConstructorOptions[];
@@ -19,6 +23,7 @@ export function menuTemplate(options: MenuOptions): Items {
   return [
     ...(mac ? [macAppMenu(options)] : []),
     fileMenu(options, mac),
+    actionMenu(options),
     { role: 'editMenu' },
     viewMenu(options),
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
@@ -54,6 +59,25 @@ function fileMenu(options: MenuOptions, mac: boolean): MenuItemConstructorOption
   const configure = item(options, 'configureRole', '&Configure a Service or Application…', 'CmdOrCtrl+N');
   const leave: MenuItemConstructorOptions = mac ? { role: 'close' } : { role: 'quit', label: 'E&xit' };
   return { label: '&File', submenu: [configure, separator, leave] };
+}
+
+/** The actions of the pane, group by group. A name of the cluster is only text: its `&` marks no letter. */
+function actionMenu({ groups, choose }: MenuOptions): MenuItemConstructorOptions {
+  const items = groups.flatMap(({ title, actions }, index): Items => [
+    ...(index === 0 ? [] : [separator]),
+    { label: asText(title), enabled: false },
+    ...actions.map((action): MenuItemConstructorOptions => ({
+      label: `${asText(action.title)}${action.asks ? '…' : ''}`,
+      enabled: action.reason === null,
+      ...(action.reason === null ? {} : { toolTip: action.reason }),
+      click: () => choose(index, action.key),
+    })),
+  ]);
+  return { id: 'actions', label: '&Action', submenu: items };
+}
+
+function asText(name: string): string {
+  return name.replaceAll('&', '&&');
 }
 
 function viewMenu(options: MenuOptions): MenuItemConstructorOptions {

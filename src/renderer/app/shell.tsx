@@ -14,6 +14,7 @@ import { ProblemsProvider } from './problems/problems-context';
 import type { PlaceView } from './feature';
 import type { Registry } from './registry';
 import { RightColumn } from './right-column';
+import { useActionMenu } from './actions/use-action-menu';
 import { shellActions } from './shell-actions';
 import { ShellContext, useShell } from './shell-context';
 import { initialShellState, shellReducer } from './shell-state';
@@ -83,6 +84,7 @@ function WindowFrame() {
 function LoadedPanes({ definition }: { readonly definition: PlaceView }) {
   const { state } = useShell();
   const page = usePlacePage(definition, '');
+  useActionMenu(page.groups, page.title, page.row?.name);
   const panes: readonly PaneDefinition[] = [
     {
       id: 'tree',

@@ -40,6 +40,9 @@ export interface OpeningProblem {
   readonly problems: readonly string[];
 }
 
+/** The longest title of a menu: Windows' longest name and a little. */
+const menuTitle = z.string().max(1100);
+
 const connection = z.string().min(1).max(100);
 const noInput = z.undefined();
 
@@ -51,6 +54,23 @@ export const methods = {
   ),
   /** The window's content is painted: the window, hidden until then, can be shown. */
   'app.contentPainted': method<null>()(noInput),
+  /** Shows these actions in the application menu: the groups of the actions pane, with why one is greyed out. */
+  'menu.showActions': method<null>()(
+    z.strictObject({
+      groups: z
+        .array(
+          z.strictObject({
+            title: menuTitle,
+            actions: z
+              .array(
+                z.strictObject({ key: menuTitle, title: menuTitle, asks: z.boolean(), reason: z.string().nullable() }),
+              )
+              .max(200),
+          }),
+        )
+        .max(4),
+    }),
+  ),
   'settings.get': method<Settings>()(noInput),
   'settings.change': method<Settings>()(settingsPatchSchema),
   'connections.list': method<readonly Connection[]>()(noInput),
@@ -124,8 +144,13 @@ export interface ContractEvents {
   readonly 'settings.changed': Settings;
   /** The application menu was used; the window acts as if its own menu had been. */
   readonly 'menu.invoked': { readonly item: MenuItem };
+  /** An action of the application menu was chosen: the place of its group in what was shown, and its key there. */
+  readonly 'menu.actionChosen': { readonly group: number; readonly key: string };
 }
 
 /** Items of the application menu that the window carries out. */
 export type MenuItem =
   'refresh' | 'toggleActions' | 'toggleDetails' | 'showFaults' | 'configureRole' | 'showShortcuts' | 'about';
+
+/** One group of actions in the application menu. */
+export type MenuGroup = ParsedInput<'menu.showActions'>['groups'][number];

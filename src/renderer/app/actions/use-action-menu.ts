@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { useClusterAccess } from '../../lib/cluster-context';
+import { isDialogOpen } from '../dialogs/is-dialog-open';
+import { reasonOf, type Action } from './actions';
+import { useCarryOut } from './use-carry-out';
+import type { ActionGroups } from './use-actions';
+
+/** Shows the actions of the pane in the application menu too, and carries out what is chosen there. */
+export function useActionMenu(groups: ActionGroups, placeTitle: string, selectionTitle: string | undefined): void {
+  const { bridge } = useClusterAccess();
+  const carryOut = useCarryOut();
+  const shown = useRef<readonly (readonly Action[])[]>([]);
+  useEffect(() => {
+    const titled = [
+      { title: placeTitle, actions: groups.place },
+      ...(selectionTitle === undefined ? [] : [{ title: selectionTitle, actions: groups.selection }]),
+    ];
+    shown.current = titled.map(({ actions }) => actions);
+    const menu = titled.map(({ title, actions }) => ({
+      title,
+      actions: actions.map((action) => ({
+        key: action.key,
+        title: action.title,
+        asks: action.asks,
+        reason: reasonOf(action) ?? null,
+      })),
+    }));
+    void bridge.call('menu.showActions', { groups: menu });
+  }, [bridge, groups.place, groups.selection, placeTitle, selectionTitle]);
+  useEffect(
+    () =>
+      bridge.on('menu.actionChosen', ({ group, key }) => {
+        const action = shown.current[group]?.find((candidate) => candidate.key === key);
+        if (action !== undefined && reasonOf(action) === undefined && !isDialogOpen()) carryOut(action.choice);
+      }),
+    [bridge, carryOut],
+  );
+}
