@@ -13,4 +13,6 @@ export type CommandHandler<Name extends CommandName> = (
 ) => string | null;
 
 /** A handler for each of some commands. */
-export type CommandHandlers<Names extends CommandName = CommandName> = { readonly [Name in Names]: CommandHandler<Name> };
+export type CommandHandlers<Names extends CommandName = CommandName> = {
+  readonly [Name in Names]: CommandHandler<Name>;
+};

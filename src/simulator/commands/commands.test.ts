@@ -22,7 +22,10 @@ describe('Configure a Service or Application', () => {
     test.run('role.create', { type: 'fileServer', name: 'FS', disks: ['Spare'], address: '192.168.100.60' });
     expect(test.to(4).where('FS')).toBe('Online on N1');
     expect(test.resource('FS').dependencyExpression).toBe('([FS Network Name]) and ([Spare])');
-    expect(test.cluster.snapshot().disks.find(({ name }) => name === 'Spare')).toMatchObject({ use: 'Role', ownerGroup: 'FS' });
+    expect(test.cluster.snapshot().disks.find(({ name }) => name === 'Spare')).toMatchObject({
+      use: 'Role',
+      ownerGroup: 'FS',
+    });
     expect(test.run('role.create', { type: 'fileServer', name: 'fs', disks: ['Spare'] }).error?.code).toBe(5010);
   });
 

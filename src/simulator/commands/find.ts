@@ -88,8 +88,14 @@ export function findMachine(sim: Simulation, name: string): MachineState {
   return sim.index.machineNamed(name) ?? missing('virtual machine', name);
 }
 
-/** Refuses while a role is on its way to another node (5908). */
+/** Refuses while the cluster is being shut down (5925). */
+export function requireStaying(sim: Simulation): void {
+  if (sim.db.shutdown !== null) refuse('The cluster is being shut down.', windowsErrors.noQuorum);
+}
+
+/** Refuses while the cluster is being shut down (5925) or a role is on its way to another node (5908). */
 export function requireSettled(sim: Simulation, role: RoleState): void {
+  requireStaying(sim);
   const { transition } = role;
   if (transition === null || (transition.kind !== 'live' && transition.kind !== 'move')) return;
   const to = transition.kind === 'move' ? transition.to : sim.state.migrations.get(transition.migration)?.to;
@@ -123,4 +129,10 @@ export function findSessions(sim: Simulation, nodeName: string, serverName: stri
   );
   if (sessions.length > 0) return sessions;
   return refuse(`${node.name} has no session with ${server.name}.`, undefined, undefined, 'notFound');
+}
+
+/** Refuses while the owner of a role is down (5050). */
+export function requireOwnerUp(sim: Simulation, role: RoleState): void {
+  if (role.owner !== null && sim.isMember(role.owner)) return;
+  refuse(`The owner of ${role.name} is down.`, windowsErrors.nodeDown);
 }

@@ -7,14 +7,17 @@ import { freeMemory, hasRoomFor, roleFits } from '../resources/room';
 import type { MachineState } from '../state/machine-state';
 import type { OperationState } from '../state/operation-state';
 import type { CommandHandlers } from './command-handler';
-import { findDisk, findMachine, findServer, requireRunning, requireSettled } from './find';
+import { findDisk, findMachine, findServer, requireOwnerUp, requireRunning, requireSettled } from './find';
 
 const megabyte = 1048576;
 
 function requireRoom(sim: Simulation, machine: MachineState): void {
   const needed = Math.floor(machine.memory / megabyte);
   const free = Math.floor(Math.max(0, freeMemory(sim, machine.host)) / megabyte);
-  refuse(`${machine.name} needs ${needed} MB of memory, ${sim.node(machine.host).name} has ${free} MB free.`, windowsErrors.noRoomToStart);
+  refuse(
+    `${machine.name} needs ${needed} MB of memory, ${sim.node(machine.host).name} has ${free} MB free.`,
+    windowsErrors.noRoomToStart,
+  );
 }
 
 function start(sim: Simulation, machine: MachineState, operation: OperationState): null {
@@ -23,6 +26,7 @@ function start(sim: Simulation, machine: MachineState, operation: OperationState
     requireRunning(sim);
     const role = sim.role(machine.role);
     requireSettled(sim, role);
+    requireOwnerUp(sim, role);
     if (!roleFits(sim, role, machine.host)) requireRoom(sim, machine);
     bringOnline(sim, role, operation.id);
     return null;
@@ -34,9 +38,15 @@ function start(sim: Simulation, machine: MachineState, operation: OperationState
   return null;
 }
 
-function stop(sim: Simulation, machine: MachineState, how: 'save' | 'shutdown' | 'turnOff', operation: OperationState): null {
+function stop(
+  sim: Simulation,
+  machine: MachineState,
+  how: 'save' | 'shutdown' | 'turnOff',
+  operation: OperationState,
+): null {
   if (machine.state !== 'Running') refuse(`${machine.name} is not running.`);
-  if (how === 'shutdown' && machine.guest !== 'healthy') refuse(`The guest of ${machine.name} does not answer.`, undefined, 'Turn it off instead.');
+  if (how === 'shutdown' && machine.guest !== 'healthy')
+    refuse(`The guest of ${machine.name} does not answer.`, undefined, 'Turn it off instead.');
   if (machine.role === null) {
     stopPlain(sim, machine, how, operation.id);
     return null;
@@ -44,6 +54,7 @@ function stop(sim: Simulation, machine: MachineState, how: 'save' | 'shutdown' |
   requireRunning(sim);
   const role = sim.role(machine.role);
   requireSettled(sim, role);
+  requireOwnerUp(sim, role);
   machine.offlineOnce = how;
   takeOffline(sim, role, operation.id);
   return null;
@@ -54,7 +65,8 @@ export const machineCommands: CommandHandlers<'vm.create' | 'vm.start' | 'vm.shu
   'vm.create': (sim, input) => {
     const node = findServer(sim, input.node);
     const disk = findDisk(sim, input.disk);
-    if (sim.index.machineNamed(input.name)?.host === node.id) refuse(`${node.name} already has a virtual machine ${input.name}.`, windowsErrors.alreadyExists);
+    if (sim.index.machineNamed(input.name)?.host === node.id)
+      refuse(`${node.name} already has a virtual machine ${input.name}.`, windowsErrors.alreadyExists);
     addMachine(sim, {
       name: input.name,
       host: node.id,

@@ -8,42 +8,48 @@ import { findNetwork, requireRunning } from './find';
 
 function touchNetwork(sim: Simulation, network: NetworkState): void {
   sim.touch('networks', network.id);
-  for (const nic of sim.state.interfaces.values()) if (nic.network === network.id) sim.touch('networkInterfaces', nic.id);
+  for (const nic of sim.state.interfaces.values())
+    if (nic.network === network.id) sim.touch('networkInterfaces', nic.id);
 }
 
 /** Commands about networks. */
-export const networkCommands: CommandHandlers<'network.rename' | 'network.setRole' | 'network.setLiveMigrationOrder'> = {
-  'network.rename': (sim, input) => {
-    requireRunning(sim);
-    const network = findNetwork(sim, input.network);
-    for (const other of sim.state.networks.values()) {
-      const taken = other.id !== network.id && foldName(other.name) === foldName(input.name);
-      if (taken) refuse(`There already is a network ${other.name}.`, windowsErrors.alreadyExists);
-    }
-    network.name = input.name;
-    touchNetwork(sim, network);
-    return 'Renamed';
-  },
-  'network.setRole': (sim, input) => {
-    requireRunning(sim);
-    const network = findNetwork(sim, input.network);
-    const others = [...sim.state.networks.values()].filter(({ id, role }) => id !== network.id && role !== 'none');
-    if (input.role === 'none' && others.length === 0) {
-      refuse(`${network.name} is the last network that the cluster uses.`, undefined, 'Let it use another one first.');
-    }
-    network.role = input.role;
-    touchNetwork(sim, network);
-    fabricChanged(sim);
-    return 'Set';
-  },
-  'network.setLiveMigrationOrder': (sim, input) => {
-    requireRunning(sim);
-    const order = input.networks.map((name) => findNetwork(sim, name).id);
-    for (const network of sim.state.networks.values()) {
-      const place = order.indexOf(network.id);
-      network.liveMigration = place < 0 ? null : place + 1;
-      sim.touch('networks', network.id);
-    }
-    return 'Set';
-  },
-};
+export const networkCommands: CommandHandlers<'network.rename' | 'network.setRole' | 'network.setLiveMigrationOrder'> =
+  {
+    'network.rename': (sim, input) => {
+      requireRunning(sim);
+      const network = findNetwork(sim, input.network);
+      for (const other of sim.state.networks.values()) {
+        const taken = other.id !== network.id && foldName(other.name) === foldName(input.name);
+        if (taken) refuse(`There already is a network ${other.name}.`, windowsErrors.alreadyExists);
+      }
+      network.name = input.name;
+      touchNetwork(sim, network);
+      return 'Renamed';
+    },
+    'network.setRole': (sim, input) => {
+      requireRunning(sim);
+      const network = findNetwork(sim, input.network);
+      const others = [...sim.state.networks.values()].filter(({ id, role }) => id !== network.id && role !== 'none');
+      if (input.role === 'none' && others.length === 0) {
+        refuse(
+          `${network.name} is the last network that the cluster uses.`,
+          undefined,
+          'Let it use another one first.',
+        );
+      }
+      network.role = input.role;
+      touchNetwork(sim, network);
+      fabricChanged(sim);
+      return 'Set';
+    },
+    'network.setLiveMigrationOrder': (sim, input) => {
+      requireRunning(sim);
+      const order = input.networks.map((name) => findNetwork(sim, name).id);
+      for (const network of sim.state.networks.values()) {
+        const place = order.indexOf(network.id);
+        network.liveMigration = place < 0 ? null : place + 1;
+        sim.touch('networks', network.id);
+      }
+      return 'Set';
+    },
+  };

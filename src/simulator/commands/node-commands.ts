@@ -3,10 +3,11 @@ import type { Simulation } from '../engine/simulation';
 import { beginDrain, moveByCluster } from '../membership/drain';
 import { announceRoom } from '../hyperv/machine-power';
 import { failBackTo } from '../resources/failback';
+import { isAlive } from '../membership/alive';
 import { moveObstacle } from '../resources/placement';
 import type { NodeState } from '../state/node-state';
 import type { CommandHandlers } from './command-handler';
-import { findMember, requireRunning } from './find';
+import { findMember, requireRunning, requireStaying } from './find';
 
 /** Roles that a drain took away come back, as far as the node can take them. */
 function bringBack(sim: Simulation, node: NodeState, all: boolean): void {
@@ -14,7 +15,8 @@ function bringBack(sim: Simulation, node: NodeState, all: boolean): void {
   const roles = record.drained.flatMap((id) => sim.db.roles.get(id) ?? []);
   record.drained = [];
   for (const role of roles) {
-    if (role.owner === node.id || role.transition !== null) continue;
+    if (role.owner === null || role.owner === node.id || role.transition !== null) continue;
+    if (!isAlive(sim, role.owner)) continue;
     if (!all && role.failback.kind !== 'immediate') continue;
     if (moveObstacle(sim, role, node.id) === null)
       moveByCluster(sim, role, node.id, { cause: 'failback', parent: null });
@@ -25,6 +27,7 @@ function bringBack(sim: Simulation, node: NodeState, all: boolean): void {
 export const nodeCommands: CommandHandlers<'node.pause' | 'node.resume'> = {
   'node.pause': (sim, input, operation) => {
     requireRunning(sim);
+    requireStaying(sim);
     const node = findMember(sim, input.node);
     const record = sim.record(node.id);
     const destination = input.destination === undefined ? null : findMember(sim, input.destination).id;

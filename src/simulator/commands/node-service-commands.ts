@@ -10,7 +10,7 @@ import { keepsQuorum, reconsiderVotes } from '../membership/quorum-change';
 import { isDynamic } from '../membership/votes';
 import type { NodeState } from '../state/node-state';
 import type { CommandHandlers } from './command-handler';
-import { findNode, findServer, requireRunning } from './find';
+import { findNode, findServer, requireRunning, requireStaying } from './find';
 
 /** The node of a name in the configuration that it has itself, wherever it belongs to now. */
 function findOwn(sim: Simulation, name: string): NodeState {
@@ -70,6 +70,7 @@ export const nodeServiceCommands: CommandHandlers<'node.startService' | 'node.st
       return 'It does not run';
     }
     return inPartitionOf(sim, node.id, () => {
+      requireStaying(sim);
       if (!canLeave(sim, node.id))
         refuse(leavingCostsQuorum(node.name), windowsErrors.noQuorum, 'Use Shut Down Cluster.');
       beginDrain(sim, node.id, { operation: operation.id, destination: null, then: 'stop' });

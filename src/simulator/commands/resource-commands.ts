@@ -30,7 +30,8 @@ export const resourceCommands: CommandHandlers<'resource.bringOnline' | 'resourc
     const resource = findResource(sim, input.resource);
     const role = sim.role(resource.role);
     requireSettled(sim, role);
-    if (role.owner === null || !sim.isMember(role.owner)) refuse(`The owner of ${resource.name} is down.`, windowsErrors.nodeDown);
+    if (role.owner === null || !sim.isMember(role.owner))
+      refuse(`The owner of ${resource.name} is down.`, windowsErrors.nodeDown);
     if (resource.state === 'Online') return 'Online';
     cancelOperation(sim, resource.operation, 'Superseded by another command');
     resource.operation = operation.id;

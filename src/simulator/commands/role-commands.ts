@@ -1,28 +1,16 @@
 import { refuse, Refusal, windowsErrors } from '../engine/refusal';
-import { cancelOperation } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { cancelMigration, requestLiveMigration } from '../hyperv/live-migration';
 import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
 import { quickMigrate, type QuickAction } from '../hyperv/quick-migration';
 import { bestPossibleNode, moveObstacle } from '../resources/placement';
-import { bringOnline, moveRole, takeOffline } from '../resources/role-actions';
+import { bringOnline, moveRole, supersede, takeOffline } from '../resources/role-actions';
 import { hasMachines, machinesOf } from '../resources/role-ownership';
 import { noRoomText, roleFits } from '../resources/room';
 import type { OperationState } from '../state/operation-state';
 import type { RoleState } from '../state/role-state';
 import type { CommandHandlers } from './command-handler';
-import { findNode, findRole, requireSettled } from './find';
-
-/** A command that turns a role round ends the one that is under way. */
-function supersede(sim: Simulation, role: RoleState): void {
-  const operation = role.transition?.operation ?? null;
-  cancelOperation(sim, operation, 'Superseded by another command');
-}
-
-function requireOwnerUp(sim: Simulation, role: RoleState): void {
-  if (role.owner !== null && sim.isMember(role.owner)) return;
-  refuse(`The owner of ${role.name} is down.`, windowsErrors.nodeDown);
-}
+import { findNode, findRole, requireOwnerUp, requireSettled } from './find';
 
 /** Where a role goes: the named node, if nothing speaks against it, or the best possible one. */
 export function destinationOf(
@@ -55,7 +43,13 @@ function refuseWithoutDestination(
   return refuse(`No other node can take ${role.name}. ${reasons}`.trim(), code ?? windowsErrors.nodeDown);
 }
 
-function startMove(sim: Simulation, role: RoleState, name: string | undefined, operation: OperationState, action: QuickAction): null {
+function startMove(
+  sim: Simulation,
+  role: RoleState,
+  name: string | undefined,
+  operation: OperationState,
+  action: QuickAction,
+): null {
   requireSettled(sim, role);
   requireOwnerUp(sim, role);
   const to = destinationOf(sim, role, name, (node) => moveObstacle(sim, role, node));
@@ -94,9 +88,12 @@ export const roleCommands: CommandHandlers<
     requireSettled(sim, role);
     requireOwnerUp(sim, role);
     if (role.owner !== null && !roleFits(sim, role, role.owner)) {
-      refuse(noRoomText(sim, role, role.owner), windowsErrors.noRoomToStart, 'Move it to a node with more free memory.');
+      refuse(
+        noRoomText(sim, role, role.owner),
+        windowsErrors.noRoomToStart,
+        'Move it to a node with more free memory.',
+      );
     }
-    supersede(sim, role);
     bringOnline(sim, role, operation.id);
     return null;
   },
@@ -104,7 +101,6 @@ export const roleCommands: CommandHandlers<
     const role = findRole(sim, input.role);
     requireSettled(sim, role);
     requireOwnerUp(sim, role);
-    supersede(sim, role);
     takeOffline(sim, role, operation.id);
     return null;
   },

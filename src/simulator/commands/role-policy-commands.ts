@@ -27,7 +27,8 @@ export const rolePolicyCommands: CommandHandlers<
     }),
   'role.setFailback': (sim, input) =>
     change(sim, input.role, (role) => {
-      role.failback = typeof input.failback === 'string' ? { kind: input.failback } : { kind: 'window', ...input.failback };
+      role.failback =
+        typeof input.failback === 'string' ? { kind: input.failback } : { kind: 'window', ...input.failback };
     }),
   'role.setAntiAffinity': (sim, input) =>
     change(sim, input.role, (role) => (role.antiAffinity = [...input.antiAffinity])),

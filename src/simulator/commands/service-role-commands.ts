@@ -42,7 +42,8 @@ export const serviceRoleCommands: CommandHandlers<'role.create'> = {
     requireFreeRoleName(sim, input.name);
     const type = roleTypes[input.type];
     const disks = (input.disks ?? []).map((name) => availableDisk(sim, name));
-    if (type.needsDisk && disks.length === 0) refuse(`A ${type.title} needs a disk of Available Storage.`, windowsErrors.resourceNotAvailable);
+    if (type.needsDisk && disks.length === 0)
+      refuse(`A ${type.title} needs a disk of Available Storage.`, windowsErrors.resourceNotAvailable);
     const [first] = disks;
     const near = first === undefined ? null : sim.role(first.role).owner;
     const owner = input.owner === undefined ? (near ?? sim.db.members[0] ?? null) : findMember(sim, input.owner).id;

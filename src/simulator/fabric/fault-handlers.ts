@@ -60,7 +60,7 @@ function setWitness(sim: Simulation, working: boolean): void {
 function restartNode(sim: Simulation, name: string): void {
   const node = findServer(sim, name);
   inPartitionOf(sim, node.id, () => {
-    if (!sim.isMember(node.id)) {
+    if (!sim.isMember(node.id) || sim.db.shutdown !== null) {
       losePower(sim, node.id);
       powerOn(sim, node.id);
       return;

@@ -7,6 +7,7 @@ import type { MigrationState } from '../state/migration-state';
 import type { OperationState } from '../state/operation-state';
 import type { RoleState } from '../state/role-state';
 import { advanceRole, roleReference } from '../resources/role-advance';
+import { tellDrains } from '../membership/drain-news';
 import { touchRole } from '../resources/role-ownership';
 import { stopFlow } from './flows';
 import { handoverTime } from './handover-time';
@@ -106,6 +107,7 @@ function dropMigration(sim: Simulation, migration: MigrationState): void {
   const role = sim.db.roles.get(migration.role);
   if (role?.transition?.kind === 'live' && role.transition.migration === migration.id) {
     role.transition = null;
+    tellDrains(sim);
     touchRole(sim, role);
     advanceRole(sim, role);
   }
@@ -127,7 +129,10 @@ export function failMigration(sim: Simulation, migration: MigrationState, reason
 /** Cancels a live migration that waits or copies; answers why not when it is too late. */
 export function cancelMigration(sim: Simulation, migration: MigrationState): ClusterError | null {
   if (migration.suspendedAt !== null) {
-    return clusterError('refused', 'The machine is already being handed over: the migration cannot be cancelled any more.');
+    return clusterError(
+      'refused',
+      'The machine is already being handed over: the migration cannot be cancelled any more.',
+    );
   }
   const role = sim.role(migration.role);
   sim.log(21503, migration.from, roleReference(role), sim.machine(migration.machine).name);

@@ -1,6 +1,7 @@
 import { succeed } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
 import type { MigrationState } from '../state/migration-state';
+import { tellDrains } from '../membership/drain-news';
 import { advanceRole, roleReference } from '../resources/role-advance';
 import { setOwner, touchRole } from '../resources/role-ownership';
 import { setDiskOwner } from '../storage/disk-ownership';
@@ -96,7 +97,7 @@ function finishMigration(sim: Simulation, migration: MigrationState): void {
   succeed(sim, migration.operation, `On ${sim.node(migration.to).name}`);
   touchRole(sim, role);
   announceRoom(sim);
+  tellDrains(sim);
   sim.soon({ type: 'migration.queue' });
   advanceRole(sim, role);
 }
-

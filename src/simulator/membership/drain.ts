@@ -1,5 +1,5 @@
 import { clusterError } from '#shared/model/cluster-error';
-import { fail, succeed } from '../engine/operations';
+import { cancelOperation, fail, succeed } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { liveDestinationObstacle } from '../hyperv/migration-obstacles';
 import { moveByCluster, wayOut } from '../hyperv/cluster-moves';
@@ -20,6 +20,8 @@ export function beginDrain(
   how: { readonly operation: string; readonly destination: string | null; readonly then: DrainState['then'] },
 ): void {
   const record = sim.record(node);
+  if (record.drain.status === 'InProgress')
+    cancelOperation(sim, record.drain.operation, 'Superseded by another command');
   const roles = byPriority([...sim.db.roles.values()].filter((role) => role.owner === node));
   Object.assign(record.drain, {
     status: 'InProgress',
@@ -35,7 +37,7 @@ export function beginDrain(
     if (next !== undefined) moveCoordinator(sim, volume, next);
   }
   sim.touch('nodes', node);
-  for (const move of record.drain.pending) sendAway(sim, node, record, move);
+  for (const move of [...record.drain.pending]) sendAway(sim, node, record, move);
   checkDrain(sim, node);
 }
 
@@ -45,6 +47,7 @@ function sendAway(sim: Simulation, node: string, record: NodeRecord, move: Drain
   if (role.transition !== null || role.owner !== node) return;
   if (role.resources.length === 0) {
     setOwner(sim, role, nextAfterResourceFailure(sim, role) ?? node);
+    record.drain.pending = record.drain.pending.filter((other) => other !== move);
     return;
   }
   const live = wayOut(sim, role) === 'live';

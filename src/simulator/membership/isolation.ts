@@ -25,7 +25,7 @@ function isLive({ state }: MachineState): boolean {
  */
 export function isolateNode(sim: Simulation, node: string): void {
   const { resiliencyPeriod } = sim.db.settings;
-  const roles = machineRolesOf(sim, node).filter((role) => role.online && machinesOf(sim, role).some(isLive));
+  const roles = machineRolesOf(sim, node).filter((role) => machinesOf(sim, role).some(isLive));
   if (resiliencyPeriod === 0 || roles.length === 0) return;
   const until = sim.now + resiliencyPeriod;
   sim.record(node).isolation = { until, event: sim.schedule(until, { type: 'isolation.end', node }) };
@@ -75,8 +75,10 @@ function monitorAgain(sim: Simulation, role: RoleState, node: string): void {
   role.unmonitored = false;
   if (machinesOf(sim, role).every((machine) => machine.memoryOn === node)) {
     for (const machine of machinesOf(sim, role)) resumeFromCritical(sim, machine);
-    for (const resource of sim.resourcesOf(role)) if (resource.wanted) setResourceState(sim, resource, 'Online');
+    for (const resource of sim.resourcesOf(role))
+      if (resource.wanted || resource.state === 'OfflinePending') setResourceState(sim, resource, 'Online');
     touchRole(sim, role);
+    advanceRole(sim, role);
     return;
   }
   stopEverything(sim, role);

@@ -1,3 +1,4 @@
+import { failMigrationsOf } from '../hyperv/live-migration';
 import { checkNetworks } from '../fabric/network-states';
 import type { Simulation } from '../engine/simulation';
 import { nextAfterNodeLoss } from '../resources/placement';
@@ -36,6 +37,7 @@ export function leaveCluster(sim: Simulation, id: string): void {
   const { name } = sim.node(id);
   const stays = canLeave(sim, id);
   sim.log(1063, id, { kind: 'node', name }, name);
+  failMigrationsOf(sim, id, `${name} leaves the cluster.`);
   endService(sim, id);
   if (sim.db.members.length === 1) {
     endPartition(sim);

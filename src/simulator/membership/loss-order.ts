@@ -7,6 +7,7 @@ import { waitForNode } from '../resources/waiting-roles';
 
 /** What ran on lost nodes comes online elsewhere, at once, but for the machines of isolated nodes. */
 export function failOverRolesOf(sim: Simulation, lost: readonly string[]): void {
+  if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   const gone = new Set(lost);
   const roles = [...sim.db.roles.values()].filter(({ owner }) => owner !== null && gone.has(owner));
   for (const role of byPriority(roles)) {

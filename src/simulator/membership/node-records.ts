@@ -22,3 +22,10 @@ export function setNodeCount(sim: Simulation): void {
   if (settings.failoverThreshold === sim.db.nodeCount - 1) settings.failoverThreshold = Math.max(0, records.size - 1);
   sim.db.nodeCount = records.size;
 }
+
+/** Why no role comes to a member: it is paused, or everything is leaving it. Null: roles may come. */
+export function closedToRoles(sim: Simulation, node: string): string | null {
+  const { paused, drain } = sim.record(node);
+  if (paused) return `${sim.node(node).name} is paused.`;
+  return drain.status === 'InProgress' ? `${sim.node(node).name} is being drained.` : null;
+}

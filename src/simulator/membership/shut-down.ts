@@ -4,7 +4,9 @@ import { failMigration } from '../hyperv/live-migration';
 import { resetFailed } from '../resources/role-actions';
 import { advanceRole, isPending } from '../resources/role-advance';
 import { touchRole } from '../resources/role-ownership';
+import { leaveStart } from '../resources/start-order';
 import type { RoleState } from '../state/role-state';
+import { abortDrain } from './drain-abort';
 import { endPartition } from './quorum-loss';
 import { endService } from './service';
 
@@ -15,6 +17,7 @@ function isCore({ groupType }: RoleState): boolean {
 /** Shut Down Cluster: every role goes offline, to come back when the cluster starts, then the service stops on every node. */
 export function shutDown(sim: Simulation, operation: string): void {
   sim.db.shutdown = operation;
+  for (const record of sim.db.records.values()) abortDrain(sim, record);
   for (const id of [...sim.db.migrations])
     failMigration(sim, lookUp(sim.state.migrations, id), 'The cluster shuts down.');
   for (const role of sim.db.roles.values()) if (!isCore(role)) takeDown(sim, role);
@@ -24,6 +27,7 @@ export function shutDown(sim: Simulation, operation: string): void {
 /** Takes a role offline without changing that it is meant to be online. */
 function takeDown(sim: Simulation, role: RoleState): void {
   resetFailed(sim, role);
+  leaveStart(sim, role);
   const operation = role.transition?.operation ?? null;
   role.transition = { kind: 'offline', operation };
   touchRole(sim, role);

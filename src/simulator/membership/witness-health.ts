@@ -20,7 +20,8 @@ function checkFinds(sim: Simulation, resource: ResourceState): boolean {
   const { owner } = sim.role(resource.role);
   if (owner === null || !isAlive(sim, owner)) return false;
   if (resource.state === 'Online') return !witnessAnswers(sim, owner);
-  return resource.state === 'Failed' && resource.wanted && reachesWitness(sim, aliveMembers(sim));
+  const able = aliveMembers(sim).filter((node) => node === owner || !sim.record(node).paused);
+  return resource.state === 'Failed' && resource.wanted && reachesWitness(sim, able);
 }
 
 /** Something changed that the next looksAlive of the witness, or its next try to come back, will notice. */

@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { tellDrains } from '../membership/drain-news';
 import type { RoleState } from '../state/role-state';
 import { preemptable } from './preemption';
 import { advanceRole, roleReference } from './role-advance';
@@ -20,6 +21,7 @@ export function stayOffline(sim: Simulation, role: RoleState): void {
  * offline when it lacks room, or, with noAutoStart, stays offline anyway.
  */
 export function startByItself(sim: Simulation, role: RoleState): void {
+  tellDrains(sim);
   if (!startsByItself(sim, role)) {
     role.transition = null;
     stayOffline(sim, role);

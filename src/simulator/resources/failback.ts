@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { isAlive } from '../membership/alive';
 import type { RoleState } from '../state/role-state';
 import { moveObstacle } from './placement';
 import { moveByCluster } from '../hyperv/cluster-moves';
@@ -36,7 +37,7 @@ export function onRoleFailback(sim: Simulation, id: string): void {
   const role = sim.db.roles.get(id);
   if (role === undefined) return;
   role.failbackDue = null;
-  if (role.transition !== null) return;
+  if (role.transition !== null || role.owner === null || !isAlive(sim, role.owner)) return;
   const to = role.preferredOwners.find((node) => wantsBack(role, node) && moveObstacle(sim, role, node) === null);
   if (to !== undefined) moveByCluster(sim, role, to, { cause: 'failback', parent: null });
 }

@@ -1,6 +1,7 @@
 import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { closedToRoles } from '../membership/node-records';
 import type { RoleState } from '../state/role-state';
 import { preemptable } from './preemption';
 import { freeMemory, noRoomText, roleFits } from './room';
@@ -18,7 +19,8 @@ export function moveObstacle(sim: Simulation, role: RoleState, node: string): Cl
   const { name } = sim.node(node);
   const refused = (message: string, code: number): ClusterError => clusterError('refused', message, { code });
   if (!sim.isMember(node)) return refused(`${name} is down.`, windowsErrors.nodeDown);
-  if (sim.record(node).paused) return refused(`${name} is paused.`, windowsErrors.nodePaused);
+  const closed = closedToRoles(sim, node);
+  if (closed !== null) return refused(closed, windowsErrors.nodePaused);
   if (!possibleOwnersOf(sim, role).includes(node)) {
     return refused(`${name} is not a possible owner of ${role.name}.`, windowsErrors.notPossibleOwner);
   }
@@ -30,7 +32,7 @@ export function moveObstacle(sim: Simulation, role: RoleState, node: string): Cl
 
 /** Whether a node may get a role, room aside. */
 function mayHost(sim: Simulation, role: RoleState, node: string): boolean {
-  return sim.isMember(node) && !sim.record(node).paused && possibleOwnersOf(sim, role).includes(node);
+  return sim.isMember(node) && closedToRoles(sim, node) === null && possibleOwnersOf(sim, role).includes(node);
 }
 
 /** Nodes that host a role of the same anti-affinity class are passed over unless only such are left. */

@@ -1,7 +1,8 @@
 import { clusterError } from '#shared/model/cluster-error';
 import { fail } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
-import type { Simulation } from '../engine/simulation';
+import { lookUp, type Simulation } from '../engine/simulation';
+import { failMigration } from '../hyperv/live-migration';
 import { isAlive } from '../membership/alive';
 import { failWitness } from '../membership/witness-health';
 import type { ResourceState } from '../state/resource-state';
@@ -26,6 +27,8 @@ export function failResource(sim: Simulation, resource: ResourceState, reason: s
     return;
   }
   const role = sim.role(resource.role);
+  if (role.transition?.kind === 'live')
+    failMigration(sim, lookUp(sim.state.migrations, role.transition.migration), reason);
   terminate(sim, resource, 'Failed');
   resource.reason = reason;
   const owner = role.owner;
@@ -148,7 +151,7 @@ export function onRoleRetry(sim: Simulation, id: string): void {
   const role = sim.db.roles.get(id);
   if (role === undefined) return;
   role.retry = null;
-  if (role.transition !== null || !role.online) return;
+  if (role.transition !== null || !role.online || role.owner === null || !isAlive(sim, role.owner)) return;
   role.exhausted = false;
   for (const resource of sim.resourcesOf(role))
     if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');

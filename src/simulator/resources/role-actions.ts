@@ -1,5 +1,5 @@
 import { clusterError } from '#shared/model/cluster-error';
-import { fail } from '../engine/operations';
+import { cancelOperation, fail } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { dropPromise } from '../hyperv/machine-power';
@@ -10,6 +10,7 @@ import { setResourceState } from './resource-state-change';
 import { advanceRole, roleReference } from './role-advance';
 import { machinesOf, touchRole } from './role-ownership';
 import { forgetLack } from './room';
+import { tellDrains } from '../membership/drain-news';
 import { leaveStart } from './start-order';
 
 /** Failed resources may be tried again: they count as offline, and their restarts are forgotten. */
@@ -24,8 +25,14 @@ export function resetFailed(sim: Simulation, role: RoleState): void {
   }
 }
 
+/** A command that turns a role round ends the one that is under way. */
+export function supersede(sim: Simulation, role: RoleState): void {
+  cancelOperation(sim, role.transition?.operation ?? null, 'Superseded by another command');
+}
+
 /** Brings every resource of a role online, in dependency order. */
 export function bringOnline(sim: Simulation, role: RoleState, operation: string | null): void {
+  supersede(sim, role);
   resetFailed(sim, role);
   forgetLack(sim, role);
   leaveStart(sim, role);
@@ -41,6 +48,7 @@ export function bringOnline(sim: Simulation, role: RoleState, operation: string 
 
 /** Takes every resource of a role offline, in reverse dependency order; it stays so. */
 export function takeOffline(sim: Simulation, role: RoleState, operation: string | null): void {
+  supersede(sim, role);
   resetFailed(sim, role);
   forgetLack(sim, role);
   leaveStart(sim, role);
@@ -85,6 +93,7 @@ export function abandonTransition(sim: Simulation, role: RoleState): void {
   role.transition = null;
   role.exhausted = false;
   leaveStart(sim, role);
+  tellDrains(sim);
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   if (transition === null || transition.operation === null) return;
   const message = `${role.name} lost its node in the middle of it.`;

@@ -13,6 +13,7 @@ import { beginOffline } from './resource-offline';
 import { beginOnline } from './resource-online';
 import { hasRoomFor, lackRoom, roleFits } from './room';
 import { machinesOf, setOwner } from './role-ownership';
+import { tellDrains } from '../membership/drain-news';
 import { leaveStart } from './start-order';
 
 /** Where a resource is meant to go now. */
@@ -33,7 +34,9 @@ export function advanceRole(sim: Simulation, role: RoleState): void {
     return;
   if (sim.db.shutdown !== null && role.transition === null) return;
   for (const resource of sim.resourcesOf(role)) advanceResource(sim, role, role.owner, resource);
-  if (!isPending(sim, role)) settleRole(sim, role);
+  if (isPending(sim, role)) return;
+  endResourceOperations(sim, role);
+  settleRole(sim, role);
 }
 
 function advanceResource(sim: Simulation, role: RoleState, owner: string, resource: ResourceState): void {
@@ -74,6 +77,24 @@ export function isPending(sim: Simulation, role: RoleState): boolean {
   return sim
     .resourcesOf(role)
     .some(({ state, timer }) => state === 'OnlinePending' || state === 'OfflinePending' || timer !== null);
+}
+
+/** Nothing is under way any more: what was asked of single resources has happened, or cannot happen now. */
+function endResourceOperations(sim: Simulation, role: RoleState): void {
+  for (const resource of sim.resourcesOf(role)) {
+    if (resource.operation === null) continue;
+    const done = resource.state === (goalOf(role, resource) === 'online' ? 'Online' : 'Offline');
+    const why = (role.lacking ? role.reason : resource.reason) ?? 'What it depends on is not online.';
+    const code = role.lacking ? windowsErrors.noRoomToStart : windowsErrors.resourceFailed;
+    if (done) succeed(sim, resource.operation, resource.state);
+    else
+      fail(
+        sim,
+        resource.operation,
+        clusterError('refused', `${resource.name} could not be brought online. ${why}`, { code }),
+      );
+    resource.operation = null;
+  }
 }
 
 /** Nothing is under way any more: the role has arrived, or cannot go further. */
@@ -125,6 +146,7 @@ export function roleReference(role: RoleState): { readonly kind: 'role'; readonl
 }
 
 function settleOffline(sim: Simulation, role: RoleState, operation: string | null): void {
+  tellDrains(sim);
   if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   role.transition = null;
   for (const machine of machinesOf(sim, role)) machine.offlineOnce = null;
@@ -140,6 +162,8 @@ function settleOffline(sim: Simulation, role: RoleState, operation: string | nul
 function settleOnline(sim: Simulation, role: RoleState, operation: string | null, expected = true): void {
   role.transition = null;
   leaveStart(sim, role);
+  tellDrains(sim);
+  if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   sim.touch('roles', role.id);
   const missing = sim.resourcesOf(role).filter((resource) => resource.wanted && resource.state !== 'Online');

@@ -10,6 +10,7 @@ import { forgetLack, roleFits } from './room';
 /** No node can take a role now: it stays offline and is tried again when a node or room appears. */
 export function waitForNode(sim: Simulation, role: RoleState): void {
   abandonTransition(sim, role);
+  resetFailed(sim, role);
   stopEverything(sim, role);
   role.reason = 'No node can host it now.';
   sim.db.lacking.add(role.id);

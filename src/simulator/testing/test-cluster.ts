@@ -16,7 +16,8 @@ export interface TestScenario {
 
 /** Starts a cluster of nodes N1, N2 … (or those written out) from pieces of YAML. Throws with the problems of a wrong text. */
 export function startCluster({ release = '2022', cluster = '', nodes = 2, rest = '' }: TestScenario = {}): TestCluster {
-  const names = typeof nodes === 'number' ? Array.from({ length: nodes }, (_, place) => `{name: N${place + 1}}`).join(', ') : nodes;
+  const names =
+    typeof nodes === 'number' ? Array.from({ length: nodes }, (_, place) => `{name: N${place + 1}}`).join(', ') : nodes;
   const text = `schema: regroup/scenario/1\ntitle: Test\nrelease: ${release}\ncluster: {name: C${cluster === '' ? '' : `, ${cluster}`}}\nnodes: [${names}]\n${rest}\n`;
   const loaded = loadScenario(text, 'test.yaml');
   if (!loaded.ok) throw new Error(loaded.error.map(formatProblem).join('\n'));
