@@ -19,7 +19,7 @@ export function RightColumn({ page }: { readonly page: PlacePageState }) {
   );
   if (!state.showsActions) return panel;
   const panes: readonly PaneDefinition[] = [
-    { id: 'actions', minSize: '90px', defaultSize: '55%', content: actions },
+    { id: 'actions', minSize: '90px', defaultSize: '40%', content: actions },
     { id: 'panel', minSize: '120px', label: `Height of ${tool.title}`, content: panel },
   ];
   return <Panes direction="vertical" panes={panes} {...layout} />;

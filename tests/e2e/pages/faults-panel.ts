@@ -15,6 +15,11 @@ export class FaultsPanel {
     await this.region.waitFor();
   }
 
+  async close(): Promise<void> {
+    await this.region.getByRole('button', { name: 'Close Faults' }).click();
+    await this.region.waitFor({ state: 'hidden' });
+  }
+
   /** A switch by its name: `Power of Demo1`, `Public on Demo1`, `Disk Quorum`. */
   switch(name: string): Locator {
     return this.region.getByRole('switch', { name, exact: true });

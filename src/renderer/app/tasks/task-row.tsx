@@ -8,11 +8,15 @@ import { useToneStyles } from '../../ui/tone-styles';
 import { useWindowActions } from '../window-context';
 import { explanationOf, outcomeInWords } from './task-list';
 
+/** Where a line has no room for everything, what happens stands on a second one. */
+const narrow = '@container (max-width: 520px)';
+
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(140px, 3fr) minmax(48px, 1fr) 82px 84px minmax(120px, 4fr) 64px',
-    columnGap: '14px',
+    gridTemplateColumns: 'minmax(140px, 11fr) minmax(32px, 2fr) 74px 74px minmax(120px, 9fr) 64px',
+    columnGap: '12px',
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr) 74px 74px 64px' },
     alignItems: 'center',
     minHeight: '28px',
     padding: '0 12px',
@@ -36,7 +40,13 @@ const useStyles = makeStyles({
   },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
-  text: { minWidth: 0, padding: '5px 0', color: tokens.colorNeutralForeground3 },
+  bar: { [narrow]: { display: 'none' } },
+  text: {
+    minWidth: 0,
+    padding: '5px 0',
+    color: tokens.colorNeutralForeground3,
+    [narrow]: { gridRow: 2, gridColumn: '1 / -1', paddingTop: 0, ':empty': { display: 'none' } },
+  },
   oneLine: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
@@ -65,7 +75,9 @@ function TaskRowBase({ operation, part }: TaskRowProps) {
           </button>
         )}
       </span>
-      <ProgressBar label={title} percent={outcome === 'running' ? progress.percent : 100} tone={words.tone} />
+      <div className={styles.bar}>
+        <ProgressBar label={title} percent={outcome === 'running' ? progress.percent : 100} tone={words.tone} />
+      </div>
       <span className={outcome === 'failed' || outcome === 'unknown' ? tones[words.tone] : undefined}>
         {words.text}
       </span>

@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     overflow: 'auto',
     listStyleType: 'none',
     outlineStyle: 'none',
+    containerType: 'inline-size',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   parts: { margin: 0, padding: 0, listStyleType: 'none' },

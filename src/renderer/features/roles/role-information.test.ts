@@ -61,7 +61,7 @@ describe('roleInformation', () => {
     const role = sampleRole('SQL-01', { statusInformation: 'Unmonitored' });
     const owner = sampleNode('Demo1', { statusInformation: 'Isolated', statusUntil: 432_000 });
     expect(sentence({ role, owner })).toBe(
-      'Unmonitored: Demo1 is isolated, its machines fail over at Day 1, 00:07:12 at the latest if it does not return',
+      'Demo1 is isolated: fails over at Day 1, 00:07:12 at the latest if it does not return',
     );
   });
 

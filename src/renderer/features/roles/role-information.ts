@@ -45,7 +45,7 @@ function unmonitored({ role, owner }: RoleFacts, scale: TimeScale): Information 
   const until = owner?.statusUntil ?? null;
   const when =
     until === null ? 'if it does not return' : `at ${formatTime(until, scale)} at the latest if it does not return`;
-  return wrong(`Unmonitored: ${node} is isolated, its machines fail over ${when}`);
+  return wrong(`${node} is isolated: fails over ${when}`);
 }
 
 function failure({ role, resources }: RoleFacts): Information | undefined {

@@ -1,6 +1,8 @@
 import type { ClusterView } from '#shared/model/cluster-view';
 import { formatCount } from '../../lib/format/numbers';
-import { ownRoles } from './role-row';
+import type { StatusWords } from '../../lib/tone';
+import { factsOf, ownRoles } from './role-row';
+import { roleStatus, statusRank } from './role-status';
 
 /** Counts beside the title. */
 export interface CountPart {
@@ -8,22 +10,33 @@ export interface CountPart {
   readonly tone?: 'error' | 'warn';
 }
 
-/** How many roles there are, what is wrong first. */
+/** How many roles there are in each status of the grid: what is wrong, then all, then what is in order. */
 export function roleCounts(view: ClusterView): readonly CountPart[] {
   const roles = ownRoles(view);
-  const count = (state: string): number => roles.filter((role) => role.state === state).length;
-  const failed = count('Failed');
-  const partial = count('PartialOnline');
-  const pending = count('Pending');
-  const offline = count('Offline');
-  const unknown = count('Unknown');
+  const counts = new Map<string, { readonly status: StatusWords; count: number }>();
+  for (const role of roles) {
+    const status = roleStatus(factsOf(role, view));
+    const entry = counts.get(status.text);
+    if (entry === undefined) counts.set(status.text, { status, count: 1 });
+    else entry.count += 1;
+  }
+  const sorted = [...counts.values()].sort((a, b) => statusRank(a.status) - statusRank(b.status));
+  const parts = sorted.map(({ status, count }) => ({ status, text: `${count} ${status.text.toLowerCase()}` }));
+  const online = parts.filter(({ status }) => status.tone === 'ok');
+  const wrong = parts.filter(({ status }) => toneOf(status) !== undefined);
+  const rest = parts.filter((part) => !online.includes(part) && !wrong.includes(part));
   return [
-    ...(failed > 0 ? [{ text: `${failed} failed`, tone: 'error' } as const] : []),
-    ...(partial > 0 ? [{ text: `${partial} partially online`, tone: 'warn' } as const] : []),
-    ...(unknown > 0 ? [{ text: `${unknown} unknown`, tone: 'warn' } as const] : []),
+    ...wrong.map(({ status, text }) => ({ text, ...withTone(toneOf(status)) })),
     { text: formatCount(roles.length, 'role') },
-    { text: `${count('Online')} online` },
-    ...(pending > 0 ? [{ text: `${pending} pending` }] : []),
-    ...(offline > 0 ? [{ text: `${offline} offline` }] : []),
+    ...[...online, ...rest].map(({ text }) => ({ text })),
   ];
+}
+
+function toneOf({ tone }: StatusWords): CountPart['tone'] {
+  if (tone === 'error') return 'error';
+  return tone === 'warn' || tone === 'unknown' ? 'warn' : undefined;
+}
+
+function withTone(tone: CountPart['tone']): Pick<CountPart, 'tone'> {
+  return tone === undefined ? {} : { tone };
 }
