@@ -64,7 +64,7 @@ export function buildBackstage({
     changeSettings: (patch: Parameters<SettingsStore['change']>[0]) => settings.change(patch),
     saveFile,
     writeClipboard: (text: string) => clipboard.writeText(text),
-    showMenuActions: menu.showActions,
+    showMenuActions: (groups: Parameters<typeof menu.showActions>[0]) => menu.showActions(groups),
   };
   return {
     dispatcher: createDispatcher(

@@ -71,7 +71,7 @@ export function runTimelineAction(sim: Simulation, action: TimelineAction, label
     if (!(error instanceof Refusal)) throw error;
     const { fault: command, ...input } = action.fault;
     const operation = beginOperation(sim, {
-      ...{ command, title: `Fault ${command}`, input: input as JsonInput, target: null, label },
+      ...{ command, title: `Fault ${command}`, input: input, target: null, label },
       initiator: 'administrator',
     });
     fail(sim, operation.id, error.error);

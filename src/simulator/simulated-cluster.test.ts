@@ -43,7 +43,9 @@ describe('a simulated cluster', () => {
     while (b.step());
     b.advanceTo(3_600_000);
     expect(everything(a)).toBe(everything(b));
-    expect(a.snapshot().roles.every(({ state, name }) => state === 'Online' || name === 'Available Storage')).toBe(true);
+    expect(a.snapshot().roles.every(({ state, name }) => state === 'Online' || name === 'Available Storage')).toBe(
+      true,
+    );
   });
 
   it('continues after save and load, at any event, as if it had never been interrupted', () => {
@@ -51,7 +53,10 @@ describe('a simulated cluster', () => {
     reference.advanceTo(3_600_000);
     let cluster = tell();
     for (let events = 0; cluster.step(); events += 1) {
-      if (events % 7 === 0) cluster = loadSimulatedCluster(JSON.parse(JSON.stringify(cluster.save())) as ReturnType<SimulatedCluster['save']>);
+      if (events % 7 === 0)
+        cluster = loadSimulatedCluster(
+          JSON.parse(JSON.stringify(cluster.save())) as ReturnType<SimulatedCluster['save']>,
+        );
     }
     cluster.advanceTo(3_600_000);
     expect(everything(cluster)).toBe(everything(reference));
@@ -83,14 +88,20 @@ describe('a simulated cluster', () => {
 
   it('refuses what it does not know without changing anything', () => {
     const test = startCluster();
-    expect(test.run('role.bringOnline', { role: 'Nobody' })).toMatchObject({ outcome: 'failed', error: { kind: 'notFound', code: 5013 } });
+    expect(test.run('role.bringOnline', { role: 'Nobody' })).toMatchObject({
+      outcome: 'failed',
+      error: { kind: 'notFound', code: 5013 },
+    });
     expect(test.run('no.such', {})).toMatchObject({ outcome: 'failed', error: { kind: 'badInput' } });
     expect(test.run('role.move', { roll: 'x' })).toMatchObject({ outcome: 'failed', error: { kind: 'badInput' } });
     expect(test.cluster.inject({ fault: 'node.crash', node: 'N9' })).toMatchObject({ kind: 'notFound', code: 5042 });
   });
 });
 
-function merge(held: ClusterSnapshot, changes: NonNullable<ReturnType<SimulatedCluster['takeChanges']>>): ClusterSnapshot {
+function merge(
+  held: ClusterSnapshot,
+  changes: NonNullable<ReturnType<SimulatedCluster['takeChanges']>>,
+): ClusterSnapshot {
   const { upserts, removals, ...singles } = changes;
   const next: Record<string, unknown> = { ...held, ...singles };
   for (const list of snapshotListNames) {

@@ -9,7 +9,7 @@ declare global {
 }
 
 /** A call that was answered with an error, in the form that TanStack Query wants it. */
-export class CallFailure extends Error {
+class CallFailure extends Error {
   readonly error: ClusterError;
 
   constructor(error: ClusterError) {

@@ -31,12 +31,6 @@ export function useRestartTraining() {
   return useMutation({ mutationFn: () => client.restart() });
 }
 
-/** Reads everything anew. */
-export function useRefresh() {
-  const { client } = useClusterAccess();
-  return useMutation({ mutationFn: () => client.refresh() });
-}
-
 /** A text to be saved to a file that the user chooses. */
 export interface SavedText {
   readonly suggestedName: string;

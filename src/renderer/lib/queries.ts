@@ -30,14 +30,6 @@ export function openingProblemQuery(bridge: Bridge) {
   });
 }
 
-/** One page of events, newest first. */
-export function eventsQuery(client: ClusterClient, input: QueryInput<'events'>) {
-  return queryOptions({
-    queryKey: [...queryKeys.events(client.connection), input] as const,
-    queryFn: ({ signal }) => client.query('events', input, signal),
-  });
-}
-
 /** Where a role could go. Old answers are not shown: free memory changes. */
 export function destinationsQuery(client: ClusterClient, input: QueryInput<'destinations'>) {
   return queryOptions({

@@ -44,7 +44,9 @@ type FaultInputs<Name extends FaultName> = z.output<(typeof faultSchemas)[Name]>
 
 /** A fault with its inputs; zod types an object without fields as an index of never, which would refuse even the name. */
 export type Fault = {
-  [Name in FaultName]: { readonly fault: Name } & (string extends keyof FaultInputs<Name> ? unknown : FaultInputs<Name>);
+  [Name in FaultName]: { readonly fault: Name } & (string extends keyof FaultInputs<Name>
+    ? unknown
+    : FaultInputs<Name>);
 }[FaultName];
 
 /** The state of everything that can be broken, as it physically is (the cluster may not know yet). For the fault switches. */

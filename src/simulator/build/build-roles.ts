@@ -39,7 +39,13 @@ function restartPolicy(restart: ScenarioRestart): Partial<RestartPolicy> {
 }
 
 /** The disks of a role that it owns alone: all but shared volumes, each once. */
-function buildRoleDisks(sim: Simulation, role: RoleState, spec: ScenarioRole, names: Names, more: Partial<NewResource>): void {
+function buildRoleDisks(
+  sim: Simulation,
+  role: RoleState,
+  spec: ScenarioRole,
+  names: Names,
+  more: Partial<NewResource>,
+): void {
   for (const name of spec.disks) {
     const disk = sim.disk(names.get('disk', name));
     if (disk.volume !== null || disk.resource !== null) continue;
@@ -63,7 +69,9 @@ function buildRole(sim: Simulation, spec: ScenarioRole, names: Names): void {
   const principal = type?.resourceType ?? null;
   const owner = spec.owner === null ? null : names.get('node', spec.owner);
   const shared = spec.partOf === null ? null : sim.role(names.get('role', spec.partOf));
-  const role = shared ?? addRole(sim, spec.name, type?.groupType ?? 'VirtualMachine', owner ?? [...sim.db.records.keys()][0] ?? null);
+  const role =
+    shared ??
+    addRole(sim, spec.name, type?.groupType ?? 'VirtualMachine', owner ?? [...sim.db.records.keys()][0] ?? null);
   names.add('role', spec.name, role.id);
   if (shared === null) buildPolicies(sim, role, spec, names);
   if (spec.state === 'online') role.online = true;

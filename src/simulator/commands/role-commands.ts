@@ -13,7 +13,7 @@ import type { CommandHandlers } from './command-handler';
 import { findNode, findRole, requireOwnerUp, requireSettled } from './find';
 
 /** Where a role goes: the named node, if nothing speaks against it, or the best possible one. */
-export function destinationOf(
+function destinationOf(
   sim: Simulation,
   role: RoleState,
   name: string | undefined,

@@ -21,7 +21,7 @@ function availableDisk(sim: Simulation, name: string): ResourceState {
 }
 
 /** Gives a disk of Available Storage to a role: it stays online when the role has the same owner. */
-export function giveDisk(sim: Simulation, resource: ResourceState, role: RoleState): void {
+function giveDisk(sim: Simulation, resource: ResourceState, role: RoleState): void {
   const storage = sim.role(resource.role);
   storage.resources = storage.resources.filter((id) => id !== resource.id);
   if (storage.owner !== role.owner && resource.disk !== null) {

@@ -8,7 +8,8 @@ export function toPlain(value: unknown): JsonValue {
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item)]));
   }
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   throw new Error(`State holds what cannot be saved: ${typeof value}`);
 }
 
@@ -18,7 +19,9 @@ export function fromPlain(value: JsonValue): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const { $map: map, $set: set } = value;
   if (map !== undefined && isList(map)) {
-    return new Map(map.map((pair) => (isList(pair) ? [fromPlain(pair[0] ?? null), fromPlain(pair[1] ?? null)] : [null, null])));
+    return new Map(
+      map.map((pair) => (isList(pair) ? [fromPlain(pair[0] ?? null), fromPlain(pair[1] ?? null)] : [null, null])),
+    );
   }
   if (set !== undefined && isList(set)) return new Set(set.map(fromPlain));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fromPlain(item)]));

@@ -74,7 +74,7 @@ function restartNode(sim: Simulation, name: string): void {
 }
 
 /** Every fault that training and scenarios can cause. */
-export const faultHandlers: FaultHandlers = {
+const faultHandlers: FaultHandlers = {
   'node.crash': (sim, { node }) => losePower(sim, findServer(sim, node).id),
   'node.powerOn': (sim, { node }) => powerOn(sim, findServer(sim, node).id),
   'node.restart': (sim, { node }) => restartNode(sim, node),

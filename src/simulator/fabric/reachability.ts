@@ -25,7 +25,7 @@ export function clusterAttached(sim: Simulation, node: string): boolean {
 }
 
 /** Whether a network's switches let two nodes reach each other: they are in one group of a partition, or there is none. */
-export function sameSide(network: NetworkState, a: string, b: string): boolean {
+function sameSide(network: NetworkState, a: string, b: string): boolean {
   return network.groups === null || network.groups.some((group) => group.includes(a) && group.includes(b));
 }
 

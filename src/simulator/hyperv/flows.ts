@@ -8,7 +8,12 @@ const nothing = 0.001;
 /** Begins a flow of bytes at an exact time. Everything that shares a link with it slows down. */
 export function startFlow(
   sim: Simulation,
-  spec: { readonly purpose: FlowPurpose; readonly links: readonly string[]; readonly bytes: number; readonly at: number },
+  spec: {
+    readonly purpose: FlowPurpose;
+    readonly links: readonly string[];
+    readonly bytes: number;
+    readonly at: number;
+  },
 ): FlowState {
   const flow: FlowState = {
     id: sim.nextId('flow'),
@@ -92,7 +97,7 @@ function numberOf(flow: FlowState): number {
 }
 
 /** Max-min fair rates: the link with the smallest equal share is settled first, what it leaves goes to the others. */
-export function maxMinRates(
+function maxMinRates(
   flows: readonly Pick<FlowState, 'id' | 'links'>[],
   capacityOf: (link: string) => number,
 ): ReadonlyMap<string, number> {

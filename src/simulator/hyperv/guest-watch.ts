@@ -3,7 +3,7 @@ import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
 
 /** The time of the next periodic check of a resource that came online at `since`: whole multiples of its interval, none at once. */
-export function nextCheck(now: number, since: number, interval: number): number {
+function nextCheck(now: number, since: number, interval: number): number {
   return since + Math.max(1, Math.ceil((now - since) / interval)) * interval;
 }
 

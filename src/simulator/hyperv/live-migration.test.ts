@@ -15,7 +15,14 @@ describe('live migration', () => {
     test.to(101.437);
     const { migration, outcome, endedAt } = test.operation(id);
     expect({ outcome, endedAt }).toEqual({ outcome: 'succeeded', endedAt: 101437 });
-    expect(migration).toMatchObject({ kind: 'live', from: 'N1', to: 'N2', network: 'Private', downtime: 44, total: 41437 });
+    expect(migration).toMatchObject({
+      kind: 'live',
+      from: 'N1',
+      to: 'N2',
+      network: 'Private',
+      downtime: 44,
+      total: 41437,
+    });
     expect(migration?.passes.slice(0, 2)).toEqual([
       { bytes: 4294967296, duration: 36553 },
       { bytes: 419430400, duration: 3570 },
@@ -75,7 +82,10 @@ describe('live migration', () => {
   });
 
   it('speeds up in the middle of a pass when another flow ends', () => {
-    const test = startCluster({ release: '2019', ...withRoles(vm('VM1', 'dirtyRate: 0MB/s'), vm('VM2', 'dirtyRate: 0MB/s, usedMemory: 1GB')) });
+    const test = startCluster({
+      release: '2019',
+      ...withRoles(vm('VM1', 'dirtyRate: 0MB/s'), vm('VM2', 'dirtyRate: 0MB/s, usedMemory: 1GB')),
+    });
     const first = test.run('role.liveMigrate', { role: 'VM1' });
     test.run('role.liveMigrate', { role: 'VM2' });
     // Both share until 1 GB of each is copied; then the other 3 GB have the network alone.
@@ -137,10 +147,14 @@ describe('live migration', () => {
   });
 
   it('does not exist on 2008, and is there on 2008 R2 with up to 10 passes', () => {
-    const lun = 'roles: [{name: VM1, type: virtualMachine, owner: N1, disks: [LUN1], memory: 4GB}]\ndisks: [{name: LUN1, size: 50GB, use: role}]';
+    const lun =
+      'roles: [{name: VM1, type: virtualMachine, owner: N1, disks: [LUN1], memory: 4GB}]\ndisks: [{name: LUN1, size: 50GB, use: role}]';
     const old = startCluster({ release: '2008', rest: lun });
     expect(old.run('role.liveMigrate', { role: 'VM1' }).error?.kind).toBe('unsupported');
-    const r2 = startCluster({ release: '2008R2', rest: lun.replace('memory: 4GB', 'memory: 4GB, dirtyRate: 80MB/s, workingSet: 4GB') });
+    const r2 = startCluster({
+      release: '2008R2',
+      rest: lun.replace('memory: 4GB', 'memory: 4GB, dirtyRate: 80MB/s, workingSet: 4GB'),
+    });
     const { id } = r2.run('role.liveMigrate', { role: 'VM1' });
     expect(r2.to(600).operation(id).migration?.passes).toHaveLength(11);
   });
@@ -154,8 +168,18 @@ describe('quick migration', () => {
     const { migration, outcome } = test.to(100).operation(id);
     const total = 32000 + 1000 + 500 + 500 + 1000 + 32000;
     expect(outcome).toBe('succeeded');
-    expect(migration).toMatchObject({ kind: 'quick', passes: [], downtime: total, total, predicted: { total, downtime: total } });
-    expect(test.machine('VM1')).toMatchObject({ state: 'Running', computerName: 'N2', heartbeat: 'OkApplicationsHealthy' });
+    expect(migration).toMatchObject({
+      kind: 'quick',
+      passes: [],
+      downtime: total,
+      total,
+      predicted: { total, downtime: total },
+    });
+    expect(test.machine('VM1')).toMatchObject({
+      state: 'Running',
+      computerName: 'N2',
+      heartbeat: 'OkApplicationsHealthy',
+    });
   });
 
   it('shares the disk with other quick migrations and takes no slot', () => {

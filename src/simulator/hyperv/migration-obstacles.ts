@@ -16,9 +16,13 @@ export function liveMigrationObstacle(sim: Simulation, role: RoleState): Cluster
   const machines = machinesOf(sim, role);
   if (machines.length === 0) return clusterError('refused', `${role.name} is not a virtual machine.`);
   if (machines.length > 1) {
-    return clusterError('refused', `${role.name} holds several virtual machines that share a disk: they cannot be live migrated.`, {
-      advice: 'Use quick migration, or put each machine on a shared volume.',
-    });
+    return clusterError(
+      'refused',
+      `${role.name} holds several virtual machines that share a disk: they cannot be live migrated.`,
+      {
+        advice: 'Use quick migration, or put each machine on a shared volume.',
+      },
+    );
   }
   return null;
 }

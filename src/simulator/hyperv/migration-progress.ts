@@ -16,7 +16,8 @@ const texts = {
 export function migrationProgress(sim: Simulation, migration: MigrationState): OperationProgress {
   const { startedAt, predicted } = migration;
   const text = migration.kind === 'live' ? texts[migration.phase] : 'Saving, moving and restoring the machine';
-  if (startedAt === null || predicted === null || predicted.total === 0) return { percent: null, text, remaining: null };
+  if (startedAt === null || predicted === null || predicted.total === 0)
+    return { percent: null, text, remaining: null };
   const elapsed = sim.now - startedAt;
   const percent = Math.min(99, Math.floor((100 * elapsed) / predicted.total));
   return { percent, text, remaining: Math.max(0, predicted.total - elapsed) };

@@ -29,7 +29,12 @@ export function startPlain(sim: Simulation, machine: MachineState, operation: st
 }
 
 /** Stops a machine that is not clustered: saved after M / write rate, shut down or turned off after 1 s. */
-export function stopPlain(sim: Simulation, machine: MachineState, how: 'save' | 'shutdown' | 'turnOff', operation: string): void {
+export function stopPlain(
+  sim: Simulation,
+  machine: MachineState,
+  how: 'save' | 'shutdown' | 'turnOff',
+  operation: string,
+): void {
   machine.operation = operation;
   machine.state = how === 'save' ? 'Saving' : 'Stopping';
   sim.touch('virtualMachines', machine.id);

@@ -17,7 +17,11 @@ describe('pause', () => {
   it('with drain live migrates high and medium machines, quick migrates low ones, moves the rest', () => {
     const test = startCluster({ nodes: 3, rest: all });
     const { id } = test.run('node.pause', { node: 'N1', drain: true });
-    expect(test.node('N1')).toMatchObject({ state: 'Paused', drainStatus: 'InProgress', statusInformation: 'DrainInProgress' });
+    expect(test.node('N1')).toMatchObject({
+      state: 'Paused',
+      drainStatus: 'InProgress',
+      statusInformation: 'DrainInProgress',
+    });
     const children = test.cluster.snapshot().operations.filter(({ parent }) => parent === id);
     expect(children.map(({ title, initiator }) => `${title.split(' to ')[0] ?? ''} ${initiator}`).sort()).toEqual([
       'Live migrate High cluster',
@@ -55,7 +59,10 @@ describe('pause', () => {
   });
 
   it('is unknown to 2008 R2', () => {
-    const test = startCluster({ release: '2008R2', rest: all.replace(', priority: high', '').replace(', priority: low', '') });
+    const test = startCluster({
+      release: '2008R2',
+      rest: all.replace(', priority: high', '').replace(', priority: low', ''),
+    });
     expect(test.run('node.pause', { node: 'N1', drain: true }).error?.kind).toBe('unsupported');
   });
 

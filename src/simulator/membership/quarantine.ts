@@ -1,7 +1,7 @@
 import type { Simulation } from '../engine/simulation';
 
 /** How many nodes may be quarantined at once: a quarter of the nodes, rounded down, at least one. */
-export function quarantineLimit(nodes: number): number {
+function quarantineLimit(nodes: number): number {
   return Math.max(1, Math.floor(nodes / 4));
 }
 

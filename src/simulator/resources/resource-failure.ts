@@ -45,7 +45,7 @@ export function failResource(sim: Simulation, resource: ResourceState, reason: s
 }
 
 /** What depends on a provider that is not online any more stops at once; it comes back with the provider. */
-export function stopDependents(sim: Simulation, role: RoleState): void {
+function stopDependents(sim: Simulation, role: RoleState): void {
   for (let stopped = true; stopped;) {
     stopped = false;
     for (const resource of sim.resourcesOf(role)) {

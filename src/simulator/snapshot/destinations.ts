@@ -34,7 +34,13 @@ function prediction(sim: Simulation, role: RoleState, kind: MoveKind, node: stri
   return predictLiveMigration(machine, rate, sim.db.settings, handoverTime(sim, role));
 }
 
-function warningOf(sim: Simulation, role: RoleState, node: string, kind: MoveKind, predicted: MigrationPrediction | null): string | null {
+function warningOf(
+  sim: Simulation,
+  role: RoleState,
+  node: string,
+  kind: MoveKind,
+  predicted: MigrationPrediction | null,
+): string | null {
   if (kind === 'live' && predicted !== null && predicted.downtime > sim.db.settings.tcpTimeout) {
     return 'The interruption would be so long that clients lose their connections.';
   }

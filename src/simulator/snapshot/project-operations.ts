@@ -29,7 +29,10 @@ function projectMigration(sim: Simulation, migration: MigrationState): Migration
     to: sim.node(migration.to).name,
     network: migration.network === null ? null : sim.network(migration.network).name,
     step: live ? stepsOfPhases[migration.phase] : 0,
-    passes: migration.passes.map(({ bytes, duration }) => ({ bytes: Math.round(bytes), duration: Math.round(duration) })),
+    passes: migration.passes.map(({ bytes, duration }) => ({
+      bytes: Math.round(bytes),
+      duration: Math.round(duration),
+    })),
     maximumPasses: live ? sim.db.settings.maxMigrationPasses : null,
     current,
     memory: sim.state.machines.get(migration.machine)?.usedMemory ?? 0,
@@ -50,7 +53,11 @@ function progressOf(sim: Simulation, operation: OperationState, migration: Migra
   return { percent, text: operation.text, remaining: null };
 }
 
-function cancelRequest(sim: Simulation, operation: OperationState, migration: MigrationState | null): Operation['cancel'] {
+function cancelRequest(
+  sim: Simulation,
+  operation: OperationState,
+  migration: MigrationState | null,
+): Operation['cancel'] {
   if (operation.outcome !== 'running' || migration?.kind !== 'live') return null;
   if (migration.suspendedAt !== null || migration.phase === 'done') return null;
   return { command: 'role.cancelMigration', input: { role: sim.db.roles.get(migration.role)?.name ?? '' } };

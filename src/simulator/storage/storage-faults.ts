@@ -4,7 +4,7 @@ import { endSync, loseLink, loseMirror, regainMirror } from './device-mirror';
 import { watchPaths } from './path-watch';
 
 /** Something of the storage changed: what depends on paths looks at it anew. */
-export function storageChanged(sim: Simulation): void {
+function storageChanged(sim: Simulation): void {
   sim.changes.fabric = true;
   sim.touchSingle('storage');
   watchPaths(sim);

@@ -1,4 +1,4 @@
 export { ObjectEvents } from './object-events';
 export { levelStatus } from './event-words';
-export { useEvents, type FoundEvents } from './use-events';
+export { useEvents } from './use-events';
 export { eventsFeature } from './events-feature';

@@ -1,3 +1,3 @@
 export { InterfaceTable } from './interface-table';
-export { clusterUse, interfaceStatus, networkInformation, networkStatus } from './network-words';
+export { interfaceStatus, networkInformation, networkStatus } from './network-words';
 export { networksFeature } from './networks-feature';

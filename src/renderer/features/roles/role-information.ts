@@ -13,8 +13,6 @@ export interface Information {
   readonly wrong: boolean;
 }
 
-const nothing: Information = { text: '', wrong: false };
-
 function plain(text: string): Information {
   return { text, wrong: false };
 }
@@ -119,5 +117,3 @@ function guestSentence(machine: VirtualMachine | undefined): Information | undef
       return undefined;
   }
 }
-
-export { nothing as noInformation };

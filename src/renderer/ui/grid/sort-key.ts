@@ -1,5 +1,5 @@
 /** Digits padded to one length, so that plain text comparison sorts `Node2` before `Node10`. */
-export function naturalKey(text: string): string {
+function naturalKey(text: string): string {
   return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }
 

@@ -25,7 +25,7 @@ export function migrationSentence(migration: Migration, progress: OperationProgr
 }
 
 /** `Pass 3 of 10 · 186 of 286 MB`. */
-export function passSentence({ current, passes, maximumPasses }: Migration): string {
+function passSentence({ current, passes, maximumPasses }: Migration): string {
   const pass = current?.pass ?? passes.length;
   const most = maximumPasses === null || pass > maximumPasses ? '' : ` of ${maximumPasses}`;
   const bytes = current === null ? '' : ` · ${formatBytesOf(current.copied, current.bytes)}`;

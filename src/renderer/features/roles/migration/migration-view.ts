@@ -12,7 +12,7 @@ export interface MigrationOperation extends Operation {
 }
 
 /** Whether an operation moves a virtual machine. */
-export function isMigration(operation: Operation): operation is MigrationOperation {
+function isMigration(operation: Operation): operation is MigrationOperation {
   return operation.migration !== null;
 }
 

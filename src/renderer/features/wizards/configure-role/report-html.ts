@@ -1,7 +1,7 @@
 import { outcomeSentence, outcomeWord, wizardTitle, type ConfiguredMachine, type RoleReport } from './report';
 
 /** Text that is safe inside HTML: names in it come from a cluster. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
