@@ -3,6 +3,7 @@ import type { MachineState } from '../state/machine-state';
 import type { FlowState } from '../state/migration-state';
 import type { InterfaceState } from '../state/network-state';
 import type { SimulationState } from '../state/simulation-state';
+import { subnetNumber } from './subnet-number';
 
 /** What is looked up often but follows from the state: built when a simulation begins, kept up by whoever changes what it follows. */
 export class SimulationIndex {
@@ -10,7 +11,10 @@ export class SimulationIndex {
   readonly flowsByLink = new Map<string, Set<string>>();
   /** Machines by the node whose memory they hold or on whose disk they are registered. */
   readonly machinesByHost = new Map<string, Set<string>>();
-  private readonly interfaces = new Map<string, InterfaceState>();
+  /** By network, then by node. */
+  private readonly interfaces = new Map<string, Map<string, InterfaceState>>();
+  /** The number of the subnet that an interface lies in, by its id. */
+  private readonly subnets = new Map<string, number>();
   private readonly machineNames = new Map<string, string>();
 
   constructor(private readonly state: SimulationState) {
@@ -20,12 +24,20 @@ export class SimulationIndex {
   }
 
   addInterface(nic: InterfaceState): void {
-    this.interfaces.set(`${nic.node}/${nic.network}`, nic);
+    const there = this.interfaces.get(nic.network) ?? new Map<string, InterfaceState>();
+    this.interfaces.set(nic.network, there.set(nic.node, nic));
+    const cidr = this.state.networks.get(nic.network)?.subnet ?? '';
+    this.subnets.set(nic.id, subnetNumber(cidr, nic.address));
   }
 
   /** The interface of a node on a network; undefined when it has none. */
   interfaceOf(node: string, network: string): InterfaceState | undefined {
-    return this.interfaces.get(`${node}/${network}`);
+    return this.interfaces.get(network)?.get(node);
+  }
+
+  /** Whether two interfaces on one network have addresses in the same subnet. */
+  inSameSubnet(a: InterfaceState, b: InterfaceState): boolean {
+    return this.subnets.get(a.id) === this.subnets.get(b.id);
   }
 
   addFlow(flow: FlowState): void {

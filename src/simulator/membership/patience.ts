@@ -1,4 +1,3 @@
-import { sameSubnet } from '../fabric/subnets';
 import { interfaceOf } from '../fabric/reachability';
 import type { Simulation } from '../engine/simulation';
 import type { NetworkState } from '../state/network-state';
@@ -17,7 +16,7 @@ export function patienceBetween(sim: Simulation, network: NetworkState, a: strin
     return { delay: settings.crossSiteDelay, threshold: settings.crossSiteThreshold };
   }
   const [nicA, nicB] = [interfaceOf(sim, a, network.id), interfaceOf(sim, b, network.id)];
-  if (nicA !== undefined && nicB !== undefined && !sameSubnet(network.subnet, nicA.address, nicB.address)) {
+  if (nicA !== undefined && nicB !== undefined && !sim.index.inSameSubnet(nicA, nicB)) {
     return { delay: settings.crossSubnetDelay, threshold: settings.crossSubnetThreshold };
   }
   return { delay: settings.sameSubnetDelay, threshold: settings.sameSubnetThreshold };
