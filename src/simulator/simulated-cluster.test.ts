@@ -36,7 +36,7 @@ function everything(cluster: SimulatedCluster): string {
   return JSON.stringify({ events: cluster.events(), snapshot: cluster.snapshot() });
 }
 
-describe('a simulated cluster', () => {
+describe('Engine: a simulated cluster', () => {
   it('gives the same answer each time', () => {
     const [a, b] = [tell(), tell()];
     a.advanceTo(3_600_000);

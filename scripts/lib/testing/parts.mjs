@@ -31,7 +31,11 @@ export const parts = [
     name: 'unit',
     title: 'Unit tests',
     run: (args) =>
-      vitest('unit', ['--project=node', '--project=renderer', '--coverage', '--coverage.reportOnFailure', ...args]),
+      vitest('unit', [
+        ...['--project=node', '--project=renderer', '--coverage', '--coverage.reportOnFailure', ...args],
+        // A choice of tests would leave rules without any.
+        ...(args.length === 0 ? ['--reporter=./tests/support/rules-reporter.ts'] : []),
+      ]),
   },
   { name: 'launcher', title: 'Launcher tests', run: (args) => vitest('launcher', ['--project=launcher', ...args]) },
   { name: 'contract', title: 'Contract tests', run: (args) => vitest('contract', ['--project=contract', ...args]) },

@@ -10,7 +10,7 @@ const vm = (name: string, owner: string, more = ''): string =>
   `{name: ${name}, type: virtualMachine, owner: ${owner}, disks: [CSV1], memory: 4GB${more}}`;
 const diskWitness = 'quorum: {mode: nodeAndDiskMajority, witness: Quorum}';
 
-describe('Shut Down Cluster', () => {
+describe('Membership: Shut Down Cluster', () => {
   it('takes every role offline, machines by their offline action, then stops the service everywhere; Start Cluster brings all back', () => {
     const test = startCluster({
       nodes: 3,
@@ -49,7 +49,7 @@ describe('Shut Down Cluster', () => {
   });
 });
 
-describe('Configure Cluster Quorum Settings', () => {
+describe('Quorum: Configure Cluster Quorum Settings', () => {
   it('adds a file share witness and takes it away', () => {
     const test = startCluster({ nodes: 2 });
     expect(test.quorum).toMatchObject({ votes: 1, votesTotal: 1, witness: null });
@@ -89,7 +89,7 @@ describe('Configure Cluster Quorum Settings', () => {
   });
 });
 
-describe('Set Cluster Property', () => {
+describe('Settings: Set Cluster Property', () => {
   it('changes heartbeats at once, also of a break under way', () => {
     const test = startCluster({ nodes: 3 }).to(60);
     test.break({ fault: 'node.crash', node: 'N3' });
@@ -116,7 +116,7 @@ describe('Set Cluster Property', () => {
   });
 });
 
-describe('the cluster service of a node', () => {
+describe('Membership: the cluster service of a node', () => {
   it('does not wait for a boot that is under way, and needs power', () => {
     const test = startCluster({ nodes: 3 }).to(60);
     test.break({ fault: 'node.crash', node: 'N3' });

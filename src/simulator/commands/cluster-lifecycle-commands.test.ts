@@ -4,7 +4,7 @@ import { startCluster } from '../testing/test-cluster';
 const disks = 'disks: [{name: L, size: 10GB, use: available}]';
 const unformed = 'formed: false, domain: sws.com';
 
-describe('Create Cluster', () => {
+describe('Validation: Create Cluster', () => {
   it('makes a cluster of servers, with every disk that fits in Available Storage', () => {
     const test = startCluster({ nodes: 3, cluster: unformed, rest: disks }).to(10);
     expect(test.state).toBe('NotFormed');
@@ -43,7 +43,7 @@ describe('Create Cluster', () => {
   });
 });
 
-describe('Add Node and Evict', () => {
+describe('Membership: Add Node and Evict', () => {
   it('a node joins with its vote and leaves for good (1011)', () => {
     const test = startCluster({ nodes: 3, cluster: unformed }).to(10);
     test.run('cluster.create', { name: 'NEW', nodes: ['N1', 'N2'] });
@@ -89,7 +89,7 @@ describe('Add Node and Evict', () => {
   });
 });
 
-describe('Destroy Cluster', () => {
+describe('Membership: Destroy Cluster', () => {
   it('leaves servers, machines and disks; another cluster can be made of them', () => {
     const test = startCluster({
       nodes: 2,

@@ -4,7 +4,7 @@ import { startCluster } from '../testing/test-cluster';
 const disks = 'disks: [{name: CSV1, size: 500GB, use: csv, owner: N1}, {name: Spare, size: 50GB, use: available}]';
 const loose = `${disks}\nroles: [{name: VM1, type: virtualMachine, clustered: false, owner: N1, state: offline, disks: [CSV1], memory: 4GB}]`;
 
-describe('Configure a Service or Application', () => {
+describe('Roles and resources: Configure a Service or Application', () => {
   it('makes a machine a role that is offline and needs to be started', () => {
     const test = startCluster({ rest: loose });
     expect(test.machine('VM1')).toMatchObject({ isClustered: false, role: null, state: 'Off', computerName: 'N1' });
@@ -38,7 +38,7 @@ describe('Configure a Service or Application', () => {
   });
 });
 
-describe('a machine that is not clustered', () => {
+describe('Virtual machines: a machine that is not clustered', () => {
   it('starts, saves and stops on its host', () => {
     const test = startCluster({ rest: loose });
     const { id } = test.run('vm.start', { vm: 'vm1' });
@@ -53,7 +53,7 @@ describe('a machine that is not clustered', () => {
   });
 });
 
-describe('single resources', () => {
+describe('Roles and resources: single resources', () => {
   it('are added, made to depend, and removed', () => {
     const test = startCluster({ rest: disks });
     test.run('role.create', { type: 'genericService', name: 'Svc', service: 'Spooler' });
@@ -74,7 +74,7 @@ describe('single resources', () => {
   });
 });
 
-describe('networks', () => {
+describe('Membership: networks', () => {
   it('keep their id when they are renamed', () => {
     const test = startCluster();
     const before = test.cluster.snapshot().networks[0];

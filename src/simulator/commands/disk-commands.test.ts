@@ -14,7 +14,7 @@ const start = (release = '2022') => startCluster({ nodes: 2, release, rest }).to
 const disk = (test: ReturnType<typeof start>, name: string) =>
   test.cluster.snapshot().disks.find((each) => each.name === name);
 
-describe('disk commands', () => {
+describe('Storage: disk commands', () => {
   it('a disk without persistent reservations cannot be clustered', () => {
     const test = start();
     expect(disk(test, 'Old')?.use).toBe('NotClustered');

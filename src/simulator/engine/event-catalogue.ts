@@ -59,7 +59,7 @@ export const eventTexts = {
   1564: system('critical', "The file share witness '{0}' could not be locked."),
   1573: system('error', 'Node {0} could not form the cluster: the witness cannot be reached.'),
   1592: system('information', 'Node {0} reached node {1} again after a break of their connection.'),
-  1635: operational("Resource '{0}' of type '{1}' in role '{2}' failed."),
+  1635: system('information', "Resource '{0}' of type '{1}' in role '{2}' failed."),
   1672: system('critical', 'Node {0} left the membership too often and is quarantined.'),
   1673: system('warning', 'Node {0} is isolated: it left the membership while it hosts virtual machines.'),
   1675: system('warning', 'Node {0} may not join the cluster while it is quarantined.'),

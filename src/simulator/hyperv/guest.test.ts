@@ -4,7 +4,7 @@ import { startCluster } from '../testing/test-cluster';
 const vm = (more = ''): string => `disks: [{name: CSV1, size: 500GB, use: csv}]
 roles: [{name: VM1, type: virtualMachine, owner: N1, disks: [CSV1], memory: 4GB, bootTime: 20s${more}}]`;
 
-describe('a guest that crashes or hangs', () => {
+describe('Virtual machines: a guest that crashes or hangs', () => {
   it.each(['vm.crash', 'vm.hang'] as const)(
     '%s: noticed at the next isAlive (60 s apart), restarted in place after 500 ms, answers bootTime later',
     (fault) => {

@@ -7,7 +7,7 @@ const vm = (name: string, more = ''): string =>
 const withRoles = (...roles: readonly string[]): { rest: string } => ({ rest: `${csv}\nroles: [${roles.join(', ')}]` });
 const busy = 'dirtyRate: 20MB/s, workingSet: 400MB';
 
-describe('live migration', () => {
+describe('Virtual machines: live migration', () => {
   it('copies 4 GB dirtied at 20 MB/s over 1 Gbps in 41437 ms with a blackout of 44 ms', () => {
     const test = startCluster(withRoles(vm('VM1', busy))).to(60);
     const { id } = test.run('role.liveMigrate', { role: 'VM1', destination: 'N2' });
@@ -160,7 +160,7 @@ describe('live migration', () => {
   });
 });
 
-describe('quick migration', () => {
+describe('Virtual machines: quick migration', () => {
   it('saves, moves and restores: 4 GB at 128 MB/s take 32 s each way, downtime is all of it', () => {
     const test = startCluster(withRoles(vm('VM1')));
     const { id } = test.run('role.quickMigrate', { role: 'VM1', destination: 'N2' });

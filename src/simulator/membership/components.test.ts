@@ -12,7 +12,7 @@ function groupsOf(nodes: string, links: readonly string[], weights: Readonly<Rec
     .join(' ');
 }
 
-describe('groups that reach each other fully', () => {
+describe('Membership: groups that reach each other fully', () => {
   it('are the sides of a partition, the heaviest first', () => {
     expect(groupsOf('abcde', ['ab', 'cde'])).toBe('cde ab');
     expect(groupsOf('abcde', ['ab', 'cde'], { a: 3 })).toBe('ab cde');

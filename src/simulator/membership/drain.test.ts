@@ -6,7 +6,7 @@ const vm = (name: string, more = ''): string =>
   `{name: ${name}, type: virtualMachine, owner: N1, disks: [CSV1], memory: 4GB, dirtyRate: 0MB/s${more === '' ? '' : `, ${more}`}}`;
 const all = `${disks}\nroles: [${vm('High', 'priority: high')}, ${vm('Low', 'priority: low')}, {name: FS, type: fileServer, owner: N1, disks: [LUN1]}]`;
 
-describe('pause', () => {
+describe('Roles and resources: pause', () => {
   it('without drain leaves what runs there, and keeps new roles away', () => {
     const test = startCluster({ rest: all });
     expect(test.run('node.pause', { node: 'N1' }).outcome).toBe('succeeded');
@@ -77,7 +77,7 @@ describe('pause', () => {
   });
 });
 
-describe('an orderly leave', () => {
+describe('Roles and resources: an orderly leave', () => {
   it('moves every role first, then stops the service', () => {
     const test = startCluster({ nodes: 3, rest: all });
     const { id } = test.run('node.stopService', { node: 'N1' });

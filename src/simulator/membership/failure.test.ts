@@ -12,7 +12,7 @@ const fs = (owner: string): string =>
 const roles = (...list: readonly string[]): string => `${storage}\nroles: [${list.join(', ')}]`;
 const diskWitness = 'quorum: {mode: nodeAndDiskMajority, witness: Quorum}';
 
-describe('a node that loses power', () => {
+describe('Membership: a node that loses power', () => {
   it('is given up after 10 missed beats of 1 s and a regroup of 4 s (1135), on 2022', () => {
     const test = startCluster({ nodes: 3, rest: roles(fs('N3')) }).to(300);
     test.break({ fault: 'node.crash', node: 'N3' });
@@ -106,7 +106,7 @@ describe('a node that loses power', () => {
   });
 });
 
-describe('a cluster service that crashes', () => {
+describe('Membership: a cluster service that crashes', () => {
   it('is noticed at once, regroups for 4 s, and starts again after 60 s; machines go on where they are', () => {
     const test = startCluster({ cluster: diskWitness, rest: roles(vm('VM1', 'N2')) }).to(60);
     test.break({ fault: 'clusterService.crash', node: 'N2' });
@@ -142,7 +142,7 @@ describe('a cluster service that crashes', () => {
   });
 });
 
-describe('several networks', () => {
+describe('Membership: several networks', () => {
   it('one lost is no failover: the interface fails (1127) and traffic goes on', () => {
     const test = startCluster({ nodes: 3, rest: roles(vm('VM1', 'N3')) }).to(60);
     test.break({ fault: 'nic.fail', node: 'N3', network: 'Public' });
@@ -180,7 +180,7 @@ describe('several networks', () => {
   });
 });
 
-describe('a split', () => {
+describe('Membership: a split', () => {
   it('leaves the majority running; the others stop (1177), try again after 60 s and join when it is healed', () => {
     const test = startCluster({ nodes: 5, rest: roles(vm('VM1', 'N5'), fs('N4')) }).to(60);
     test.break({

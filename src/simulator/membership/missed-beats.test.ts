@@ -3,7 +3,7 @@ import { arrivesNow, healedFrom, knownBroken, missedFrom, ranOut } from './misse
 
 const patience = { delay: 1000, threshold: 10 };
 
-describe('beats at whole multiples of the delay', () => {
+describe('Membership: beats at whole multiples of the delay', () => {
   it('the first missed one is sent at the moment of the break or next after it', () => {
     expect(missedFrom(undefined, patience, 300_000).first).toBe(300_000);
     expect(missedFrom(undefined, patience, 300_001).first).toBe(301_000);

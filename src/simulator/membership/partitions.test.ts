@@ -6,7 +6,7 @@ const shareWitness = `quorum: {mode: nodeAndFileShareMajority, witness: '\\\\dc\
 const vm = (name: string, owner: string): string =>
   `{name: ${name}, type: virtualMachine, owner: ${owner}, disks: [CSV1], memory: 4GB}`;
 
-describe('heartbeats', () => {
+describe('Membership: heartbeats', () => {
   it('are not forgotten when something else happens at the very moment they are noticed missing', () => {
     const test = startCluster({ nodes: 3 }).to(300);
     test.break({ fault: 'node.crash', node: 'N3' });
@@ -55,7 +55,7 @@ describe('heartbeats', () => {
   });
 });
 
-describe('a regroup', () => {
+describe('Membership: a regroup', () => {
   it('still counts a member that died without anyone having noticed', () => {
     const test = startCluster({ release: '2008R2', nodes: 3 }).to(60);
     test.break({ fault: 'node.crash', node: 'N3' });
@@ -102,7 +102,7 @@ describe('a regroup', () => {
   });
 });
 
-describe('the witness at a split', () => {
+describe('Quorum: the witness at a split', () => {
   it('file share: goes to the side where the core group runs; the other side lost the lock (1564)', () => {
     const test = startCluster({ nodes: 4, cluster: shareWitness }).to(60);
     test.run('cluster.moveCoreResources', { destination: 'N4' });
@@ -185,7 +185,7 @@ describe('the witness at a split', () => {
   });
 });
 
-describe('force quorum', () => {
+describe('Quorum: force quorum', () => {
   const split = [
     ['N1', 'N2', 'N3'],
     ['N4', 'N5'],

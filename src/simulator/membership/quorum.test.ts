@@ -16,7 +16,7 @@ function weights(test: TestCluster): string {
     .join('');
 }
 
-describe('static quorum', () => {
+describe('Quorum: static quorum', () => {
   it('counts every node, up or down: 3 of 5 are needed, and two left of five stop', () => {
     const test = startCluster({ release: '2008R2', nodes: 5 });
     expect(test.quorum).toMatchObject({
@@ -54,7 +54,7 @@ describe('static quorum', () => {
   });
 });
 
-describe('dynamic quorum', () => {
+describe('Quorum: dynamic quorum', () => {
   it('goes on to the last man standing when nodes fail one by one', () => {
     const test = startCluster({ nodes: 5 });
     let at = 0;
@@ -131,7 +131,7 @@ describe('dynamic quorum', () => {
   });
 });
 
-describe('a graceful leave', () => {
+describe('Quorum: a graceful leave', () => {
   it('hands the vote over: all but the last can stop', () => {
     const test = startCluster({ nodes: 3 });
     expect(test.run('node.stopService', { node: 'N1' }).outcome).toBe('running');
@@ -161,7 +161,7 @@ describe('a graceful leave', () => {
   });
 });
 
-describe('forming again', () => {
+describe('Quorum: forming again', () => {
   it('needs the latest configuration: a share witness knows that another node had it (1561)', () => {
     const test = startCluster({ nodes: 2, release: '2008R2', cluster: shareWitness() });
     crash(test, 'N2');

@@ -6,7 +6,7 @@ const disks = 'disks: [{name: CSV1, size: 500GB, use: csv, owner: N1}]';
 const vm = (more: string): string =>
   `${disks}\nroles: [{name: VM1, type: virtualMachine, owner: N2, disks: [CSV1], memory: 4GB, dirtyRate: 0MB/s, ${more}}]`;
 
-describe('failback', () => {
+describe('Roles and resources: failback', () => {
   it('brings a role back to its preferred owner when that joins, by live migration (1154)', () => {
     const test = startCluster({ nodes: 3, rest: vm('preferredOwners: [N2], failback: immediate') });
     test.break({ fault: 'node.crash', node: 'N2' });

@@ -4,7 +4,7 @@ import { startCluster } from '../testing/test-cluster';
 const service = (more: string, owner = 'N1'): string =>
   `roles: [{name: App, type: genericService, owner: ${owner}, ${more}}]`;
 
-describe('pending and deadlock timeouts', () => {
+describe('Roles and resources: pending and deadlock timeouts', () => {
   const slow = 'state: offline, resources: [{name: Slow, type: Generic Script, onlineTime: 400s, offlineTime: 400s}]';
 
   it('a resource that is pending for 180 s has failed: restarted once after 500 ms, then the role fails over', () => {
@@ -35,7 +35,7 @@ describe('pending and deadlock timeouts', () => {
   });
 });
 
-describe('the periods of the failure policy', () => {
+describe('Roles and resources: the periods of the failure policy', () => {
   it('more failovers than the threshold within failoverPeriod: Failed (1254) with all of it offline, tried again after 60 min', () => {
     const rest = service('failover: {threshold: 1}, restart: {threshold: 0}, address: 192.168.100.70');
     const test = startCluster({ nodes: 3, rest });
@@ -67,7 +67,7 @@ describe('the periods of the failure policy', () => {
   });
 });
 
-describe('dependencies with or', () => {
+describe('Roles and resources: dependencies with or', () => {
   const rest = (more = ''): string =>
     service(
       `restart: {threshold: 0}, failover: {threshold: 0}, resources: [{name: A, type: IP Address}, {name: B, type: IP Address, onlineTime: 5s}, {name: C, type: Network Name, dependsOn: "A or B"}, {name: D, type: Generic Service, dependsOn: "C and (A or B)"}]${more}`,

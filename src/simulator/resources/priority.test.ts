@@ -15,7 +15,7 @@ function loseFirst(nodes: string, ...roles: readonly string[]): TestCluster {
   return test;
 }
 
-describe('priorities after a failover', () => {
+describe('Roles and resources: priorities after a failover', () => {
   it('high starts before medium before low: a lower one waits (1640) until the higher ones are online', () => {
     const test = loseFirst(
       '{name: N1}, {name: N2}',
@@ -63,7 +63,7 @@ describe('priorities after a failover', () => {
   });
 });
 
-describe('preemption', () => {
+describe('Roles and resources: preemption', () => {
   const nodes = '{name: N1, memory: 10GB}, {name: N2, memory: 10GB}';
 
   it('a low one is shut down for a higher one without room (1251), and comes back when there is room', () => {

@@ -10,7 +10,7 @@ const vm = (name: string, more = ''): string =>
   `{name: ${name}, type: virtualMachine, owner: N1, disks: [CSV1], memory: 4GB${more === '' ? '' : `, ${more}`}}`;
 const roles = (...list: readonly string[]): string => `${disks}\nroles: [${list.join(', ')}]`;
 
-describe('bringing a role online', () => {
+describe('Roles and resources: bringing a role online', () => {
   it('goes in dependency order with the times of the types: disk 2 s beside address 1 s and name 2 s, then the service 1 s', () => {
     const test = startCluster({ rest: roles(fs('state: offline')) });
     const { id } = test.run('role.bringOnline', { role: 'FS' });
@@ -60,7 +60,7 @@ describe('bringing a role online', () => {
   });
 });
 
-describe('moving a role', () => {
+describe('Roles and resources: moving a role', () => {
   it('takes it offline, changes the owner, and brings it online', () => {
     const test = startCluster({ rest: roles(fs()) });
     const { id } = test.run('role.move', { role: 'FS', destination: 'N2' });
@@ -104,7 +104,7 @@ describe('moving a role', () => {
   });
 });
 
-describe('a resource that fails', () => {
+describe('Roles and resources: a resource that fails', () => {
   it('is restarted once on the same node after 500 ms (1069), then the role fails over', () => {
     const test = startCluster({ rest: roles(fs()) });
     test.break({ fault: 'resource.fail', resource: 'FS' });
@@ -144,7 +144,7 @@ describe('a resource that fails', () => {
   });
 });
 
-describe('dependencies with or', () => {
+describe('Roles and resources: dependencies with or', () => {
   const extra = `resources: [{name: A, type: Generic Service}, {name: B, type: Generic Service}, {name: C, type: Generic Service, dependsOn: 'A or B'}]`;
 
   it('need one provider', () => {

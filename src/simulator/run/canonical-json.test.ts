@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json';
 
-describe('canonicalJson (RFC 8785)', () => {
+describe('Engine: canonicalJson (RFC 8785)', () => {
   it('writes the example of section 3.2.2', () => {
     const value = {
       numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],

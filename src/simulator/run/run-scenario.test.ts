@@ -24,7 +24,7 @@ function run(more: string, options: { readonly until?: number; readonly seed?: n
 
 const met = (more: string): readonly boolean[] => run(more).expectations.map((expectation) => expectation.met);
 
-describe('runScenario: the report', () => {
+describe('Runner: the report', () => {
   it('has the fields of regroup/run/1 in their order, and reports the migration of the specification', () => {
     const report = run(`${move}until: 5m`);
     expect(Object.keys(report)).toEqual([
@@ -90,7 +90,7 @@ describe('runScenario: the report', () => {
   });
 });
 
-describe('runScenario: the end', () => {
+describe('Runner: the end', () => {
   it('comes when nothing is left to happen', () => {
     expect(run('').endedAt).toBe(0);
     expect(run(move).endedAt).toBe(101_437);
@@ -116,7 +116,7 @@ describe('runScenario: the end', () => {
   });
 });
 
-describe('runScenario: expectations', () => {
+describe('Runner: expectations', () => {
   it('are judged after the timeline and after all that is due at their time', () => {
     expect(
       met(`${move}expect:
@@ -187,7 +187,7 @@ describe('runScenario: expectations', () => {
   });
 });
 
-describe('a fault of the timeline that cannot be done at its time', () => {
+describe('Runner: a fault of the timeline that cannot be done at its time', () => {
   it('changes nothing and stands among the operations as one that failed', () => {
     const { operations } = run(
       'timeline: [{at: 1s, command: vm.turnOff, vm: VM1}, {at: 10s, fault: vm.crash, vm: VM1}]',

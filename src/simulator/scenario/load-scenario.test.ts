@@ -31,7 +31,7 @@ const load = (text: string): Scenario => {
 
 const csv = 'disks: [{name: CSV1, size: 500GB, use: csv}]';
 
-describe('loadScenario: defaults', () => {
+describe('Scenario files: defaults', () => {
   const scenario = load(base(`${csv}\nroles:\n  - {name: VM1, type: virtualMachine, owner: Demo1, disks: [CSV1]}`));
 
   it('has the three networks of the specification', () => {
@@ -157,7 +157,7 @@ describe('loadScenario: defaults', () => {
   });
 });
 
-describe('loadScenario: values', () => {
+describe('Scenario files: values', () => {
   it('reads releases quoted or not', () => {
     expect(load(base('release: 2008R2')).release).toBe('2008R2');
     expect(load(base('release: 2012')).release).toBe('2012');
@@ -327,7 +327,7 @@ expect: [{at: end, role: VM2, state: Online}]`),
   });
 });
 
-describe('loadScenario: what is wrong, where, and what was meant', () => {
+describe('Scenario files: what is wrong, where, and what was meant', () => {
   it.each<[string, string, string, string]>([
     [
       'a misspelt field of the file',
@@ -753,7 +753,7 @@ timeline: [{at: 1x, fault: node.crash, node: Dem2}]`,
   });
 });
 
-describe('loadScenario: limits of the release', () => {
+describe('Scenario files: limits of the release', () => {
   const nodes = (count: number): string =>
     `[${Array.from({ length: count }, (_, index) => `{name: N${index + 1}}`).join(', ')}]`;
 
@@ -830,7 +830,7 @@ describe('loadScenario: limits of the release', () => {
   });
 });
 
-describe('loadScenario: texts that are no scenario', () => {
+describe('Scenario files: texts that are no scenario', () => {
   it.each<[string, string, string]>([
     ['an empty file', '', 'f:1:1: expected a scenario (schema: regroup/scenario/1), found an empty file'],
     ['comments alone', '# nothing\n', 'f:1:1: expected a scenario (schema: regroup/scenario/1), found an empty file'],

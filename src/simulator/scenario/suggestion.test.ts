@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { suggestionFor } from './suggestion';
 
-describe('suggestionFor', () => {
+describe('Scenario files: suggestions', () => {
   it.each([
     ['memroy', 'memory'],
     ['onwer', 'owner'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bitRateOf, byteRateOf, durationOf, sizeOf } from './units';
 
-describe('units', () => {
+describe('Scenario files: units', () => {
   it.each([
     ['500ms', 500],
     ['10s', 10_000],

@@ -32,7 +32,7 @@ function losePaths(test: TestCluster, node: string): void {
   for (const server of ['S1', 'S2']) test.break({ fault: 'path.fail', node, server });
 }
 
-describe('paths to a shared volume', () => {
+describe('Storage: paths to a shared volume', () => {
   it('one of several lost costs nothing', () => {
     const test = startCluster({ nodes: 3, rest: `${mirrored}\nroles: [${vm('VM1', 'N2')}]` }).to(60);
     test.break({ fault: 'path.fail', node: 'N2', server: 'S1' });
@@ -78,7 +78,7 @@ describe('paths to a shared volume', () => {
   });
 });
 
-describe('a disk with one owner', () => {
+describe('Storage: a disk with one owner', () => {
   it('fails on the node whose last path has been gone for 20 s; its role goes to one that has a path', () => {
     const test = startCluster({ nodes: 3, rest: `${mirrored}\nroles: [${fs}]` }).to(60);
     for (const node of ['N2', 'N3']) losePaths(test, node);
@@ -97,7 +97,7 @@ describe('a disk with one owner', () => {
   });
 });
 
-describe('a shared volume that no node has a path to', () => {
+describe('Storage: a shared volume that no node has a path to', () => {
   it('fails (5142); its machines stand still for 30 minutes and go on if it returns', () => {
     const test = startCluster({ nodes: 2, rest: `${plain}\nroles: [${vm('VM1', 'N2')}]` }).to(60);
     test.break({ fault: 'disk.fail', disk: 'CSV1' });
@@ -136,7 +136,7 @@ describe('a shared volume that no node has a path to', () => {
   });
 });
 
-describe('a mirrored device', () => {
+describe('Storage: a mirrored device', () => {
   const device = (test: TestCluster, name: string) => {
     const found = test.cluster.snapshot().storage.devices.find((each) => each.name === name);
     if (found === undefined) throw new Error('There is no device');

@@ -14,7 +14,7 @@ function found(name: string, scenario: TestScenario): string {
   return report(startCluster({ nodes: servers, cluster: apart, ...scenario })).get(name) ?? 'no such test';
 }
 
-describe('Validate a Configuration', () => {
+describe('Validation: Validate a Configuration', () => {
   it('passes on sound servers, in five categories', () => {
     const test = startCluster({
       nodes: servers,
