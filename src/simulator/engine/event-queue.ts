@@ -1,10 +1,10 @@
 import type { QueuedEvent } from '../state/queued-event';
 
-/** Whether `a` happens before `b`: by time, the timeline first, then by insertion. */
+/** Whether `a` happens before `b`: by time, the timeline first, then by exact time and by insertion. */
 function before(a: QueuedEvent, b: QueuedEvent): boolean {
   if (a.at !== b.at) return a.at < b.at;
   if (a.order !== b.order) return a.order < b.order;
-  return a.id < b.id;
+  return a.exact === b.exact ? a.id < b.id : a.exact < b.exact;
 }
 
 /** Adds an event to a binary heap that lies in an array. */

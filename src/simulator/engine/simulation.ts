@@ -34,10 +34,14 @@ export class Simulation {
     return this.state.now;
   }
 
-  /** Lets something happen at a time, not before now; answers what cancels it. */
-  schedule(at: number, due: DueEvent, order: 0 | 1 = 1): number {
+  /**
+   * Lets something happen at a time, not before now; answers what cancels it. A time that is a fraction happens at the nearest
+   * whole millisecond, within it in the order of the exact times.
+   */
+  schedule(exact: number, due: DueEvent, order: 0 | 1 = 1): number {
     const id = ++this.state.nextQueueId;
-    pushEvent(this.state.queue, { at: Math.max(at, this.now), order, id, database: this.db.id, due });
+    const at = Math.max(Math.round(exact), this.now);
+    pushEvent(this.state.queue, { at, order, exact, id, database: this.db.id, due });
     return id;
   }
 

@@ -60,9 +60,10 @@ export function shareAround(sim: Simulation, links: readonly string[], at: numbe
   for (const flow of flows) setRate(sim, flow, rates.get(flow.id) ?? 0, at);
 }
 
-/** Brings a flow up to a moment and lets it go on at another rate. A rate that stays keeps its end. */
+/** Brings a flow up to a moment and lets it go on at another rate. A rate that stays keeps its end, and so does a flow that has ended already. */
 function setRate(sim: Simulation, flow: FlowState, rate: number, at: number): void {
   if (rate === flow.rate && (flow.event !== null || rate === 0)) return;
+  if (flow.endsAt !== null && flow.endsAt < at) return;
   const elapsed = Math.max(0, at - flow.since);
   flow.remaining = Math.max(0, flow.remaining - (flow.rate * elapsed) / 1000);
   if (flow.remaining < nothing) flow.remaining = 0;
@@ -71,7 +72,7 @@ function setRate(sim: Simulation, flow: FlowState, rate: number, at: number): vo
   sim.cancel(flow.event);
   const still = rate === 0 && flow.remaining > 0;
   flow.endsAt = still ? null : flow.since + (rate === 0 ? 0 : (flow.remaining / rate) * 1000);
-  flow.event = flow.endsAt === null ? null : sim.schedule(Math.round(flow.endsAt), { type: 'flow.end', flow: flow.id });
+  flow.event = flow.endsAt === null ? null : sim.schedule(flow.endsAt, { type: 'flow.end', flow: flow.id });
 }
 
 /** All flows that share a link with some links, directly or through others, in order of their start. */

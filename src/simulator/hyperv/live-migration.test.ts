@@ -197,3 +197,22 @@ describe('Virtual machines: quick migration', () => {
     expect(test.to(33).machine('VM1').heartbeat).toBe('OkApplicationsHealthy');
   });
 });
+
+describe('Virtual machines: flows through one interface share it max-min fairly', () => {
+  it('to the byte also when two copies end within one millisecond', () => {
+    // B has 1,000 bytes less than A: its first copy ends 17 microseconds before that of A, and its second shares the rest of it.
+    const test = startCluster({
+      release: '2019',
+      ...withRoles(
+        vm('A', 'usedMemory: 1073741824, dirtyRate: 1000MB/s, workingSet: 40GB'),
+        vm('B', 'usedMemory: 1073740824, dirtyRate: 1000MB/s, workingSet: 40GB'),
+      ),
+    });
+    const ids = ['A', 'B'].map((role) => test.run('role.liveMigrate', { role, destination: 'N2' }).id);
+    test.to(3600);
+    const second = ids.map((id) => test.operation(id).migration?.passes[1]?.bytes);
+    const [rate, dirty] = [117_500_000, 1000 * 1_048_576];
+    const shared = (bytes: number): number => Math.round((dirty * 2 * bytes) / rate);
+    expect(second).toEqual([shared(1_073_741_824), shared(1_073_740_824)]);
+  });
+});

@@ -1,6 +1,7 @@
 import { succeed } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
 import type { MigrationState } from '../state/migration-state';
+import { isAlive } from '../membership/alive';
 import { tellDrains } from '../membership/drain-news';
 import { advanceRole, roleReference } from '../resources/role-advance';
 import { setOwner, touchRole } from '../resources/role-ownership';
@@ -60,13 +61,17 @@ function beginHandover(sim: Simulation, migration: MigrationState, at: number): 
   const time = handoverTime(sim, sim.role(migration.role));
   if (time === 0) handOver(sim, migration);
   else {
-    migration.timer = sim.schedule(Math.round(at + time), { type: 'migration.phase', migration: migration.id });
+    migration.timer = sim.schedule(at + time, { type: 'migration.phase', migration: migration.id });
     sim.touch('operations', migration.operation);
   }
 }
 
-/** The storage handles move: from now on the machine belongs to the destination. */
+/**
+ * The storage handles move: from now on the machine belongs to the destination. With a dead peer they cannot: the machine waits,
+ * suspended, until that peer leaves the membership, and the migration fails.
+ */
 function handOver(sim: Simulation, migration: MigrationState): void {
+  if (!isAlive(sim, migration.from) || !isAlive(sim, migration.to)) return;
   const role = sim.role(migration.role);
   const machine = sim.machine(migration.machine);
   migration.phaseAt += handoverTime(sim, role);
@@ -78,11 +83,13 @@ function handOver(sim: Simulation, migration: MigrationState): void {
   }
   setOwner(sim, role, migration.to);
   const at = migration.phaseAt + sim.db.settings.migrationResume;
-  migration.timer = sim.schedule(Math.round(at), { type: 'migration.phase', migration: migration.id });
+  migration.timer = sim.schedule(at, { type: 'migration.phase', migration: migration.id });
   sim.touch('operations', migration.operation);
 }
 
+/** A destination that lost its power meanwhile brings nothing to life: the machine is lost with it, as soon as that is noticed. */
 function finishMigration(sim: Simulation, migration: MigrationState): void {
+  if (!sim.node(migration.to).powered) return;
   const end = migration.phaseAt + sim.db.settings.migrationResume;
   migration.phase = 'done';
   migration.phaseAt = end;
@@ -92,7 +99,8 @@ function finishMigration(sim: Simulation, migration: MigrationState): void {
   const role = sim.role(migration.role);
   const { name } = sim.machine(migration.machine);
   const long = migration.downtime > sim.db.settings.tcpTimeout;
-  sim.log(long ? 20417 : 20415, migration.from, roleReference(role), name, migration.downtime / 1000);
+  const logs = sim.node(migration.from).powered ? migration.from : migration.to;
+  sim.log(long ? 20417 : 20415, logs, roleReference(role), name, migration.downtime / 1000);
   if (role.transition?.kind === 'live') role.transition = null;
   succeed(sim, migration.operation, `On ${sim.node(migration.to).name}`);
   touchRole(sim, role);

@@ -50,6 +50,8 @@ export interface QueuedEvent {
   readonly at: number;
   /** The timeline acts before all else that is due at the same time. */
   readonly order: 0 | 1;
+  /** The time before it was rounded: what falls into one millisecond happens in this order. */
+  readonly exact: number;
   /** Order of insertion, and what cancels it. */
   readonly id: number;
   /** The database that it is about. */
