@@ -1,4 +1,4 @@
-import type { RealTime } from '#backend/simulated/pacer';
+import type { RealTime } from '#backend/real-time';
 
 /** Real time that moves only when a test says so. */
 export class ManualTime implements RealTime {
@@ -39,6 +39,12 @@ export class ManualTime implements RealTime {
       next.callback();
     }
     this.current = Math.max(this.current, end);
+  }
+
+  /** Passes until the next timer goes off; not at all when none waits. */
+  passToNext(): void {
+    const next = Math.min(...this.timers.map(({ at }) => at));
+    if (Number.isFinite(next)) this.pass(next - this.current);
   }
 
   /** The computer sleeps: time passes, and the timers go off late. */

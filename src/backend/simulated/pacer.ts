@@ -1,3 +1,5 @@
+import type { RealTime } from '../real-time';
+
 /** What the pacer drives: a clock in whole simulated milliseconds with things that happen on it. */
 export interface PacedClock {
   readonly now: number;
@@ -5,13 +7,6 @@ export interface PacedClock {
   nextEventAt(): number | null;
   /** Everything up to and including this time happens. */
   advanceTo(time: number): void;
-}
-
-/** Real time, in milliseconds since some moment; given from outside so that tests need not wait. */
-export interface RealTime {
-  now(): number;
-  /** Calls back once after `delay`; the answer takes it back. */
-  after(delay: number, callback: () => void): () => void;
 }
 
 /** Translates real time into simulated time. Simulated time never jumps: everything on the way happens, in order. */

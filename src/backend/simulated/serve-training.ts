@@ -4,7 +4,7 @@ import type { SimulatedCluster } from '#simulator/simulated-cluster';
 import { formatProblem } from '#simulator/scenario/scenario-problem';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
-import type { RealTime } from './pacer';
+import type { RealTime } from '../real-time';
 import { createTrainingSession, type TrainingSession } from './training-session';
 import type { FromWorker, OpenedCluster, OpenRequest, ToWorker, WorkerCallName, WorkerCalls } from './worker-protocol';
 

@@ -10,7 +10,8 @@ import { z } from 'zod';
 import { checkCommand } from '../check-command';
 import type { CommandRequest } from '../cluster-backend';
 import { queryEvents } from './event-query';
-import { createPacer, type Pacer, type RealTime } from './pacer';
+import type { RealTime } from '../real-time';
+import { createPacer, type Pacer } from './pacer';
 import { createUpdateCollector, type UpdateCollector } from './update-collector';
 import type { ClockChange } from './worker-protocol';
 

@@ -1,6 +1,6 @@
 import { parentPort as threadPort } from 'node:worker_threads';
 import { createSimulatedCluster } from '#simulator/simulated-cluster';
-import type { RealTime } from './pacer';
+import { computerTime } from '../real-time';
 import { serveTraining, type WorkerPort } from './serve-training';
 import type { FromWorker, ToWorker } from './worker-protocol';
 
@@ -25,14 +25,6 @@ function workerPort(): WorkerPort {
   };
 }
 
-const realTime: RealTime = {
-  now: () => performance.now(),
-  after: (delay, callback) => {
-    const timer = setTimeout(callback, delay);
-    return () => clearTimeout(timer);
-  },
-};
-
 const port = workerPort();
 
 process.on('uncaughtException', (error) => {
@@ -42,4 +34,4 @@ process.on('uncaughtException', (error) => {
   setImmediate(() => process.exit(1));
 });
 
-serveTraining({ port, time: realTime, createCluster: createSimulatedCluster });
+serveTraining({ port, time: computerTime, createCluster: createSimulatedCluster });

@@ -1,0 +1,58 @@
+import { clusterError, type ClusterError } from '#shared/model/cluster-error';
+import { printable } from './clixml';
+import type { FailPayload } from './frame';
+import { hresultErrors, win32Errors, type WindowsError } from './windows-errors';
+
+/** Errors of the agent itself and of PowerShell, which carry no number; by the beginning of their FullyQualifiedErrorId. */
+const namedErrors: readonly (readonly [beginning: string, WindowsError])[] = [
+  ['Regroup.Stopped', { kind: 'cancelled', advice: 'It was cancelled; start it again when it is wanted.' }],
+  [
+    'Regroup.ModuleMissing',
+    {
+      kind: 'unsupported',
+      advice:
+        'Install the failover clustering tools there: Install-WindowsFeature RSAT-Clustering-PowerShell, or the optional feature on a client.',
+    },
+  ],
+  [
+    'Regroup.NotAllowed',
+    { kind: 'unsupported', advice: 'Regroup does not run this; do it in a PowerShell of your own.' },
+  ],
+  ['Regroup.Unsupported', { kind: 'unsupported', advice: 'It is not available on this connection.' }],
+  ['Regroup.BadRequest', { kind: 'badInput', advice: 'Check the values that were given.' }],
+  ['Regroup.NotFound', { kind: 'notFound', advice: 'Refresh: it may have been renamed or removed meanwhile.' }],
+  [
+    'CommandNotFoundException',
+    {
+      kind: 'unsupported',
+      advice: 'The module there does not have this cmdlet: update its tools, or use another node.',
+    },
+  ],
+  [
+    'NamedParameterNotFound',
+    { kind: 'unsupported', advice: 'The cmdlet there does not know this parameter: its Windows is older or newer.' },
+  ],
+];
+
+const accessCategories = new Set(['PermissionDenied', 'SecurityError', 'AuthenticationError']);
+
+/** The failure of a request in Regroup's words. The text of Windows stays as it is; numbers decide what it means. */
+export function errorOfFail(fail: FailPayload): ClusterError {
+  const meaning = meaningOf(fail);
+  const code = fail.win32 ?? (fail.hresult === null ? undefined : fail.hresult >>> 0);
+  const message = printable(fail.message).trim() || fail.fqid || 'PowerShell failed without a message.';
+  return clusterError(meaning?.kind ?? 'unexpected', message, {
+    ...(code === undefined ? {} : { code }),
+    ...(meaning === undefined ? {} : { advice: meaning.advice }),
+  });
+}
+
+function meaningOf(fail: FailPayload): WindowsError | undefined {
+  const byNumber =
+    (fail.hresult === null ? undefined : hresultErrors.get(fail.hresult >>> 0)) ??
+    (fail.win32 === null ? undefined : win32Errors.get(fail.win32));
+  if (byNumber !== undefined) return byNumber;
+  const named = namedErrors.find(([beginning]) => fail.fqid.startsWith(beginning));
+  if (named !== undefined) return named[1];
+  return accessCategories.has(fail.category) ? win32Errors.get(5) : undefined;
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { clusterError } from '#shared/model/cluster-error';
+import type { JsonValue } from '#shared/model/operation';
+import { failure, success, type Result } from '#shared/model/result';
+import type { RealTime } from '../../real-time';
+import { startAgentProcess, type AgentLaunch } from './agent-launch';
+import { withFate, type AgentLog, type AgentRequest, type AgentResult } from './agent-request';
+import { createAgentSession, type AgentPush, type AgentSession } from './agent-session';
+
+/** Where an agent runs and what it is told at its start. */
+export interface AgentPlace {
+  readonly launch: AgentLaunch;
+  /**
+   * Arguments of `open` beside the tag. `cluster`: name for `-Cluster`, left out on a node. `modulePath`: a folder that is
+   * looked in first for the modules.
+   */
+  readonly open: { readonly [name: string]: JsonValue };
+}
+
+/** What all agents share. */
+export interface AgentSurroundings {
+  /** The agent's script, see `readAgentScript`. */
+  readonly script: string;
+  readonly time: RealTime;
+  readonly log: AgentLog;
+  readonly onPush: (push: AgentPush) => void;
+  /** Milliseconds until an agent must be ready; importing FailoverClusters is slow. */
+  readonly startTimeout?: number;
+}
+
+/** An agent with its process, started when it is needed and anew when it died. */
+export interface Agent {
+  /** One at a time. Waits for the process; fails with the reason when it cannot be started. */
+  run(request: AgentRequest): Promise<AgentResult>;
+  /** Ends the process; everything fails from now on. */
+  close(): void;
+}
+
+const usualStartTimeout = 60_000;
+const firstPause = 500;
+const longestPause = 30_000;
+
+/** Makes an agent; its process starts with the first request. */
+export function createAgent(place: AgentPlace, around: AgentSurroundings): Agent {
+  const { time, startTimeout = usualStartTimeout } = around;
+  let session: AgentSession | null = null;
+  let starting: Promise<Result<AgentSession>> | null = null;
+  let failures = 0;
+  let notBefore = time.now();
+  let closed = false;
+  let wake = (): void => undefined;
+
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const delay = notBefore - time.now();
+      if (closed || delay <= 0) {
+        resolve();
+        return;
+      }
+      const cancel = time.after(delay, resolve);
+      wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+
+  const died = (): void => {
+    session = null;
+    notBefore = time.now() + Math.min(longestPause, firstPause * 2 ** failures);
+    failures += 1;
+  };
+
+  const start = async (): Promise<Result<AgentSession>> => {
+    await pause();
+    if (closed) return failure(closedError);
+    const begun = createAgentSession({
+      process: startAgentProcess(place.launch),
+      tag: randomBytes(16).toString('hex'),
+      script: around.script,
+      time,
+      log: around.log,
+      onPush: around.onPush,
+      onEnd: died,
+    });
+    session = begun;
+    const opened = await begun.open(place.open, startTimeout);
+    return opened.ok ? success(begun) : opened;
+  };
+
+  const ready = async (): Promise<Result<AgentSession>> => {
+    if (closed) return failure(closedError);
+    if (starting === null) {
+      if (session !== null) return success(session);
+      starting = start().finally(() => (starting = null));
+    }
+    return starting;
+  };
+
+  return {
+    run: async (request) => {
+      const begun = await unlessAborted(ready(), request.signal);
+      if (begun === null) return failure(withFate(cancelledError, 'notBegun'));
+      if (!begun.ok) return failure(withFate(begun.error, 'notBegun'));
+      const answer = await begun.value.request(request);
+      if (answer.ok || answer.error.fate === 'failed') failures = 0;
+      return answer;
+    },
+    close: () => {
+      closed = true;
+      wake();
+      session?.close();
+    },
+  };
+}
+
+/** What a promise holds, or null as soon as the signal is aborted. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  if (signal === undefined) return promise;
+  if (signal.aborted) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const abort = (): void => resolve(null);
+    signal.addEventListener('abort', abort, { once: true });
+    void promise.then((value) => {
+      signal.removeEventListener('abort', abort);
+      resolve(value);
+    });
+  });
+}
+
+const closedError = clusterError('notConnected', 'The connection was closed.');
+const cancelledError = clusterError('cancelled', 'It was cancelled.');
