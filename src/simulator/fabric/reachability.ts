@@ -11,9 +11,14 @@ function carries(network: NetworkState): boolean {
   return network.working && network.loss < 1;
 }
 
+/** Whether a node's adapter and the network work, with or without power. */
+function plugged(sim: Simulation, network: NetworkState, node: string): boolean {
+  return carries(network) && (interfaceOf(sim, node, network.id)?.working ?? false);
+}
+
 /** Whether a node can send on a network: it has power, and its adapter and the network work. */
 export function attached(sim: Simulation, network: NetworkState, node: string): boolean {
-  return carries(network) && sim.node(node).powered && (interfaceOf(sim, node, network.id)?.working ?? false);
+  return sim.node(node).powered && plugged(sim, network, node);
 }
 
 /** Whether a node can send on some network that the cluster uses. */
@@ -41,4 +46,19 @@ export function clusterConnected(sim: Simulation, a: string, b: string): boolean
     if (network.role !== 'none' && connected(sim, network, a, b)) return true;
   }
   return false;
+}
+
+/** Networks that carry heartbeats between two nodes: the cluster uses them, and both have an interface there. */
+export function commonNetworks(sim: Simulation, a: string, b: string): readonly NetworkState[] {
+  return [...sim.state.networks.values()].filter(
+    ({ id, role }) => role !== 'none' && interfaceOf(sim, a, id) !== undefined && interfaceOf(sim, b, id) !== undefined,
+  );
+}
+
+/** Whether some network that the cluster uses would let two nodes reach each other if both had power, or they have none in common. */
+export function clusterCabled(sim: Simulation, a: string, b: string): boolean {
+  const networks = commonNetworks(sim, a, b);
+  const carried = (network: NetworkState): boolean =>
+    plugged(sim, network, a) && plugged(sim, network, b) && sameSide(network, a, b);
+  return networks.length === 0 || networks.some(carried);
 }

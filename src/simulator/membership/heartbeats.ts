@@ -11,8 +11,8 @@ function pairKey(sim: Simulation, a: string, b: string): string {
   return sim.node(a).number < sim.node(b).number ? `${a}|${b}` : `${b}|${a}`;
 }
 
-function linkKey(sim: Simulation, network: NetworkState, a: string, b: string): string {
-  return `${pairKey(sim, a, b)}|${network.id}`;
+function linkKey(sim: Simulation, network: NetworkState | null, a: string, b: string): string {
+  return `${pairKey(sim, a, b)}|${network?.id ?? ''}`;
 }
 
 /** Networks that carry heartbeats: their role is cluster or clusterAndClient. */
@@ -20,14 +20,20 @@ function heartbeatNetworks(sim: Simulation): readonly NetworkState[] {
   return [...sim.state.networks.values()].filter((network) => network.role !== 'none');
 }
 
-/** Those of some networks on which both nodes have an interface. */
-function commonNetworks(
+/**
+ * What carries the beats of two nodes: those of some networks on which both have an interface. Where they have none in common (null),
+ * others pass their beats on, so that they miss each other only when one of them is dead.
+ */
+function linksOf(
   sim: Simulation,
   networks: readonly NetworkState[],
   a: string,
   b: string,
-): readonly NetworkState[] {
-  return networks.filter(({ id }) => interfaceOf(sim, a, id) !== undefined && interfaceOf(sim, b, id) !== undefined);
+): readonly (NetworkState | null)[] {
+  const common = networks.filter(
+    ({ id }) => interfaceOf(sim, a, id) !== undefined && interfaceOf(sim, b, id) !== undefined,
+  );
+  return common.length === 0 ? [null] : common;
 }
 
 /** All pairs of members, each once. */
@@ -46,7 +52,7 @@ export function watchHeartbeats(sim: Simulation, from = sim.now): void {
   const networks = heartbeatNetworks(sim);
   let next = Infinity;
   for (const [a, b] of memberPairs(sim)) {
-    for (const network of commonNetworks(sim, networks, a, b)) {
+    for (const network of linksOf(sim, networks, a, b)) {
       next = Math.min(next, watchLink(sim, { network, a, b }, from));
     }
   }
@@ -54,9 +60,9 @@ export function watchHeartbeats(sim: Simulation, from = sim.now): void {
   sim.db.heartbeat = Number.isFinite(next) ? sim.schedule(next, { type: 'heartbeat.due' }) : null;
 }
 
-/** Two members on one network. */
+/** Two members on one network; null: on none that they have in common. */
 interface Link {
-  readonly network: NetworkState;
+  readonly network: NetworkState | null;
   readonly a: string;
   readonly b: string;
 }
@@ -65,7 +71,7 @@ interface Link {
 function watchLink(sim: Simulation, { network, a, b }: Link, from: number): number {
   const key = linkKey(sim, network, a, b);
   const before = sim.db.missed.get(key);
-  const works = connected(sim, network, a, b);
+  const works = network === null ? bothPowered(sim, a, b) : connected(sim, network, a, b);
   if (works && before === undefined) return Infinity;
   const patience = patienceBetween(sim, network, a, b);
   const beats = works && before !== undefined ? healedFrom(before, sim.now) : missedFrom(before, patience, sim.now);
@@ -75,7 +81,11 @@ function watchLink(sim: Simulation, { network, a, b }: Link, from: number): numb
   return over ? Infinity : nextNotice(beats, patience, from);
 }
 
-function missedBeats(sim: Simulation, network: NetworkState, a: string, b: string): MissedBeats | undefined {
+function bothPowered(sim: Simulation, a: string, b: string): boolean {
+  return sim.node(a).powered && sim.node(b).powered;
+}
+
+function missedBeats(sim: Simulation, network: NetworkState | null, a: string, b: string): MissedBeats | undefined {
   return sim.db.missed.get(linkKey(sim, network, a, b));
 }
 
@@ -97,7 +107,7 @@ function missedByPair(
   a: string,
   b: string,
 ): readonly { readonly beats: MissedBeats | undefined; readonly patience: Patience }[] {
-  return commonNetworks(sim, networks, a, b).map((network) => ({
+  return linksOf(sim, networks, a, b).map((network) => ({
     beats: missedBeats(sim, network, a, b),
     patience: patienceBetween(sim, network, a, b),
   }));
@@ -111,7 +121,7 @@ export function noticeHeartbeats(sim: Simulation): void {
   const networks = heartbeatNetworks(sim);
   for (const [a, b] of memberPairs(sim)) {
     const links = missedByPair(sim, networks, a, b);
-    if (links.length === 0 || gaveUp(sim, a, b)) continue;
+    if (gaveUp(sim, a, b)) continue;
     if (links.every(({ beats, patience }) => beats !== undefined && ranOut(beats, patience, sim.now)))
       giveUp(sim, a, b);
     else if (meetsAgain(sim, links)) {

@@ -8,14 +8,17 @@ export interface Patience {
   readonly threshold: number;
 }
 
-/** Nodes of different sites use the cross-site values, nodes whose addresses on a network lie in different subnets the cross-subnet values. */
-export function patienceBetween(sim: Simulation, network: NetworkState, a: string, b: string): Patience {
+/**
+ * Nodes of different sites use the cross-site values, nodes whose addresses on a network lie in different subnets the cross-subnet
+ * values. Null: a network that they have in common does not exist.
+ */
+export function patienceBetween(sim: Simulation, network: NetworkState | null, a: string, b: string): Patience {
   const { settings } = sim.db;
   const [siteA, siteB] = [sim.node(a).site, sim.node(b).site];
   if (siteA !== null && siteB !== null && siteA !== siteB) {
     return { delay: settings.crossSiteDelay, threshold: settings.crossSiteThreshold };
   }
-  const [nicA, nicB] = [interfaceOf(sim, a, network.id), interfaceOf(sim, b, network.id)];
+  const [nicA, nicB] = network === null ? [] : [interfaceOf(sim, a, network.id), interfaceOf(sim, b, network.id)];
   if (nicA !== undefined && nicB !== undefined && !sim.index.inSameSubnet(nicA, nicB)) {
     return { delay: settings.crossSubnetDelay, threshold: settings.crossSubnetThreshold };
   }
