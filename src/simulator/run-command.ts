@@ -6,6 +6,7 @@ import { beginOperation, fail, succeed } from './engine/operations';
 import { Refusal } from './engine/refusal';
 import type { Simulation } from './engine/simulation';
 import { injectFault } from './fabric/fault-handlers';
+import { simulationFor } from './guest-clusters/guest-commands';
 import type { TimelineAction } from './scenario/scenario-story';
 import type { OperationState } from './state/operation-state';
 
@@ -48,10 +49,11 @@ export function runCommand(
   return operation;
 }
 
+/** A command about a role or resource of a guest cluster is carried out there. */
 function carryOut(sim: Simulation, name: CommandName, input: unknown, operation: OperationState): void {
   const handle = handlers[name] as (sim: Simulation, input: unknown, operation: OperationState) => string | null;
   try {
-    const text = handle(sim, input, operation);
+    const text = handle(simulationFor(sim, name, input), input, operation);
     if (text !== null) succeed(sim, operation.id, text);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -10,12 +10,14 @@ schema: regroup/scenario/1
 title: Much happens
 cluster: {name: C, quorum: {mode: nodeAndDiskMajority, witness: Quorum}}
 nodes: [{name: N1}, {name: N2}, {name: N3}]
-disks: [{name: Quorum, size: 1GB, use: witness}, {name: CSV1, size: 500GB, use: csv}, {name: LUN1, size: 9GB, use: role}]
+disks: [{name: Quorum, size: 1GB, use: witness}, {name: CSV1, size: 500GB, use: csv}, {name: LUN1, size: 9GB, use: role}, {name: LUN2, size: 9GB, use: role}]
 roles:
   - {name: VM1, type: virtualMachine, owner: N1, disks: [CSV1], memory: 4GB, dirtyRate: 20MB/s}
   - {name: VM2, type: virtualMachine, owner: N1, disks: [CSV1], memory: 2GB}
   - {name: VM3, type: virtualMachine, owner: N2, disks: [CSV1], memory: 2GB, preferredOwners: [N2], failback: immediate}
   - {name: FS, type: fileServer, owner: N2, disks: [LUN1], address: 192.168.100.60}
+guestClusters:
+  - {name: APPCL, nodes: [VM2, VM3], disk: LUN2, roles: [{name: App, type: genericService, owner: VM3}]}
 timeline:
   - {at: 10s, command: role.liveMigrate, role: VM1, destination: N2}
   - {at: 20s, command: role.quickMigrate, role: VM2}
@@ -24,6 +26,10 @@ timeline:
   - {at: 700s, command: node.pause, node: N1, drain: true}
   - {at: 800s, fault: network.partition, groups: [[N1], [N2, N3]]}
   - {at: 1000s, fault: network.heal}
+  - {at: 1400s, fault: vm.hang, vm: VM3}
+  - {at: 1500s, command: role.move, role: App}
+  - {at: 1600s, command: vm.save, vm: VM2}
+  - {at: 1660s, command: vm.start, vm: VM2}
 `;
 
 function tell(): SimulatedCluster {

@@ -12,6 +12,8 @@ import { Refusal } from './engine/refusal';
 import { fromPlain, toPlain } from './engine/serialisation';
 import { Simulation } from './engine/simulation';
 import { injectFault } from './fabric/fault-handlers';
+import { attachGuestClusters } from './guest-clusters/guest-simulation';
+import { lookAtGuests } from './guest-clusters/look-at-guests';
 import { runCommand, type CommandOrigin } from './run-command';
 import type { Scenario } from './scenario/scenario';
 import type { TimelineEntry } from './scenario/scenario-story';
@@ -61,7 +63,7 @@ export class SimulatedCluster {
   /** Runs a command of the catalogue now. A refusal is an operation that failed, with the Windows error number. */
   execute(command: string, input: { readonly [key: string]: JsonValue }, origin: CommandOrigin = {}): Operation {
     const operation = runCommand(this.sim, command, input, origin);
-    this.sim.showPrimary();
+    this.settle();
     return projectOperation(this.sim, operation);
   }
 
@@ -74,7 +76,7 @@ export class SimulatedCluster {
       if (error instanceof Refusal) return error.error;
       throw error;
     } finally {
-      this.sim.showPrimary();
+      this.settle();
     }
   }
 
@@ -141,9 +143,22 @@ export class SimulatedCluster {
     if (event === undefined) return;
     state.now = Math.max(state.now, event.at);
     this.sim.showPrimary();
-    const database = event.due.type === 'timeline' ? this.sim.db : state.databases.get(event.database);
-    if (database !== undefined) this.sim.within(database, () => handleDueEvent(this.sim, event.due));
+    const sim = this.simulationOf(event.database);
+    const database = event.due.type === 'timeline' ? this.sim.db : sim.state.databases.get(event.database);
+    if (database !== undefined) sim.within(database, () => handleDueEvent(sim, event.due));
     else if (isAboutServers(event.due)) handleDueEvent(this.sim, event.due);
+    this.settle();
+  }
+
+  /** The guest cluster that a database belongs to; else the cluster itself. */
+  private simulationOf(database: string): Simulation {
+    for (const guests of this.sim.guests.values()) if (guests.state.databases.has(database)) return guests;
+    return this.sim;
+  }
+
+  /** What happened is over: guest clusters see what it made of their machines, and the shown configuration is the present one. */
+  private settle(): void {
+    lookAtGuests(this.sim);
     this.sim.showPrimary();
   }
 }
@@ -158,5 +173,5 @@ export function createSimulatedCluster(scenario: Scenario): SimulatedCluster {
 
 /** A saved session, to go on where it stopped. */
 export function loadSimulatedCluster(saved: SavedCluster): SimulatedCluster {
-  return new SimulatedCluster(new Simulation(fromPlain(saved.state) as SimulationState));
+  return new SimulatedCluster(attachGuestClusters(new Simulation(fromPlain(saved.state) as SimulationState)));
 }

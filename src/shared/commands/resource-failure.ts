@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource';
 import { accepted, defineCommand } from './command-definition';
 import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
-import { resources } from './rules/subject';
+import { anyResources } from './rules/subject';
 import { call } from './script-step';
 import { aboutResource } from './targets';
 import { countOf, durationInWords } from './words';
@@ -33,8 +33,12 @@ export const simulateFailure = defineCommand({
   risk: 'disruptive',
   asks: false,
   describe: ({ resource }) => `Simulate a failure of ${resource}`,
-  availability: (name, view) => resources.offer(name, view, cannotFail),
+  availability: (name, view) => anyResources.offer(name, view, cannotFail),
   check: ({ resource: name }, view) =>
-    resources.check(name, view, (resource) => refusal(cannotFail(resource)) ?? accepted(...failureEffects(resource))),
+    anyResources.check(
+      name,
+      view,
+      (resource) => refusal(cannotFail(resource)) ?? accepted(...failureEffects(resource)),
+    ),
   script: ({ resource }) => [call('Test-ClusterResourceFailure', { Name: resource })],
 });

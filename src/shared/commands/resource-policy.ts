@@ -6,7 +6,7 @@ import { anyObjectNames, duration, objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { badInput } from './rules/cluster-rules';
 import { nodesUnknown } from './rules/node-rules';
-import { resources } from './rules/subject';
+import { anyResources, resources } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
 import { aboutResource } from './targets';
 import { durationInWords, listOf } from './words';
@@ -121,9 +121,9 @@ export const setPolicies = defineCommand({
   risk: 'safe',
   asks: true,
   describe: ({ resource }) => `Set the policies of ${resource}`,
-  availability: (name, view) => resources.offer(name, view, () => null),
+  availability: (name, view) => anyResources.offer(name, view, () => null),
   check: ({ resource: name, ...policies }, view) =>
-    resources.check(name, view, (resource) => {
+    anyResources.check(name, view, (resource) => {
       const changed = changedPolicies(policies);
       return (
         refusal(changed.length === 0 ? badInput('There is nothing to change.') : null) ??

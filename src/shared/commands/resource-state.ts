@@ -7,7 +7,7 @@ import { objection, refusal, type Objection } from './objection';
 import { fallingWith, neededBy } from './rules/dependency-rules';
 import { resourceBusy } from './rules/resource-rules';
 import { cannotStartOn } from './rules/start-rules';
-import { resources } from './rules/subject';
+import { anyResources } from './rules/subject';
 import { call } from './script-step';
 import { aboutResource } from './targets';
 import { listOf } from './words';
@@ -38,11 +38,11 @@ export const bringResourceOnline = defineCommand({
   asks: false,
   describe: ({ resource }) => `Bring ${resource} online`,
   availability: (name, view) =>
-    resources.offer(name, view, (resource) =>
+    anyResources.offer(name, view, (resource) =>
       resource.state === 'Online' ? objection(`${resource.name} is already online.`) : cannotComeOnline(resource, view),
     ),
   check: ({ resource: name }, view) =>
-    resources.check(name, view, (resource) => {
+    anyResources.check(name, view, (resource) => {
       if (resource.state === 'Online') return unchanged(`${resource.name} is already online.`);
       const needed = neededBy(resource, view);
       const where = resource.ownerNode === null ? '' : ` on ${resource.ownerNode}`;
@@ -90,13 +90,13 @@ export const takeResourceOffline = defineCommand({
   asks: false,
   describe: ({ resource }) => `Take ${resource} offline`,
   availability: (name, view) =>
-    resources.offer(name, view, (resource) =>
+    anyResources.offer(name, view, (resource) =>
       resource.state === 'Offline'
         ? objection(`${resource.name} is already offline.`)
         : (onlyVote(resource, view) ?? resourceBusy(resource, view)),
     ),
   check: ({ resource: name }, view) =>
-    resources.check(name, view, (resource) => {
+    anyResources.check(name, view, (resource) => {
       if (resource.state === 'Offline') return unchanged(`${resource.name} is already offline.`);
       return (
         refusal(onlyVote(resource, view) ?? resourceBusy(resource, view)) ?? accepted(...offlineEffects(resource, view))

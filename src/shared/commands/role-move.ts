@@ -6,7 +6,7 @@ import type { Objection } from './objection';
 import { memoryOf } from './rules/memory-rules';
 import { alreadyThere, cannotLeave, moveCheck } from './rules/move-rules';
 import { notAMachine } from './rules/role-rules';
-import { roles } from './rules/subject';
+import { anyRoles, roles } from './rules/subject';
 import { call } from './script-step';
 import { aboutRole } from './targets';
 import { durationInWords, sizeInWords, toDestination } from './words';
@@ -54,9 +54,9 @@ export const moveRole = defineCommand({
   risk: 'disruptive',
   asks: true,
   describe: ({ role, destination }) => `Move ${role} ${toDestination(destination)}`,
-  availability: (name, view) => roles.offer(name, view, (role) => cannotLeave(role, view)),
+  availability: (name, view) => anyRoles.offer(name, view, (role) => cannotLeave(role, view)),
   check: ({ role: name, destination }, view) =>
-    roles.check(name, view, (role) =>
+    anyRoles.check(name, view, (role) =>
       moveCheck(
         role,
         destination,

@@ -6,7 +6,7 @@ import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { roleBusy, roleIsCore, roleUnmonitored } from './rules/role-rules';
 import { cannotStartOn } from './rules/start-rules';
-import { roles } from './rules/subject';
+import { anyRoles, roles } from './rules/subject';
 import { call } from './script-step';
 import { aboutRole } from './targets';
 import { countOf, listOf } from './words';
@@ -41,7 +41,7 @@ export const bringRoleOnline = defineCommand({
   asks: false,
   describe: ({ role }) => `Bring ${role} online`,
   availability: (name, view) =>
-    roles.offer(
+    anyRoles.offer(
       name,
       view,
       (role) =>
@@ -50,7 +50,7 @@ export const bringRoleOnline = defineCommand({
         cannotStartHere(role, view),
     ),
   check: ({ role: name }, view) =>
-    roles.check(name, view, (role) => {
+    anyRoles.check(name, view, (role) => {
       if (role.state === 'Online') return unchanged(`${role.name} is already online.`);
       return refusal(roleBusy(role, view) ?? cannotStartHere(role, view)) ?? accepted(...startEffects(role, view));
     }),
@@ -98,11 +98,11 @@ export const takeRoleOffline = defineCommand({
   asks: false,
   describe: ({ role }) => `Take ${role} offline`,
   availability: (name, view) =>
-    roles.offer(name, view, (role) =>
+    anyRoles.offer(name, view, (role) =>
       role.state === 'Offline' ? objection(`${role.name} is already offline.`) : cannotStop(role, view),
     ),
   check: ({ role: name }, view) =>
-    roles.check(name, view, (role) => {
+    anyRoles.check(name, view, (role) => {
       if (role.state === 'Offline') return unchanged(`${role.name} is already offline.`);
       return refusal(cannotStop(role, view)) ?? accepted(...stopEffects(role, view));
     }),

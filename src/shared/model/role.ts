@@ -36,7 +36,9 @@ export interface Role {
   readonly statusInformation: string;
   /** Why it is as it is, one sentence; null where there is nothing to say. */
   readonly statusReason: string | null;
-  /** The node that has it, or had it last; null when unknown. */
+  /** The guest cluster that has it, whose nodes are virtual machines; null: it is a role of the cluster itself. */
+  readonly guestCluster: string | null;
+  /** The node that has it, or had it last; of a role in a guest cluster its virtual machine. Null when unknown. */
   readonly ownerNode: string | null;
   /** 3000 high, 2000 medium, 1000 low, 0 no auto start. */
   readonly priority: number;

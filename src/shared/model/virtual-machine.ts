@@ -16,6 +16,8 @@ export interface VirtualMachine {
   readonly isClustered: boolean;
   /** The role that has it; null when it is not clustered. */
   readonly role: string | null;
+  /** The guest cluster that it is a node of; null: none. */
+  readonly guestCluster: string | null;
   readonly heartbeat: GuestHeartbeat;
   /** Memory it is given when it runs. */
   readonly memoryStartup: number;

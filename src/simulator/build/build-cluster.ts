@@ -18,9 +18,10 @@ function nodesUp(sim: Simulation): readonly string[] {
 
 function buildDisks(sim: Simulation, scenario: Scenario, names: Names, storage: RoleState, first: string | null): void {
   const named = new Set(scenario.roles.flatMap((role) => role.disks.map((disk) => names.get('disk', disk))));
+  const guestLuns = new Set(scenario.guestClusters.map((cluster) => cluster.disk));
   for (const spec of scenario.disks) {
     const disk = sim.disk(names.get('disk', spec.name));
-    if (!disk.persistentReservations || disk.resource !== null) continue;
+    if (!disk.persistentReservations || disk.resource !== null || guestLuns.has(spec.name)) continue;
     const owner = spec.owner === null ? first : names.get('node', spec.owner);
     if (spec.use === 'csv') addSharedVolume(sim, disk, owner);
     else if (!named.has(disk.id)) {
@@ -88,7 +89,8 @@ export function buildCluster(sim: Simulation, scenario: Scenario, names: Names):
   }
 }
 
-function startSettled(sim: Simulation, up: readonly string[], first: string | null): void {
+/** Starts with the nodes that are up: settled where they have quorum, else they wait for more. */
+export function startSettled(sim: Simulation, up: readonly string[], first: string | null): void {
   assignVotes(sim, up, sim.db.quorum.witness !== null);
   const votes = nodeVotes(up.map((node) => sim.record(node))) + sim.db.quorum.witnessWeight;
   const enough = sim.db.quorum.mode === 'diskOnly' || votes >= votesNeeded(totalVotes(sim));

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario';
 import { buildCluster } from './build-cluster';
 import { buildFabric } from './build-fabric';
 import { startSynchronization } from '../storage/storage-faults';
+import { buildGuestClusters } from './build-guest-clusters';
 import { emptyState } from './empty-state';
 import { Names } from './names';
 
@@ -13,5 +14,6 @@ export function buildSimulation(scenario: Scenario): Simulation {
   buildFabric(sim, scenario, names);
   buildCluster(sim, scenario, names);
   startSynchronization(sim);
+  buildGuestClusters(sim, scenario, names);
   return sim;
 }

@@ -1,36 +1,30 @@
+import type { QuorumMode } from '#shared/model/quorum';
 import type { Scenario } from '../scenario/scenario';
 import type { DatabaseState } from '../state/database-state';
 import type { SimulationState } from '../state/simulation-state';
 import { settingsFor } from '../engine/settings';
 
+/** What the database of a new cluster is made from. */
+export type NewDatabase = Pick<
+  DatabaseState,
+  'id' | 'name' | 'domain' | 'address' | 'sharedVolumesEnabled' | 'settings' | 'nodeCount'
+> & { readonly mode: QuorumMode };
+
 /** The database of a cluster without nodes and roles. */
-function emptyDatabase(scenario: Scenario): DatabaseState {
-  const { cluster, release } = scenario;
-  const settings = settingsFor(release, cluster.settings, {
-    machines: scenario.roles.some((role) => role.type === 'virtualMachine'),
-    nodes: scenario.nodes.length,
-  });
-  if (cluster.quorum.dynamic !== null) settings.dynamicQuorum = cluster.quorum.dynamic;
+export function emptyDatabase({ mode, ...given }: NewDatabase): DatabaseState {
   return {
-    id: 'database-1',
+    ...given,
     version: 1,
     members: [],
     forced: false,
-    name: cluster.name,
-    domain: cluster.domain,
-    address: cluster.address,
-    sharedVolumesEnabled:
-      release === '2008R2' ? scenario.disks.some((disk) => disk.use === 'csv') : settings.sharedVolumes,
-    settings,
     quorum: {
-      mode: cluster.quorum.mode,
+      mode,
       witness: null,
       witnessWeight: 0,
       tieBroken: null,
       lowerPriorityNode: null,
       witnessVersion: 1,
     },
-    nodeCount: scenario.nodes.length,
     records: new Map(),
     roles: new Map(),
     resources: new Map(),
@@ -47,9 +41,27 @@ function emptyDatabase(scenario: Scenario): DatabaseState {
   };
 }
 
+function hostDatabase({ cluster, release, roles, nodes, disks }: Scenario): DatabaseState {
+  const settings = settingsFor(release, cluster.settings, {
+    machines: roles.some((role) => role.type === 'virtualMachine'),
+    nodes: nodes.length,
+  });
+  if (cluster.quorum.dynamic !== null) settings.dynamicQuorum = cluster.quorum.dynamic;
+  return emptyDatabase({
+    id: 'database-1',
+    name: cluster.name,
+    domain: cluster.domain,
+    address: cluster.address,
+    sharedVolumesEnabled: release === '2008R2' ? disks.some((disk) => disk.use === 'csv') : settings.sharedVolumes,
+    settings,
+    mode: cluster.quorum.mode,
+    nodeCount: nodes.length,
+  });
+}
+
 /** A simulation of nothing, at time 0, with the settings of a scenario. */
 export function emptyState(scenario: Scenario): SimulationState {
-  const database = emptyDatabase(scenario);
+  const database = hostDatabase(scenario);
   return {
     now: 0,
     release: scenario.release,
@@ -72,6 +84,7 @@ export function emptyState(scenario: Scenario): SimulationState {
     validation: null,
     witnessWorking: true,
     machines: new Map(),
+    guestClusters: new Map(),
     migrations: new Map(),
     flows: new Map(),
     operations: new Map(),

@@ -1,6 +1,7 @@
 import { refuse, Refusal, windowsErrors } from '../engine/refusal';
 import { clusterError } from '#shared/model/cluster-error';
 import type { Simulation } from '../engine/simulation';
+import { guestClusterWithDisk } from '../guest-clusters/guest-disks';
 import { providerIds } from '../resources/dependencies';
 import { terminate } from '../resources/resource-offline';
 import { advanceRole } from '../resources/role-advance';
@@ -108,6 +109,9 @@ export const diskCommands: CommandHandlers<
   'disk.add': (sim, input) => {
     const storage = requireStorage(sim);
     const disk = findDisk(sim, input.disk);
+    const guests = guestClusterWithDisk(sim, disk.id);
+    if (guests !== undefined)
+      refuse(`${disk.name} is shared by the guest cluster ${guests.name}.`, windowsErrors.resourceNotAvailable);
     if (disk.clustered) refuse(`${disk.name} is already in the cluster.`, windowsErrors.alreadyExists);
     if (!disk.persistentReservations) {
       refuse(

@@ -1,6 +1,7 @@
 import { foldName } from '#shared/model/cluster-view';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { guestsWithRole } from '../guest-clusters/guest-names';
 import type { MachineState } from '../state/machine-state';
 import type { NetworkState } from '../state/network-state';
 import type { NodeState } from '../state/node-state';
@@ -109,6 +110,9 @@ export function requireFreeRoleName(sim: Simulation, name: string): void {
     if (foldName(role.name) === foldName(name))
       refuse(`There already is a role ${role.name}.`, windowsErrors.alreadyExists);
   }
+  const guests = guestsWithRole(sim, name);
+  if (guests !== undefined)
+    refuse(`The guest cluster ${guests.db.name} has a role ${name}.`, windowsErrors.alreadyExists);
 }
 
 /** A storage server by name; refuses where there is none. */

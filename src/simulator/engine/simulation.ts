@@ -22,6 +22,8 @@ import { SimulationIndex } from './simulation-index';
 export class Simulation {
   changes: ChangeLog = changeLog();
   readonly index: SimulationIndex;
+  /** The guest clusters by id, each a simulation of its own that shares time, chance, events and operations with this one. */
+  readonly guests = new Map<string, Simulation>();
   /** The database of the partition that the present rule is about. */
   db: DatabaseState;
 

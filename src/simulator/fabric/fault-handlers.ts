@@ -12,6 +12,7 @@ import {
 import type { Simulation } from '../engine/simulation';
 import { beginOperation } from '../engine/operations';
 import { refuse } from '../engine/refusal';
+import { guestsWithResource } from '../guest-clusters/guest-names';
 import { loseGuest } from '../hyperv/guest';
 import { isAlive } from '../membership/alive';
 import { crashService, losePower, powerOn } from '../membership/node-power';
@@ -120,7 +121,8 @@ const faultHandlers: FaultHandlers = {
   },
   'vm.crash': (sim, { vm }) => inClusterOf(sim, findMachine(sim, vm), 'crashed'),
   'vm.hang': (sim, { vm }) => inClusterOf(sim, findMachine(sim, vm), 'hung'),
-  'resource.fail': (sim, { resource: name, times, node }) => {
+  'resource.fail': (hosts, { resource: name, times, node }) => {
+    const sim = guestsWithResource(hosts, name) ?? hosts;
     const resource = findResourceAnyway(sim, name);
     const only = node === undefined ? null : findServer(sim, node).id;
     const left = (times ?? 1) - 1;
@@ -132,7 +134,7 @@ const faultHandlers: FaultHandlers = {
     else resource.fault = { times: times ?? 1, node: only };
   },
   'resource.repair': (sim, { resource }) => {
-    findResourceAnyway(sim, resource).fault = null;
+    findResourceAnyway(guestsWithResource(sim, resource) ?? sim, resource).fault = null;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { guestClusterWithDisk } from '../guest-clusters/guest-disks';
 import { addRole, availableStorageName } from '../resources/role-parts';
 import { removeRole } from '../resources/role-removal';
 import { clusterDisk } from '../storage/disk-assignment';
@@ -34,7 +35,10 @@ export function createCluster(
   formCluster(sim, cluster.nodes);
   if (!cluster.disks) return;
   for (const disk of sim.state.disks.values()) {
-    const fits = disk.persistentReservations && cluster.nodes.every((node) => diskReachable(sim, disk, node));
+    const fits =
+      guestClusterWithDisk(sim, disk.id) === undefined &&
+      disk.persistentReservations &&
+      cluster.nodes.every((node) => diskReachable(sim, disk, node));
     if (fits) clusterDisk(sim, disk, storage);
   }
 }

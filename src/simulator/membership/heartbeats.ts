@@ -2,6 +2,7 @@ import type { Simulation } from '../engine/simulation';
 import { connected, interfaceOf } from '../fabric/reachability';
 import type { MissedBeats } from '../state/database-state';
 import type { NetworkState } from '../state/network-state';
+import { isAlive } from './alive';
 import { arrivesAt, arrivesNow, healedFrom, knownBroken, missedFrom, nextNotice, ranOut } from './missed-beats';
 import { patienceBetween, type Patience } from './patience';
 import { beginRegroup } from './regroup-begin';
@@ -151,6 +152,24 @@ function giveUp(sim: Simulation, a: string, b: string): void {
 /** The connections of a member close, because its cluster service crashed or started anew: all others notice at once. */
 export function loseAtOnce(sim: Simulation, node: string): void {
   for (const other of sim.db.members) if (other !== node) giveUp(sim, node, other);
+}
+
+/** A member that stood still heard nothing missing meanwhile: it counts the beats of others that are silent now anew. */
+export function listenAnew(sim: Simulation, node: string): void {
+  for (const key of [...sim.db.missed.keys()]) {
+    const pair = key.split('|', 2);
+    if (pair.includes(node) && pair.every((id) => id === node || !isAlive(sim, id))) sim.db.missed.delete(key);
+  }
+}
+
+/** No member is left awake that could miss another: nobody counts beats. */
+export function stopListening(sim: Simulation): void {
+  sim.cancel(sim.db.heartbeat);
+  sim.cancel(sim.db.regroup?.event ?? null);
+  sim.db.heartbeat = null;
+  sim.db.regroup = null;
+  sim.db.missed.clear();
+  sim.db.unreachable.clear();
 }
 
 /** Forgets what was noticed of nodes that are no members any more. */

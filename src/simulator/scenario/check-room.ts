@@ -1,6 +1,6 @@
 import type { Release } from '#shared/model/release';
 import { sizeInWords } from '#shared/commands/words';
-import { limitsOf, releaseTitle } from './limits';
+import { guestNodeLimit, limitsOf, releaseTitle } from './limits';
 import type { Entry } from './parse-part';
 import { inWords, type ProblemLog } from './problem-log';
 import type { ScenarioNode } from './scenario-fabric';
@@ -12,7 +12,7 @@ export interface Crowd {
   readonly nodes: readonly ScenarioNode[];
   readonly roles: readonly Entry<ScenarioRole>[];
   readonly machines: readonly Entry<ScenarioMachine>[];
-  readonly guestClusters: readonly ScenarioGuestCluster[];
+  readonly guestClusters: readonly Entry<ScenarioGuestCluster>[];
 }
 
 /** Complains of more nodes and machines than the release allows, naming the limit. */
@@ -29,10 +29,11 @@ export function checkLimits({ release, nodes, roles, guestClusters }: Crowd, log
     const expected = `at most ${limits.machines} virtual machines ${of}`;
     log.complain({ path: excess.path, expected, found: String(clustered.length) });
   }
-  for (const [index, { nodes: members }] of guestClusters.entries()) {
-    if (members.length <= limits.nodes) continue;
-    const expected = `at most ${limits.nodes} nodes of a guest cluster ${of}`;
-    log.complain({ path: ['guestClusters', index, 'nodes', limits.nodes], expected, found: String(members.length) });
+  for (const { path, value } of guestClusters) {
+    const limit = guestNodeLimit(value.release);
+    if (value.nodes.length <= limit) continue;
+    const expected = `at most ${limit} nodes of a guest cluster (the limit of ${releaseTitle(value.release)})`;
+    log.complain({ path: [...path, 'nodes', limit], expected, found: String(value.nodes.length) });
   }
 }
 

@@ -16,7 +16,12 @@ export function limitsOf(release: Release): Limits {
     : { nodes: 16, machines: 1000, machinesPerNode: 384 };
 }
 
+/** Nodes of a guest cluster, by what runs in its machines: 8 with Windows Server 2003. */
+export function guestNodeLimit(release: Release | '2003'): number {
+  return release === '2003' ? 8 : limitsOf(release).nodes;
+}
+
 /** `Windows Server 2008 R2`. */
-export function releaseTitle(release: Release): string {
+export function releaseTitle(release: Release | '2003'): string {
   return `Windows Server ${release.replace('R2', ' R2')}`;
 }

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '#shared/model/result';
 import { addressPool } from './addresses';
 import { checkFaults } from './check-faults';
+import { checkGuestClusters } from './check-guest-clusters';
 import { checkLimits, checkRoom } from './check-room';
 import { checkDisks, checkFormed, checkOwners, checkSettings } from './check-start';
 import { defaultNetworks, networkSchema } from './fabric-schema';
@@ -8,7 +9,8 @@ import { inWords, problemLog, type ProblemLog } from './problem-log';
 import { resolveCluster } from './resolve-cluster';
 import { resolveExpectations } from './resolve-expectations';
 import { resolveDisks, resolveNetworks, resolveNodes, resolveStorage, withSessionInterfaces } from './resolve-fabric';
-import { resolveGuestClusters, resolveMachines, resolveRoles } from './resolve-roles';
+import { resolveGuestClusters } from './resolve-guest-clusters';
+import { resolveMachines, resolveRoles } from './resolve-roles';
 import { resolveTimeline } from './resolve-story';
 import type { Scenario } from './scenario';
 import { readScenarioFile, type ScenarioFile } from './scenario-file';
@@ -77,7 +79,7 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
   const roleWorld = { world, log, disks: diskList };
   const roles = resolveRoles(file.entries('roles'), raw, roleWorld);
   const machines = resolveMachines(file.entries('roles'), roleWorld);
-  const guestClusters = resolveGuestClusters(file.entries('guestClusters'), roleWorld);
+  const guestClusters = resolveGuestClusters(file.entries('guestClusters'), release, roleWorld);
   const cluster = values.cluster === undefined ? undefined : resolveCluster(values.cluster, { ...roleWorld, release });
   const timeline = resolveTimeline(given, world);
   const clusterName = cluster?.name ?? '';
@@ -90,6 +92,7 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
   const crowd = { release, nodes, roles, machines, guestClusters };
   checkLimits(crowd, log);
   checkRoom(crowd, log);
+  checkGuestClusters(guestClusters, { roles, machines, networks, storage, disks: diskList }, log);
   checkFaults(given, { world, log, nodes, storage, witness: (cluster?.quorum.witness ?? null) !== null });
 
   if (cluster === undefined || values.title === undefined) return undefined;
@@ -105,7 +108,7 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
     disks: diskList,
     roles: roles.map(({ value }) => value),
     virtualMachines: machines.map(({ value }) => value),
-    guestClusters,
+    guestClusters: guestClusters.map(({ value }) => value),
     timeline,
     until: values.until ?? null,
     expectations,

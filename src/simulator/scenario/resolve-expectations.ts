@@ -77,7 +77,10 @@ function resolveFact(fact: ExpectedFact, path: YamlPath, all: ExpectationSurroun
     case 'event':
       return {
         ...fact,
-        node: fact.node === null ? null : world.nodes.resolve(fact.node, [...path, 'node']),
+        node:
+          fact.node === null
+            ? null
+            : (world.guestNodes.find(fact.node) ?? world.nodes.resolve(fact.node, [...path, 'node'])),
         subject: fact.subject === null ? null : resolveSubject(fact.subject, path, all),
       };
   }

@@ -3,16 +3,9 @@ import type { NameTable } from './name-table';
 import { valueAt, type Entry } from './parse-part';
 import { inWords, type ProblemLog } from './problem-log';
 import { resolveResources } from './resolve-resources';
-import { machineFieldNames, type guestClusterSchema, type roleSchema } from './role-schema';
+import { machineFieldNames, type roleSchema } from './role-schema';
 import type { ScenarioDisk } from './scenario-fabric';
-import type {
-  ScenarioFailback,
-  ScenarioGuestCluster,
-  ScenarioMachine,
-  ScenarioMachineSpec,
-  ScenarioRole,
-} from './scenario-role';
-import { suggestionFor } from './suggestion';
+import type { ScenarioFailback, ScenarioMachine, ScenarioMachineSpec, ScenarioRole } from './scenario-role';
 import type { World } from './world';
 import type { YamlPath } from './yaml-source';
 
@@ -26,7 +19,8 @@ export interface RoleSurroundings {
   readonly disks: readonly ScenarioDisk[];
 }
 
-function resolveAll(table: NameTable, names: readonly string[], path: YamlPath): readonly string[] {
+/** The declared forms of several names of a kind. */
+export function resolveAll(table: NameTable, names: readonly string[], path: YamlPath): readonly string[] {
   return names.map((name, index) => table.resolve(name, [...path, index]));
 }
 
@@ -168,35 +162,5 @@ function joined(
       );
     world.roles.alias(role.name, holder.name);
     return { path, value: { ...role, partOf: holder.name } };
-  });
-}
-
-/** Guest clusters with the names of their machines. */
-export function resolveGuestClusters(
-  entries: readonly Entry<z.output<typeof guestClusterSchema>>[],
-  { world, log }: RoleSurroundings,
-): readonly ScenarioGuestCluster[] {
-  return entries.map(({ value: { name, nodes, disk, roles }, path }) => {
-    const members = resolveAll(world.machines, nodes, [...path, 'nodes']);
-    return {
-      name,
-      nodes: members,
-      disk: disk === undefined ? null : guestDisk(disk),
-      roles: roles.map((role, index) => {
-        const at = [...path, 'roles', index, 'owner'];
-        const owner = world.machines.resolve(role.owner, at);
-        if (world.machines.find(role.owner) !== undefined && !members.includes(owner))
-          log.complain({ path: at, expected: `a node of the guest cluster ${inWords(name)}`, found: inWords(owner) });
-        return { ...role, owner };
-      }),
-    };
-
-    /** A LUN of the guests' own need not be a disk of this cluster; a misspelt disk of it is a mistake. */
-    function guestDisk(given: string): string {
-      const known = world.disks.find(given);
-      if (known === undefined && suggestionFor(given, world.disks.all()) !== null)
-        return world.disks.resolve(given, [...path, 'disk']);
-      return known ?? given;
-    }
   });
 }

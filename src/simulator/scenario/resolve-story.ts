@@ -11,7 +11,7 @@ import type { YamlPath } from './yaml-source';
 type Input = { readonly [field: string]: JsonValue };
 
 /** Which table a field of a command or fault names things from; undefined: it names none, or something new. */
-function tableFor(field: string, action: string, world: World): NameTable | undefined {
+function tableFor(field: string, action: string, input: Input, world: World): NameTable | undefined {
   switch (field) {
     case 'node':
     case 'nodes':
@@ -19,7 +19,7 @@ function tableFor(field: string, action: string, world: World): NameTable | unde
     case 'owner':
     case 'preferredOwners':
     case 'groups':
-      return world.nodes;
+      return isAboutGuests(input, world) ? world.guestNodes : world.nodes;
     case 'role':
       return action === 'network.setRole' ? undefined : world.roles;
     case 'vm':
@@ -41,6 +41,11 @@ function tableFor(field: string, action: string, world: World): NameTable | unde
   }
 }
 
+/** Whether an input is about a role or resource of a guest cluster: then nodes are its machines. */
+function isAboutGuests({ role, resource }: Input, world: World): boolean {
+  return [role, resource].some((name) => typeof name === 'string' && world.guestRoles.find(name) !== undefined);
+}
+
 function resolveValue(table: NameTable, value: JsonValue, path: YamlPath): JsonValue {
   if (typeof value === 'string') return table.isEmpty() ? value : table.resolve(value, path);
   if (Array.isArray(value)) return value.map((item: JsonValue, index) => resolveValue(table, item, [...path, index]));
@@ -50,7 +55,7 @@ function resolveValue(table: NameTable, value: JsonValue, path: YamlPath): JsonV
 function resolveInput(input: Input, action: string, path: YamlPath, world: World): Input {
   return Object.fromEntries(
     Object.entries(input).map(([field, value]) => {
-      const table = tableFor(field, action, world);
+      const table = tableFor(field, action, input, world);
       return [field, table === undefined ? value : resolveValue(table, value, [...path, field])];
     }),
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releases } from '#shared/model/release';
 import {
   address,
   amount,
@@ -10,6 +11,7 @@ import {
   list,
   name,
   positiveCount,
+  release,
   size,
   text,
   word,
@@ -81,6 +83,7 @@ export const roleSchema = fields({
 export const guestClusterSchema = fields({
   name,
   nodes: list(name).min(1, { error: 'at least one virtual machine' }),
+  release: release('2003', ...releases).optional(),
   disk: name.optional(),
   roles: list(fields({ name, type, owner: name, state })).default([]),
 });

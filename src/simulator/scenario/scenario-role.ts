@@ -1,5 +1,6 @@
 import { configurableTypes } from '#shared/commands/role-types';
 import type { DependencyExpression } from '#shared/model/dependency';
+import type { Release } from '#shared/model/release';
 
 /** The types of role that a scenario can have, as it words them. */
 export const scenarioRoleTypes = ['virtualMachine', ...configurableTypes] as const;
@@ -105,9 +106,11 @@ export interface ScenarioGuestRole {
 /** A cluster whose nodes are virtual machines of this one. */
 export interface ScenarioGuestCluster {
   readonly name: string;
+  /** What runs in its machines; 2003 has the rules of 2008 and at most 8 nodes. */
+  readonly release: Release | '2003';
   /** Names of virtual machines. */
   readonly nodes: readonly string[];
-  /** The LUN that its nodes share over iSCSI; null: it has none. */
+  /** The LUN that its nodes share over iSCSI, a disk of the file or one of their own; null: it has none. */
   readonly disk: string | null;
   readonly roles: readonly ScenarioGuestRole[];
 }

@@ -3,18 +3,16 @@ import { releases } from '#shared/model/release';
 import { clusterSchema } from './cluster-schema';
 import { diskSchema, networkSchema, nodeSchema, storageSchema } from './fabric-schema';
 import { guestClusterSchema, roleSchema } from './role-schema';
-import { count, duration, fields, list, text, word } from './schema-parts';
+import { count, duration, fields, list, release, text } from './schema-parts';
 import { expectationSchema } from './expectation-schema';
 import { timelineSchema } from './timeline-schema';
-
-const release = z.preprocess((raw) => (typeof raw === 'number' ? String(raw) : raw), word(...releases));
 
 /** The format `regroup/scenario/1`: every field of a scenario file, its values and defaults. */
 export const scenarioSchema = fields({
   schema: z.literal('regroup/scenario/1', { error: 'regroup/scenario/1' }),
   title: text('a title'),
   description: text('a text').optional(),
-  release: release.default('2022'),
+  release: release(...releases).default('2022'),
   seed: count.default(1),
   cluster: clusterSchema,
   nodes: list(nodeSchema).min(1, { error: 'at least one node' }),

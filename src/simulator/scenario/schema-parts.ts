@@ -65,6 +65,11 @@ export function word<const Words extends readonly [string, ...string[]]>(...word
   return z.enum(words, { error: words.length === 1 ? words[0] : `one of ${words.join(', ')}` });
 }
 
+/** A release of Windows Server, quoted or not. */
+export function release<const Words extends readonly [string, ...string[]]>(...words: Words) {
+  return z.preprocess((raw) => (typeof raw === 'number' ? String(raw) : raw), word(...words));
+}
+
 /** A list. */
 export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item, { error: 'a list' });

@@ -15,6 +15,10 @@ export interface World {
   readonly devices: NameTable;
   readonly resources: NameTable;
   readonly guestClusters: NameTable;
+  /** The virtual machines that are nodes of a guest cluster. */
+  readonly guestNodes: NameTable;
+  /** Roles and resources of guest clusters. */
+  readonly guestRoles: NameTable;
   readonly labels: NameTable;
 }
 
@@ -30,6 +34,8 @@ export function emptyWorld(log: ProblemLog): World {
     devices: nameTable('a storage device', log),
     resources: nameTable('a resource', log),
     guestClusters: nameTable('a guest cluster', log),
+    guestNodes: nameTable('a node of a guest cluster', log),
+    guestRoles: nameTable('a role of a guest cluster', log),
     labels: nameTable('an operation', log),
   };
 }
@@ -121,8 +127,16 @@ function declareGuests(world: World, clusters: readonly unknown[]): void {
     declareList(world.roles, roles, ['guestClusters', index, 'roles']);
     for (const role of roles) {
       const name = textOf(role, 'name');
-      if (name !== undefined) declareResources(world, name, undefined, undefined);
+      if (name === undefined) continue;
+      declareResources(world, name, undefined, undefined);
+      world.guestRoles.declare(name);
     }
+    for (const node of listOf(cluster, 'nodes'))
+      if (typeof node === 'string') world.guestNodes.declare(world.machines.find(node) ?? node);
+    const disk = textOf(cluster, 'disk');
+    if (disk === undefined) continue;
+    world.resources.declare(disk);
+    world.guestRoles.declare(disk);
   }
 }
 

@@ -3,6 +3,7 @@ import type { MigrationPrediction } from '#shared/model/live-migration';
 import { findRole } from '../commands/find';
 import { Refusal } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { guestsWithRole } from '../guest-clusters/guest-names';
 import { handoverTime } from '../hyperv/handover-time';
 import { migrationRate } from '../hyperv/links';
 import { predictLiveMigration } from '../hyperv/migration-model';
@@ -50,7 +51,8 @@ function warningOf(
 }
 
 /** The nodes a role could move to, each with what it would cost or why not, and which "best possible node" would choose. */
-export function destinationsOf(sim: Simulation, name: string, kind: MoveKind): readonly Destination[] {
+export function destinationsOf(hosts: Simulation, name: string, kind: MoveKind): readonly Destination[] {
+  const sim = guestsWithRole(hosts, name) ?? hosts;
   let role: RoleState;
   try {
     role = findRole(sim, name);

@@ -18,6 +18,11 @@ function heartbeatOf(machine: MachineState): GuestHeartbeat {
   }
 }
 
+function guestClusterOf(sim: Simulation, machine: MachineState): string | null {
+  for (const { name, nodes } of sim.state.guestClusters.values()) if (nodes.has(machine.id)) return name;
+  return null;
+}
+
 /** A machine as its host tells it. */
 export function projectMachine(sim: Simulation, machine: MachineState): VirtualMachine {
   return {
@@ -27,6 +32,7 @@ export function projectMachine(sim: Simulation, machine: MachineState): VirtualM
     computerName: sim.node(machine.host).name,
     isClustered: machine.role !== null,
     role: machine.role === null ? null : (sim.db.roles.get(machine.role)?.name ?? null),
+    guestCluster: guestClusterOf(sim, machine),
     heartbeat: heartbeatOf(machine),
     memoryStartup: machine.memory,
     memoryAssigned: machine.state === 'Off' || machine.state === 'Saved' ? 0 : machine.memory,

@@ -23,8 +23,8 @@ function roleInformation(sim: Simulation, role: RoleState): string {
   return flags.length === 0 ? 'Normal' : flags.join(', ');
 }
 
-/** A role as the running partition knows it; Offline where none runs. */
-export function projectRole(sim: Simulation, role: RoleState): Role {
+/** A role as the running partition knows it; Offline where none runs. `guestCluster`: the one that has it, by name; null: none. */
+export function projectRole(sim: Simulation, role: RoleState, guestCluster: string | null): Role {
   const { failback } = role;
   return {
     id: role.id,
@@ -34,6 +34,7 @@ export function projectRole(sim: Simulation, role: RoleState): Role {
     state: sim.running ? roleCondition(sim, role) : 'Offline',
     statusInformation: sim.running ? roleInformation(sim, role) : 'Normal',
     statusReason: sim.running ? role.reason : 'The cluster does not run.',
+    guestCluster,
     ownerNode: nodeName(sim, role.owner),
     priority: role.priority,
     preferredOwners: role.preferredOwners.map((node) => sim.node(node).name),

@@ -1,5 +1,9 @@
 import type { ClusterDelta, ClusterSnapshot, SnapshotListName, SnapshotLists } from '#shared/model/snapshot';
+import type { Disk } from '#shared/model/disk';
 import { snapshotListNames } from '#shared/model/snapshot';
+import { isShownByHosts } from '../guest-clusters/guest-names';
+import type { RoleState } from '../state/role-state';
+import type { DiskState } from '../state/storage-state';
 import { changeLog } from '../engine/change-log';
 import type { Simulation } from '../engine/simulation';
 import { projectCluster, projectQuorum } from './project-cluster';
@@ -10,34 +14,78 @@ import { projectOperation } from './project-operations';
 import { projectResource, projectRole } from './project-roles';
 import { projectDisk, projectStorage, projectVolume } from './project-storage';
 
-/** How a list of the snapshot comes from a table of the state. */
-interface Projection<State, Shown> {
-  readonly table: (sim: Simulation) => ReadonlyMap<string, State>;
-  readonly show: (sim: Simulation, state: State) => Shown;
+/** How a list of the snapshot comes from the state: all of it, or one object. */
+interface Projection<Shown> {
+  all(sim: Simulation): readonly Shown[];
+  one(sim: Simulation, id: string): Shown | undefined;
 }
 
 function projection<State, Shown>(
   table: (sim: Simulation) => ReadonlyMap<string, State>,
   show: (sim: Simulation, state: State) => Shown,
-): { all(sim: Simulation): readonly Shown[]; one(sim: Simulation, id: string): Shown | undefined } {
-  const { table: of, show: project }: Projection<State, Shown> = { table, show };
+): Projection<Shown> {
   return {
-    all: (sim) => [...of(sim).values()].map((state) => project(sim, state)),
+    all: (sim) => [...table(sim).values()].map((state) => show(sim, state)),
     one: (sim, id) => {
-      const state = of(sim).get(id);
-      return state === undefined ? undefined : project(sim, state);
+      const state = table(sim).get(id);
+      return state === undefined ? undefined : show(sim, state);
     },
   };
+}
+
+/** A list of what the cluster has, and after it of what its guest clusters have, but for their core groups. */
+function withGuests<State, Shown>(
+  table: (sim: Simulation) => ReadonlyMap<string, State>,
+  roleOf: (sim: Simulation, state: State) => RoleState,
+  show: (sim: Simulation, state: State, guestCluster: string | null) => Shown,
+): Projection<Shown> {
+  const isShown = (guests: Simulation, state: State): boolean => isShownByHosts(roleOf(guests, state));
+  const ofGuests = (guests: Simulation): readonly Shown[] =>
+    [...table(guests).values()]
+      .filter((state) => isShown(guests, state))
+      .map((state) => show(guests, state, guests.db.name));
+  return {
+    all: (sim) => [
+      ...[...table(sim).values()].map((state) => show(sim, state, null)),
+      ...[...sim.guests.values()].flatMap(ofGuests),
+    ],
+    one: (sim, id) => {
+      const own = table(sim).get(id);
+      if (own !== undefined) return show(sim, own, null);
+      for (const guests of sim.guests.values()) {
+        const state = table(guests).get(id);
+        if (state !== undefined) return isShown(guests, state) ? show(guests, state, guests.db.name) : undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A disk as whoever has it knows it: the guest cluster that shares it, or the cluster itself. */
+function showDisk(sim: Simulation, disk: DiskState): Disk {
+  for (const guests of sim.guests.values()) {
+    const shared = guests.state.disks.get(disk.id);
+    if (shared !== undefined) return projectDisk(guests, shared);
+  }
+  return projectDisk(sim, disk);
 }
 
 const projections = {
   operations: projection((sim) => sim.state.operations, projectOperation),
   nodes: projection((sim) => sim.state.nodes, projectNode),
-  roles: projection((sim) => sim.db.roles, projectRole),
-  resources: projection((sim) => sim.db.resources, projectResource),
+  roles: withGuests(
+    (sim) => sim.db.roles,
+    (_, role) => role,
+    projectRole,
+  ),
+  resources: withGuests(
+    (sim) => sim.db.resources,
+    (sim, resource) => sim.role(resource.role),
+    projectResource,
+  ),
   networks: projection((sim) => sim.state.networks, projectNetwork),
   networkInterfaces: projection((sim) => sim.state.interfaces, projectInterface),
-  disks: projection((sim) => sim.state.disks, projectDisk),
+  disks: projection((sim) => sim.state.disks, showDisk),
   sharedVolumes: projection((sim) => sim.db.volumes, projectVolume),
   virtualMachines: projection((sim) => sim.state.machines, projectMachine),
 } as const satisfies { readonly [List in SnapshotListName]: unknown };

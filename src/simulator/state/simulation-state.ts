@@ -2,6 +2,7 @@ import type { ClusterEvent } from '#shared/model/cluster-event';
 import type { Release } from '#shared/model/release';
 import type { ValidationReport } from '#shared/model/validation-report';
 import type { DatabaseState } from './database-state';
+import type { GuestClusterState } from './guest-cluster-state';
 import type { MachineState } from './machine-state';
 import type { FlowState, MigrationState } from './migration-state';
 import type { InterfaceState, NetworkState } from './network-state';
@@ -40,6 +41,7 @@ export interface SimulationState {
   /** Whether the share or cloud witness answers. */
   witnessWorking: boolean;
   readonly machines: Map<string, MachineState>;
+  readonly guestClusters: Map<string, GuestClusterState>;
   readonly migrations: Map<string, MigrationState>;
   readonly flows: Map<string, FlowState>;
   readonly operations: Map<string, OperationState>;

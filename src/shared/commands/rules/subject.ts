@@ -25,9 +25,13 @@ function subject<T>(
   find: (view: ClusterView, name: string) => T | undefined,
   missing: (name: string, cluster: string) => ClusterError,
   stopped: (view: ClusterView) => Objection = clusterNotRunning,
+  barred: (object: T, view: ClusterView) => Objection = () => null,
 ): Subject<T> {
-  const reach = (name: string, view: ClusterView): { readonly object: T } | ClusterError =>
-    stopped(view) ?? wrapped(find(view, name)) ?? missing(name, view.snapshot.cluster.name);
+  const reach = (name: string, view: ClusterView): { readonly object: T } | ClusterError => {
+    const object = find(view, name);
+    if (object === undefined) return stopped(view) ?? missing(name, view.snapshot.cluster.name);
+    return stopped(view) ?? barred(object, view) ?? { object };
+  };
   return {
     offer(name, view, rule) {
       const found = reach(name, view);
@@ -38,10 +42,6 @@ function subject<T>(
       return 'object' in found ? verdict(found.object) : refused(found);
     },
   };
-}
-
-function wrapped<T>(object: T | undefined): { readonly object: T } | null {
-  return object === undefined ? null : { object };
 }
 
 function notFound(message: string, code?: number): ClusterError {
@@ -76,22 +76,50 @@ export const servers: Subject<Node> = subject(
   () => null,
 );
 
-/** A role: 5013. */
+function inGuests(name: string, guestCluster: string | null | undefined): Objection {
+  if (guestCluster === null || guestCluster === undefined) return null;
+  return clusterError(
+    'unsupported',
+    `${name} belongs to the guest cluster ${guestCluster}: this cannot be done from here.`,
+  );
+}
+
+function roleMissing(name: string, cluster: string): ClusterError {
+  return notFound(`There is no role ${name} in ${cluster}.`, 5013);
+}
+
+function resourceMissing(name: string, cluster: string): ClusterError {
+  return notFound(`There is no resource ${name} in ${cluster}.`, 5007);
+}
+
+/** A role of the cluster itself: 5013. */
 export const roles: Subject<Role> = subject(
   (view, name) => view.role(name),
-  (name, cluster) => notFound(`There is no role ${name} in ${cluster}.`, 5013),
+  roleMissing,
+  clusterNotRunning,
+  ({ name, guestCluster }) => inGuests(name, guestCluster),
 );
 
-/** A resource: 5007. */
+/** A role of the cluster itself or of a guest cluster: 5013. */
+export const anyRoles: Subject<Role> = subject((view, name) => view.role(name), roleMissing);
+
+/** A resource of the cluster itself: 5007. */
 export const resources: Subject<Resource> = subject(
   (view, name) => view.resource(name),
-  (name, cluster) => notFound(`There is no resource ${name} in ${cluster}.`, 5007),
+  resourceMissing,
+  clusterNotRunning,
+  ({ name, ownerGroup }, view) => inGuests(name, view.role(ownerGroup)?.guestCluster),
 );
 
-/** A disk, clustered or not: 5007. */
+/** A resource of the cluster itself or of a guest cluster: 5007. */
+export const anyResources: Subject<Resource> = subject((view, name) => view.resource(name), resourceMissing);
+
+/** A disk, clustered or not, that no guest cluster has: 5007. */
 export const disks: Subject<Disk> = subject(
   (view, name) => view.disk(name),
   (name, cluster) => notFound(`There is no disk ${name} in ${cluster}.`, 5007),
+  clusterNotRunning,
+  ({ name, ownerGroup }, view) => inGuests(name, ownerGroup === null ? null : view.role(ownerGroup)?.guestCluster),
 );
 
 /** A shared volume: 5007. */
