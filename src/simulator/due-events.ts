@@ -87,7 +87,7 @@ const handlers: DueHandlers = {
   'room.check': onRoomCheck,
   'start.check': onStartCheck,
   'volume.online': (sim, { volume }) => onVolumeOnline(sim, volume),
-  'path.lost': (sim, { disk, node }) => onPathLost(sim, disk, node),
+  'path.lost': onPathLost,
   'device.synchronized': (sim, { device }) => onSynchronized(sim, device),
   'machine.critical': (sim, { machine }) => onMachineCritical(sim, machine),
 };

@@ -6,8 +6,11 @@ import { tellDrains } from '../membership/drain-news';
 import { advanceRole, roleReference } from '../resources/role-advance';
 import { setOwner, touchRole } from '../resources/role-ownership';
 import { setDiskOwner } from '../storage/disk-ownership';
+import type { RoleState } from '../state/role-state';
+import { diskReachable } from '../storage/disk-paths';
 import { startFlow } from './flows';
 import { handoverTime } from './handover-time';
+import { failMigration } from './live-migration';
 import { networkLink } from './links';
 import { announceRoom, releaseMemory, takeMemory } from './machine-power';
 import { dirtied, isLastCopy } from './migration-model';
@@ -74,6 +77,11 @@ function handOver(sim: Simulation, migration: MigrationState): void {
   if (!isAlive(sim, migration.from) || !isAlive(sim, migration.to)) return;
   const role = sim.role(migration.role);
   const machine = sim.machine(migration.machine);
+  const problem = diskObstacle(sim, role, migration.to);
+  if (problem !== null) {
+    failMigration(sim, migration, problem);
+    return;
+  }
   migration.phaseAt += handoverTime(sim, role);
   migration.phase = 'resume';
   releaseMemory(sim, machine);
@@ -85,6 +93,16 @@ function handOver(sim: Simulation, migration: MigrationState): void {
   const at = migration.phaseAt + sim.db.settings.migrationResume;
   migration.timer = sim.schedule(at, { type: 'migration.phase', migration: migration.id });
   sim.touch('operations', migration.operation);
+}
+
+/** Why a node cannot take the disks of a role, as it finds out when it tries (1034); null: it can. */
+function diskObstacle(sim: Simulation, role: RoleState, node: string): string | null {
+  for (const { name, disk } of sim.resourcesOf(role)) {
+    if (disk === null || diskReachable(sim, sim.disk(disk), node)) continue;
+    sim.log(1034, node, { kind: 'disk', name }, name, sim.node(node).name);
+    return `Disk ${name} cannot be reached from ${sim.node(node).name}.`;
+  }
+  return null;
 }
 
 /** A destination that lost its power meanwhile brings nothing to life: the machine is lost with it, as soon as that is noticed. */

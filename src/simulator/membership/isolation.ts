@@ -7,6 +7,8 @@ import { setResourceState, stopTimer } from '../resources/resource-state-change'
 import { hasMachines, machinesOf, touchRole } from '../resources/role-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
+import { waitForStorage } from '../storage/machine-storage';
+import { missingVolume } from '../storage/missing-volume';
 import { failOverRolesOf } from './loss-order';
 
 function machineRolesOf(sim: Simulation, node: string): readonly RoleState[] {
@@ -74,7 +76,10 @@ export function leaveIsolation(sim: Simulation, node: string): void {
 function monitorAgain(sim: Simulation, role: RoleState, node: string): void {
   role.unmonitored = false;
   if (machinesOf(sim, role).every((machine) => machine.memoryOn === node)) {
-    for (const machine of machinesOf(sim, role)) resumeFromCritical(sim, machine);
+    for (const machine of machinesOf(sim, role)) {
+      if (missingVolume(sim, machine) === undefined) resumeFromCritical(sim, machine);
+      else waitForStorage(sim, machine);
+    }
     for (const resource of sim.resourcesOf(role))
       if (resource.wanted || resource.state === 'OfflinePending') setResourceState(sim, resource, 'Online');
     touchRole(sim, role);

@@ -1,9 +1,11 @@
 /** That a node with power has no path to a disk. */
 export interface LostPath {
   /** False: I/O still waits for a path to come back. */
-  lost: boolean;
+  readonly lost: boolean;
+  /** The time at which the wait is over, or was. */
+  readonly until: number;
   /** Queue id of the moment at which the wait is over; null once it is. */
-  timer: number | null;
+  readonly timer: number | null;
 }
 
 /** One LUN as it physically is. */

@@ -34,7 +34,7 @@ function lackingBytes(sim: Simulation, device: DeviceState, { since, full }: Cop
 
 /**
  * A storage server lost its power. The other serves alone. With both off the device is gone; the one that served last leads,
- * and nobody knows what the other lacks.
+ * and nobody knows what the other lacks. Two that went in the same moment served last both: either can lead.
  */
 export function loseMirror(sim: Simulation, device: DeviceState, server: string): void {
   if (!device.mirrors.some((mirror) => mirror.server === server)) return;
@@ -45,13 +45,23 @@ export function loseMirror(sim: Simulation, device: DeviceState, server: string)
     fallBehind(sim, device, server);
     return;
   }
-  for (const behind of device.behind.values()) behind.full ||= syncing || device.current.includes(server);
+  for (const [other, behind] of device.behind) {
+    behind.full ||= syncing || device.current.includes(server);
+    if (behind.since < sim.now || !device.current.includes(server)) continue;
+    device.behind.delete(other);
+    device.current.push(other);
+  }
 }
 
 /** A storage server has power again, or the link between two works again: what lacks writes is brought up to date. */
 export function regainMirror(sim: Simulation, device: DeviceState): void {
   const [source] = servingServers(sim, device);
-  if (source === undefined || device.sync !== null || !device.linkWorking) return;
+  if (source === undefined) return;
+  for (const server of device.current.filter((other) => !isPowered(sim, other))) {
+    fallBehind(sim, device, server);
+    device.behind.set(server, { since: sim.now, full: true });
+  }
+  if (device.sync !== null || !device.linkWorking) return;
   for (const [server, behind] of device.behind) if (isPowered(sim, server)) beginSync(sim, device, server, behind);
 }
 

@@ -18,16 +18,19 @@ function machinesOn(sim: Simulation, volume: VolumeState): readonly MachineState
 export function loseVolumeStorage(sim: Simulation, volume: VolumeState): void {
   for (const machine of machinesOn(sim, volume)) {
     if (machine.memoryOn === null || !sim.isMember(machine.memoryOn) || machine.state !== 'Running') continue;
-    const { criticalErrorTimeout } = sim.db.settings;
-    if (criticalErrorTimeout === 0) loseMachine(sim, machine);
+    if (sim.db.settings.criticalErrorTimeout === 0) loseMachine(sim, machine);
     else {
       pauseCritical(sim, machine);
-      machine.critical = sim.schedule(sim.now + criticalErrorTimeout, {
-        type: 'machine.critical',
-        machine: machine.id,
-      });
+      waitForStorage(sim, machine);
     }
   }
+}
+
+/** A machine that stands still for its storage has `criticalErrorTimeout` from now on. */
+export function waitForStorage(sim: Simulation, machine: MachineState): void {
+  sim.cancel(machine.critical);
+  const at = sim.now + sim.db.settings.criticalErrorTimeout;
+  machine.critical = sim.schedule(at, { type: 'machine.critical', machine: machine.id });
 }
 
 function machineResource(sim: Simulation, machine: MachineState): ResourceState | undefined {
@@ -45,18 +48,19 @@ function loseMachine(sim: Simulation, machine: MachineState): void {
   else failResource(sim, resource, `${machine.name} lost its storage.`);
 }
 
-/** Its storage did not return within `criticalErrorTimeout`. */
+/** Its storage did not return within `criticalErrorTimeout`. On an isolated host nobody notices. */
 export function onMachineCritical(sim: Simulation, id: string): void {
   const machine = sim.state.machines.get(id);
   if (machine === undefined) return;
   machine.critical = null;
+  if (machine.memoryOn === null || !sim.isMember(machine.memoryOn)) return;
   if (machine.state === 'PausedCritical' && missingVolume(sim, machine) !== undefined) loseMachine(sim, machine);
 }
 
 /** A volume is back: the machines that stood still for it go on, unless their host is isolated. */
 export function regainVolumeStorage(sim: Simulation, volume: VolumeState): void {
   for (const machine of machinesOn(sim, volume)) {
-    if (machine.critical === null || missingVolume(sim, machine) !== undefined) continue;
+    if (machine.state !== 'PausedCritical' || missingVolume(sim, machine) !== undefined) continue;
     sim.cancel(machine.critical);
     machine.critical = null;
     if (machine.memoryOn !== null && sim.isMember(machine.memoryOn)) resumeFromCritical(sim, machine);

@@ -11,38 +11,51 @@ const lastPathTimeout = 20_000;
 
 /** Paths to disks may have come or gone: one path of several costs nothing, the last one is waited for. */
 export function watchPaths(sim: Simulation): void {
+  const lost: LostAccess[] = [];
   for (const disk of sim.state.disks.values()) {
-    for (const node of sim.state.nodes.keys()) watchPath(sim, disk, node);
+    for (const node of sim.state.nodes.keys()) if (watchPath(sim, disk, node)) lost.push({ disk, node });
   }
-  forEachPartition(sim, () => {
-    watchVolumes(sim);
-    watchWitness(sim);
-  });
+  tellPartitions(sim, lost);
 }
 
-function forEachPartition(sim: Simulation, work: () => void): void {
+/** A node that lost a disk: its last path has been gone too long, or the disk itself broke. */
+interface LostAccess {
+  readonly disk: DiskState;
+  readonly node: string;
+}
+
+/** Each partition looks at what was lost, all of it at once: no node hands over to one that lost the disk in the same moment. */
+function tellPartitions(sim: Simulation, lost: readonly LostAccess[]): void {
   for (const database of [...sim.state.databases.values()]) {
-    if (database.members.length > 0) sim.within(database, work);
+    if (database.members.length === 0) continue;
+    sim.within(database, () => {
+      for (const { disk, node } of lost) if (isAlive(sim, node)) failDiskOn(sim, disk, node);
+      watchVolumes(sim);
+      watchWitness(sim);
+    });
   }
 }
 
-function watchPath(sim: Simulation, disk: DiskState, node: string): void {
+/** Answers whether the node lost the disk by this. */
+function watchPath(sim: Simulation, disk: DiskState, node: string): boolean {
   const path = disk.paths.get(node);
   if (!sim.node(node).powered || diskReachable(sim, disk, node)) {
-    if (path === undefined) return;
+    if (path === undefined) return false;
     sim.cancel(path.timer);
     disk.paths.delete(node);
     touchDisk(sim, disk);
-    return;
+    return false;
   }
-  if (path?.lost === true) return;
+  if (path?.lost === true) return false;
   const atOnce = !disk.working || disk.device === null;
   if (atOnce) loseAccess(sim, disk, node);
   else if (path === undefined) {
-    const timer = sim.schedule(sim.now + lastPathTimeout, { type: 'path.lost', disk: disk.id, node });
-    disk.paths.set(node, { lost: false, timer });
+    const until = sim.now + lastPathTimeout;
+    const timer = sim.schedule(until, { type: 'path.lost', disk: disk.id, node });
+    disk.paths.set(node, { lost: false, until, timer });
     touchDisk(sim, disk);
   }
+  return atOnce;
 }
 
 function touchDisk(sim: Simulation, disk: DiskState): void {
@@ -50,22 +63,21 @@ function touchDisk(sim: Simulation, disk: DiskState): void {
   if (disk.volume !== null) sim.touch('sharedVolumes', disk.volume);
 }
 
-/** The last path has been gone for 20 s: the disk fails on that node. */
-export function onPathLost(sim: Simulation, diskId: string, node: string): void {
-  const disk = sim.state.disks.get(diskId);
-  if (disk === undefined || !disk.paths.has(node)) return;
-  loseAccess(sim, disk, node);
-  forEachPartition(sim, () => {
-    watchVolumes(sim);
-    watchWitness(sim);
-  });
+/** Last paths have been gone for 20 s: their disks fail on these nodes, all whose time is over now. */
+export function onPathLost(sim: Simulation): void {
+  const lost: LostAccess[] = [];
+  for (const disk of sim.state.disks.values()) {
+    for (const [node, path] of disk.paths) {
+      if (path.lost || path.until > sim.now) continue;
+      loseAccess(sim, disk, node);
+      lost.push({ disk, node });
+    }
+  }
+  if (lost.length > 0) tellPartitions(sim, lost);
 }
 
 function loseAccess(sim: Simulation, disk: DiskState, node: string): void {
   sim.cancel(disk.paths.get(node)?.timer ?? null);
-  disk.paths.set(node, { lost: true, timer: null });
+  disk.paths.set(node, { lost: true, until: sim.now, timer: null });
   touchDisk(sim, disk);
-  forEachPartition(sim, () => {
-    if (isAlive(sim, node)) failDiskOn(sim, disk, node);
-  });
 }

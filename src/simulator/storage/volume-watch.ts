@@ -35,13 +35,19 @@ function watchVolume(sim: Simulation, volume: VolumeState): void {
   const next = bestAble(sim, volume, able);
   if (next === undefined) {
     if (volume.state !== 'Failed' && !diedUnnoticed(sim, coordinator)) failVolume(sim, volume);
-  } else if (volume.state === 'Failed') mountOn(sim, volume, next);
+  } else if (volume.state === 'Failed') takeOver(sim, volume, next);
   else if (next !== coordinator && !diedUnnoticed(sim, coordinator)) {
     const subject = { kind: 'sharedVolume', name: disk.name } as const;
     if (coordinator !== null) sim.log(5120, coordinator, subject, disk.name, sim.node(coordinator).name);
-    if (disk.reservation === coordinator) setDiskOwner(sim, disk.id, null);
-    mountOn(sim, volume, next);
+    takeOver(sim, volume, next);
   }
+}
+
+/** A member that lives gives the reservation up even without a path; only that of a dead one must be challenged. */
+function takeOver(sim: Simulation, volume: VolumeState, node: string): void {
+  const { reservation } = sim.disk(volume.disk);
+  if (reservation !== null && aliveMembers(sim).includes(reservation)) setDiskOwner(sim, volume.disk, null);
+  mountOn(sim, volume, node);
 }
 
 /** A coordinator that died without anyone having noticed keeps its volume until it leaves the membership. */
