@@ -11,7 +11,7 @@ export type RawInput<Name extends CommandName> = z.input<(typeof catalogue)[Name
 export const commandSamples: { readonly [Name in CommandName]: readonly RawInput<Name>[] } = {
   'cluster.create': [
     { name: 'NEWCLUSTER', nodes: ['Demo1', 'Demo2'] },
-    { name: 'NEWCLUSTER', nodes: ['Demo1'], addresses: ['192.168.100.51'], storage: 'none' },
+    { name: 'NEWCLUSTER', nodes: ['Demo1'], addresses: ['192.168.100.51'], storage: 'none', overrideValidation: true },
   ],
   'cluster.validate': [{ nodes: ['Demo1', 'Demo2'] }, { nodes: ['Demo1'], tests: ['Network', 'Storage'] }],
   'cluster.shutDown': [{}],

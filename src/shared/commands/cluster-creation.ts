@@ -40,6 +40,8 @@ export const createCluster = defineCommand({
     addresses: z.array(text).max(100).optional(),
     /** Whether every disk that fits is added to the cluster; left out: all. */
     storage: z.enum(['all', 'none']).optional(),
+    /** True: it is created although tests of Validate a Configuration fail; left out: one that fails prevents it. */
+    overrideValidation: z.boolean().optional(),
   }),
   risk: 'safe',
   asks: true,
@@ -47,7 +49,7 @@ export const createCluster = defineCommand({
   targetOf: () => null,
   describe: ({ name }) => `Create the cluster ${name}`,
   availability: (name, view) => anyCluster.offer(name, view, alreadyFormed),
-  check: ({ name, nodes, storage, addresses = [] }, view) =>
+  check: ({ name, nodes, storage, addresses = [], overrideValidation }, view) =>
     anyCluster.check(
       name,
       view,
@@ -59,6 +61,9 @@ export const createCluster = defineCommand({
           storage === 'none'
             ? 'No disks are added to it.'
             : 'Every disk that all of them see and that fits is added to Available Storage.',
+          ...(overrideValidation === true
+            ? ['Tests that fail do not prevent it. Microsoft does not support a cluster that fails validation.']
+            : []),
         ),
     ),
   script: ({ name, nodes, addresses, storage }) => [

@@ -20,6 +20,11 @@ describe('Create Cluster', () => {
     ]);
   });
 
+  it('says what it means to override validation', () => {
+    const effects = effectsOf('cluster.create', { name: 'C1', nodes: ['Demo1'], overrideValidation: true }, notFormed);
+    expect(effects.at(-1)).toMatch(/does not support a cluster that fails validation/);
+  });
+
   it('refuses servers that are unknown, named twice, or too many for the release', () => {
     const refused = (nodes: string[], release: '2008R2' | '2022' = '2022'): unknown =>
       refusalOf('cluster.create', { name: 'C1', nodes }, { cluster: { state: 'NotFormed', release } })[0];

@@ -33,6 +33,22 @@ describe('Validation: Create Cluster', () => {
     expect(test.to(10).cluster.snapshot().disks[0]?.use).toBe('NotClustered');
   });
 
+  it('goes on although tests failed when validation is overridden, and keeps the report; a disk that does not fit stays out', () => {
+    const rest = 'disks: [{name: L, size: 10GB, use: available, persistentReservations: false}]';
+    const test = startCluster({ nodes: '{name: N1, cpu: {vendor: AMD}}, {name: N2}', cluster: unformed, rest });
+    const create = { name: 'NEW', nodes: ['N1', 'N2'] };
+    expect(test.run('cluster.create', create).outcome).toBe('failed');
+    expect(test.run('cluster.create', { ...create, overrideValidation: true }).outcome).toBe('succeeded');
+    const failed = test.cluster.validationReport()?.tests.filter(({ result }) => result === 'Failed');
+    expect(failed?.map(({ name }) => name)).toEqual([
+      'Validate SCSI-3 Persistent Reservation',
+      'Validate Disk Failover',
+      'Validate Matching Processor Manufacturers',
+    ]);
+    expect(test.to(10).cluster.snapshot().disks[0]?.use).toBe('NotClustered');
+    expect(test.run('disk.add', { disk: 'L' }).outcome).toBe('failed');
+  });
+
   it('refuses servers that are off, unknown, named twice or too many', () => {
     const test = startCluster({ nodes: '{name: N1}, {name: N2, state: off}', cluster: unformed });
     const refused = (nodes: readonly string[]) =>

@@ -52,8 +52,12 @@ function summary({ tests }: ValidationReport): string {
   return `${count('Passed')} passed, ${count('Warning')} with warnings, ${count('Failed')} failed`;
 }
 
-/** A failed test blocks the creation of a cluster; without storage its tests do not count. */
-function requireValid(sim: Simulation, nodes: readonly NodeState[], storage: boolean): void {
+/** A failed test blocks the creation of a cluster unless it is overridden; without storage its tests do not count. */
+function requireValid(
+  sim: Simulation,
+  nodes: readonly NodeState[],
+  { storage, override }: { readonly storage: boolean; readonly override: boolean },
+): void {
   const tests = validationTests.filter(({ category }) => storage || category !== 'Storage');
   const report = validate(
     sim,
@@ -62,7 +66,7 @@ function requireValid(sim: Simulation, nodes: readonly NodeState[], storage: boo
   );
   sim.state.validation = report;
   const [first] = failuresOf(report);
-  if (first === undefined) return;
+  if (first === undefined || override) return;
   const advice = 'Mend what Validate a Configuration names, then try again.';
   throw new Refusal(clusterError('refused', `${first.name} failed. ${first.messages[0] ?? ''}`.trim(), { advice }));
 }
@@ -85,7 +89,7 @@ export const clusterLifecycleCommands: CommandHandlers<
     if (sim.state.formed) refuse(`${sim.db.name} has already been created.`, windowsErrors.clusterExists);
     const nodes = findServers(sim, input.nodes);
     const disks = input.storage !== 'none';
-    requireValid(sim, nodes, disks);
+    requireValid(sim, nodes, { storage: disks, override: input.overrideValidation === true });
     const ids = nodes.map(({ id }) => id);
     createCluster(sim, { name: input.name, nodes: ids, address: input.addresses?.[0] ?? sim.db.address, disks });
     return 'Created';

@@ -14,6 +14,7 @@ describe('Virtual machines: a guest that crashes or hangs', () => {
       expect(test.to(119.9).where('VM1')).toBe('Online on N1');
       test.to(120);
       expect(test.logged(1069)).toEqual(['120 N1']);
+      expect(test.logged(21500)).toEqual(['120 N1']);
       expect(test.where('VM1')).toBe('Pending on N1');
       expect(test.to(121.5).where('VM1')).toBe('Online on N1');
       expect(test.machine('VM1').heartbeat).toBe('NoContact');

@@ -72,6 +72,7 @@ describe('Virtual machines: live migration', () => {
     const second = single.run('role.liveMigrate', { role: 'VM2' });
     expect(single.role('VM2')).toMatchObject({ state: 'Pending', statusInformation: 'Queued', ownerNode: 'N1' });
     expect(single.operation(second.id).migration).toMatchObject({ step: 0, network: null });
+    expect(single.logged(21501)).toEqual(['0 N1']);
     expect(single.to(80).operation(second.id).migration?.total).toBe(37093);
     expect(single.operation(second.id).endedAt).toBe(2 * 37093);
 

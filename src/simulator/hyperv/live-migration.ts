@@ -51,6 +51,8 @@ export function requestLiveMigration(
   sim.db.migrations.push(migration.id);
   touchRole(sim, role);
   startWaiting(sim);
+  if (migration.phase === 'queued')
+    sim.log(21501, from, roleReference(role), machine.name, sim.db.settings.maximumParallelMigrations);
 }
 
 /** Slots that a node uses: a migration counts on both its nodes. */

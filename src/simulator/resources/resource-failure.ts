@@ -34,6 +34,10 @@ export function failResource(sim: Simulation, resource: ResourceState, reason: s
   const owner = role.owner;
   if (owner !== null) {
     sim.log(1069, owner, { kind: 'resource', name: resource.name }, resource.name, resource.type, role.name, reason);
+    if (resource.type === 'Virtual Machine' && resource.machine !== null) {
+      const { name } = sim.machine(resource.machine);
+      sim.log(21500, owner, { kind: 'virtualMachine', name }, name, reason);
+    }
   }
   const error = clusterError('refused', `${resource.name} failed. ${reason}`, { code: windowsErrors.resourceFailed });
   fail(sim, resource.operation, error);

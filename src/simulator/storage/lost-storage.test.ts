@@ -84,17 +84,20 @@ describe('Storage: both storage servers off', () => {
   const power = (test: TestCluster, server: string, on: boolean): void =>
     test.break({ fault: on ? 'storageServer.powerOn' : 'storageServer.crash', server });
 
-  it.each(['S1', 'S2'])('in the same moment: both were synchronized last, so the first one back, %s, leads', (first) => {
-    const test = startCluster({ rest: mirrored }).to(60);
-    for (const server of ['S1', 'S2']) power(test, server, false);
-    expect(state(test)).toBe('Unavailable');
-    power(test.to(200), first, true);
-    expect(state(test)).toBe('NotSynchronized');
-    power(test.to(300), first === 'S1' ? 'S2' : 'S1', true);
-    // Nobody knows what the other lacks: 10 GB in full at 100 MB/s.
-    expect(state(test.to(402.399))).toBe('Synchronizing');
-    expect(state(test.to(402.4))).toBe('Synchronized');
-  });
+  it.each(['S1', 'S2'])(
+    'in the same moment: both were synchronized last, so the first one back, %s, leads',
+    (first) => {
+      const test = startCluster({ rest: mirrored }).to(60);
+      for (const server of ['S1', 'S2']) power(test, server, false);
+      expect(state(test)).toBe('Unavailable');
+      power(test.to(200), first, true);
+      expect(state(test)).toBe('NotSynchronized');
+      power(test.to(300), first === 'S1' ? 'S2' : 'S1', true);
+      // Nobody knows what the other lacks: 10 GB in full at 100 MB/s.
+      expect(state(test.to(402.399))).toBe('Synchronizing');
+      expect(state(test.to(402.4))).toBe('Synchronized');
+    },
+  );
 
   it('one after the other: the disk is gone until the last one synchronized is back', () => {
     const test = startCluster({ rest: mirrored }).to(60);

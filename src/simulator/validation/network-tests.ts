@@ -109,12 +109,17 @@ export const networkTests: readonly ValidationTestDefinition[] = [
       const heartbeat = networksOf(subject).filter(({ network }) => network.role === 'cluster');
       if (heartbeat.length === 0) return notApplicable('No network is for the cluster alone.');
       const storage = storageNetworks(subject);
-      const shared = heartbeat.filter(({ network }) => storage.has(network.id));
+      const others = networksOf(subject).map(({ network }) => network);
+      const problems = heartbeat.flatMap(({ network }) => {
+        const near = others.filter((other) => other !== network && subnetsOverlap(network, other));
+        const from = [...(storage.has(network.id) ? ['storage servers'] : []), ...near.map(({ name }) => name)];
+        return from.length === 0
+          ? []
+          : [`${network.name}: it can be reached from ${inWords(from)}; keep it for the cluster alone.`];
+      });
       return unless(
         'Warning',
-        shared.map(
-          ({ network }) => `${network.name}: it can be reached from storage servers; keep it for the cluster alone.`,
-        ),
+        problems,
         `${inWords(heartbeat.map(({ network }) => network.name))}: it cannot be reached from others.`,
       );
     },

@@ -86,6 +86,11 @@ describe('Validation: Validate a Configuration', () => {
     expect(found('Validate iSCSI Network', { rest })).toMatch(/^Warning: Private: .*role cluster/);
     expect(found('Validate iSCSI Network', { rest: storage('iSCSI', '172.30.100.200') })).toMatch(/^Passed/);
     expect(found('Validate iSCSI Network', {})).toMatch(/^NotApplicable/);
+    const near = `networks:\n  - {name: P, subnet: 10.0.0.0/16, role: clusterAndClient}\n  - {name: H, subnet: 10.0.7.0/24, role: cluster}`;
+    expect(found('Validate Heartbeat Network', { rest: near })).toBe(
+      'Warning: H: it can be reached from P; keep it for the cluster alone.',
+    );
+    expect(found('Validate Heartbeat Network', {})).toBe('Passed: Private: it cannot be reached from others.');
   });
 
   it('wants every disk seen by all, reserved and taken over, over several paths', () => {
