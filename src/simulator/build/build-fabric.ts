@@ -1,13 +1,8 @@
 import type { Simulation } from '../engine/simulation';
+import { metricOf } from '../fabric/metric';
 import type { Scenario } from '../scenario/scenario';
 import type { InterfaceState } from '../state/network-state';
 import type { Names } from './names';
-
-/** Metric of a network: cluster-only networks before those with clients, the rest last (Windows: 30240, 70384 …, by role and speed). */
-function metricOf(role: 'none' | 'cluster' | 'clusterAndClient', place: number): number {
-  const start = { cluster: 30240, clusterAndClient: 70240, none: 79840 }[role];
-  return start + place;
-}
 
 function buildNetworks(sim: Simulation, scenario: Scenario, names: Names): void {
   scenario.networks.forEach((network, place) => {

@@ -1,5 +1,6 @@
 import type { QuorumMode } from '#shared/model/quorum';
 import type { Scenario } from '../scenario/scenario';
+import type { SettingName } from '../scenario/scenario-settings';
 import type { DatabaseState } from '../state/database-state';
 import type { SimulationState } from '../state/simulation-state';
 import { settingsFor } from '../engine/settings';
@@ -17,6 +18,7 @@ export function emptyDatabase({ mode, ...given }: NewDatabase): DatabaseState {
     version: 1,
     members: [],
     forced: false,
+    givenSettings: new Set(),
     quorum: {
       mode,
       witness: null,
@@ -47,7 +49,7 @@ function hostDatabase({ cluster, release, roles, nodes, disks }: Scenario): Data
     nodes: nodes.length,
   });
   if (cluster.quorum.dynamic !== null) settings.dynamicQuorum = cluster.quorum.dynamic;
-  return emptyDatabase({
+  const database = emptyDatabase({
     id: 'database-1',
     name: cluster.name,
     domain: cluster.domain,
@@ -57,6 +59,7 @@ function hostDatabase({ cluster, release, roles, nodes, disks }: Scenario): Data
     mode: cluster.quorum.mode,
     nodeCount: nodes.length,
   });
+  return { ...database, givenSettings: new Set(Object.keys(cluster.settings) as SettingName[]) };
 }
 
 /** A simulation of nothing, at time 0, with the settings of a scenario. */

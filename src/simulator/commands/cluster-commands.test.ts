@@ -98,6 +98,33 @@ describe('Settings: Set Cluster Property', () => {
     expect(test.to(84).node('N3').state).toBe('Down');
   });
 
+  it('lets the patience between sites follow that between subnets before 2016, and stand by itself since', () => {
+    const nodes = '{name: N1, site: A}, {name: N2, site: A}, {name: N3, site: B}';
+    const lostAt = (release: string): string | undefined => {
+      const test = startCluster({ release, nodes });
+      test.run('cluster.setProperty', { property: 'CrossSubnetThreshold', value: 30 });
+      test.to(60).break({ fault: 'node.crash', node: 'N3' });
+      return test.to(200).logged(1135)[0];
+    };
+    expect(lostAt('2012')).toBe('94 N1');
+    expect(lostAt('2019')).toBe('84 N1');
+  });
+
+  it('2012 R2 bears 10 and 20 missed beats from its first virtual machine role on, where nothing else was given', () => {
+    const rest = `disks: [{name: CSV1, size: 50GB, use: csv}]
+roles: [{name: VM1, type: virtualMachine, clustered: false, owner: N1, state: offline, disks: [CSV1], memory: 1GB}]`;
+    const thresholds = (cluster: string) => {
+      const test = startCluster({ release: '2012R2', cluster, rest });
+      const before = test.cluster.snapshot().cluster;
+      expect(before.sameSubnetThreshold).toBe(5);
+      test.run('role.createVirtualMachine', { vm: 'VM1' });
+      const { sameSubnetThreshold, crossSubnetThreshold, crossSiteThreshold } = test.cluster.snapshot().cluster;
+      return [sameSubnetThreshold, crossSubnetThreshold, crossSiteThreshold];
+    };
+    expect(thresholds('')).toEqual([10, 20, 20]);
+    expect(thresholds('settings: {sameSubnetThreshold: 5, crossSubnetThreshold: 7}')).toEqual([5, 7, 7]);
+  });
+
   it('lets another node give up its vote, and switches dynamic quorum off', () => {
     const test = startCluster({ nodes: 4 });
     test.run('cluster.setProperty', { property: 'LowerQuorumPriorityNodeId', value: 3 });

@@ -86,6 +86,24 @@ describe('Membership: networks', () => {
     expect(test.run('network.rename', { network: 'Clients', name: 'PRIVATE' }).error?.code).toBe(5010);
   });
 
+  it('stay in use while two nodes that are up have no other one in common (5066)', () => {
+    const nodes = '{name: N1}, {name: N2}, {name: N3, nics: {Public: 192.168.100.13}}';
+    const test = startCluster({ nodes });
+    expect(test.run('network.setRole', { network: 'Public', role: 'none' }).error?.code).toBe(5066);
+    expect(test.run('network.setRole', { network: 'Private', role: 'none' }).outcome).toBe('succeeded');
+    expect(test.run('network.setRole', { network: 'Public', role: 'cluster' }).outcome).toBe('succeeded');
+    expect(test.run('network.setRole', { network: 'Public', role: 'none' }).error?.code).toBe(5066);
+  });
+
+  it('get the metric of their new role: those for the cluster only come before those with clients', () => {
+    const test = startCluster();
+    const metrics = () => test.cluster.snapshot().networks.map(({ metric }) => metric);
+    expect(metrics()).toEqual([70240, 30241, 79842]);
+    test.run('network.setRole', { network: 'Public', role: 'cluster' });
+    test.run('network.setRole', { network: 'Private', role: 'clusterAndClient' });
+    expect(metrics()).toEqual([30240, 70241, 79842]);
+  });
+
   it('carry live migration in the order given', () => {
     const rest = `${disks}\nroles: [{name: VM1, type: virtualMachine, owner: N1, disks: [CSV1], memory: 1GB}]`;
     const test = startCluster({ rest });

@@ -54,6 +54,7 @@ export const nodeCommands: CommandHandlers<'node.pause' | 'node.resume'> = {
     if (!record.paused) refuse(`${node.name} is not paused.`);
     record.paused = false;
     if (record.drain.status !== 'InProgress') record.drain.status = 'NotInitiated';
+    record.drain.ended = 'NotInitiated';
     sim.touch('nodes', node.id);
     announceRoom(sim);
     if (input.failback === 'none') record.drained = [];

@@ -1,6 +1,7 @@
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { stopMachine } from '../hyperv/machine-power';
+import { expectMachines } from '../membership/cluster-property';
 import { addMachineResources, addRole } from '../resources/role-parts';
 import { machinesOf } from '../resources/role-ownership';
 import { removeRole } from '../resources/role-removal';
@@ -28,6 +29,7 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
     machine.role = role.id;
     takeDisks(sim, role, machine.disks);
     addMachineResources(sim, role, machine);
+    expectMachines(sim);
     if (machine.state === 'Running') adoptRunning(sim, role);
     else stopMachine(sim, machine, machine.state === 'Saved' ? 'Saved' : 'Off');
     sim.log(1158, machine.host, { kind: 'role', name: role.name }, role.name);

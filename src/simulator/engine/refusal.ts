@@ -36,6 +36,8 @@ export const windowsErrors = {
   nodeDown: 5050,
   /** ERROR_CLUSTER_NODE_UP */
   nodeUp: 5056,
+  /** ERROR_CLUSTER_LAST_INTERNAL_NETWORK: the only one over which two nodes that are up reach each other. */
+  lastInternalNetwork: 5066,
   /** ERROR_CLUSTER_NODE_PAUSED */
   nodePaused: 5070,
   /** ERROR_CLUSTER_RESOURCE_LOCKED_STATUS and kin: the role is on its way. */

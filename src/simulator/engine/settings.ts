@@ -17,6 +17,27 @@ function heartbeatThreshold(release: Release, machines: boolean, patient: number
   return release === '2012R2' && machines ? patient : 5;
 }
 
+/**
+ * Defaults that the first role with a virtual machine changes: 2012 R2 then bears as many missed beats as 2016. What was given
+ * stays as it is.
+ */
+export function raiseThresholds(settings: ClusterSettings, release: Release, given: ReadonlySet<SettingName>): void {
+  const thresholds = {
+    sameSubnetThreshold: heartbeatThreshold(release, true, 10),
+    crossSubnetThreshold: heartbeatThreshold(release, true, 20),
+  };
+  for (const name of ['sameSubnetThreshold', 'crossSubnetThreshold'] as const)
+    if (!given.has(name)) settings[name] = thresholds[name];
+  followSubnets(settings, release, given);
+}
+
+/** Before 2016 there are no sites: what is not given for them is as it is across subnets. */
+export function followSubnets(settings: ClusterSettings, release: Release, given: ReadonlySet<SettingName>): void {
+  if (isAtLeast(release, '2016')) return;
+  if (!given.has('crossSiteDelay')) settings.crossSiteDelay = settings.crossSubnetDelay;
+  if (!given.has('crossSiteThreshold')) settings.crossSiteThreshold = settings.crossSubnetThreshold;
+}
+
 function migrationSlots(release: Release): number {
   if (isAtLeast(release, '2022')) return 1;
   return isAtLeast(release, '2012') ? 2 : 1;
@@ -76,9 +97,7 @@ export function settingsFor(
     migrationCompression: 1,
     tcpTimeout: 20 * second,
   };
-  const given = {
-    crossSiteDelay: overrides.crossSubnetDelay ?? table.crossSiteDelay,
-    crossSiteThreshold: overrides.crossSubnetThreshold ?? table.crossSiteThreshold,
-  };
-  return { ...table, ...(from2016 ? {} : given), ...overrides };
+  const settings = { ...table, ...overrides };
+  followSubnets(settings, release, new Set(Object.keys(overrides) as SettingName[]));
+  return settings;
 }

@@ -29,14 +29,15 @@ const commands: { readonly [Way in WayOut]: CommandName } = {
   move: 'role.move',
 };
 
-/** Starts a move that the cluster makes by itself, with an operation of its own. */
+/** Starts a move that the cluster makes by itself, with an operation of its own. `live: false`: no machine live migrates. */
 export function moveByCluster(
   sim: Simulation,
   role: RoleState,
   to: string,
-  how: { readonly cause: MoveCause; readonly parent: string | null },
+  how: { readonly cause: MoveCause; readonly parent: string | null; readonly live?: boolean },
 ): OperationState {
-  const way = wayOut(sim, role);
+  const possible = wayOut(sim, role);
+  const way = possible === 'live' && how.live === false ? 'quick' : possible;
   const command = commands[way];
   const input = { role: role.name, destination: sim.node(to).name };
   if (how.cause === 'failback') {

@@ -1,6 +1,6 @@
 import { isAtLeast, type Release } from '#shared/model/release';
 import { refuse } from '../engine/refusal';
-import type { ClusterSettings } from '../engine/settings';
+import { followSubnets, raiseThresholds, type ClusterSettings } from '../engine/settings';
 import type { Simulation } from '../engine/simulation';
 import { watchHeartbeats } from './heartbeats';
 import { reconsiderVotes } from './quorum-change';
@@ -42,9 +42,19 @@ export function setProperty(sim: Simulation, name: string, value: Value): void {
     }
     const isFlag = typeof sim.db.settings[known.setting] === 'boolean';
     Object.assign(sim.db.settings, { [known.setting]: isFlag ? value === true || value === 1 : Number(value) });
+    sim.db.givenSettings.add(known.setting);
+    followSubnets(sim.db.settings, sim.state.release, sim.db.givenSettings);
   }
   sim.touchSingle('cluster');
   reconsiderVotes(sim);
   watchHeartbeats(sim);
   sim.soon({ type: 'migration.queue' });
+}
+
+/** The cluster has a role with a virtual machine: 2012 R2 is more patient from then on. */
+export function expectMachines(sim: Simulation): void {
+  if (sim.state.release !== '2012R2') return;
+  raiseThresholds(sim.db.settings, sim.state.release, sim.db.givenSettings);
+  sim.touchSingle('cluster');
+  watchHeartbeats(sim);
 }

@@ -60,7 +60,7 @@ export function copyDatabase(sim: Simulation, from: string): DatabaseState {
   for (const volume of copy.volumes.values()) Object.assign(volume, { state: 'Offline', timer: null });
   for (const record of copy.records.values()) {
     Object.assign(record, { isolation: null, quarantine: null });
-    Object.assign(record.drain, { status: 'NotInitiated', operation: null, pending: [], stuck: [] });
+    Object.assign(record.drain, { status: record.drain.ended, operation: null, pending: [], stuck: [] });
   }
   sim.state.databases.set(copy.id, copy);
   return copy;

@@ -8,7 +8,8 @@ import type { NodeRecord } from '../state/node-state';
 export function abortDrain(sim: Simulation, { node, drain }: NodeRecord): void {
   if (drain.status !== 'InProgress') return;
   const { operation } = drain;
-  drain.status = 'Failed';
+  drain.status = drain.then === 'pause' ? 'Failed' : drain.ended;
+  if (drain.then === 'pause') drain.ended = 'Failed';
   drain.pending = [];
   drain.operation = null;
   sim.touch('nodes', node);

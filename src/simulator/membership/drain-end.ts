@@ -25,7 +25,7 @@ export function finishDrain(
   }
   const { name } = sim.node(node);
   const { drain } = sim.record(node);
-  drain.status = 'NotInitiated';
+  drain.status = drain.ended;
   if ((then === 'stop' && !canLeave(sim, node)) || (then === 'evict' && !canEvict(sim, node))) {
     fail(sim, operation, clusterError('refused', leavingCostsQuorum(name), { code: windowsErrors.noQuorum }));
     return;

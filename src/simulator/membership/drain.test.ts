@@ -71,7 +71,7 @@ describe('Roles and resources: pause', () => {
     test.run('node.pause', { node: 'N1', drain: true });
     test.to(200).break({ fault: 'node.restart', node: 'N1' });
     expect(test.to(210).node('N1').state).toBe('Down');
-    expect(test.to(321).node('N1').state).toBe('Paused');
+    expect(test.to(321).node('N1')).toMatchObject({ state: 'Paused', drainStatus: 'Completed' });
     test.run('node.resume', { node: 'N1', failback: 'immediate' });
     expect(test.to(600).where('High')).toBe('Online on N1');
   });
@@ -88,6 +88,26 @@ describe('Roles and resources: an orderly leave', () => {
     expect(test.events(1069)).toEqual([]);
     expect(test.events(1135)).toEqual([]);
     expect(test.machine('High')).toMatchObject({ state: 'Running', heartbeat: 'OkApplicationsHealthy' });
+  });
+
+  it('is no pause: what left then does not come back with a later resume', () => {
+    const test = startCluster({ nodes: 3, rest: all });
+    test.break({ fault: 'node.restart', node: 'N1' });
+    expect(test.to(300).node('N1')).toMatchObject({ state: 'Up', drainStatus: 'NotInitiated' });
+    test.run('node.pause', { node: 'N1', drain: false });
+    test.run('node.resume', { node: 'N1', failback: 'immediate' });
+    expect(test.to(400).where('High')).toMatch(/Online on N[23]/);
+  });
+
+  it('lets machines quick migrate where the cluster is told not to drain on shutdown', () => {
+    const ways = (cluster: string) => {
+      const test = startCluster({ nodes: 3, cluster, rest: all });
+      test.break({ fault: 'node.restart', node: 'N1' });
+      const { operations } = test.to(300).cluster.snapshot();
+      return operations.flatMap(({ command, target }) => (target?.name === 'High' ? [command] : []));
+    };
+    expect(ways('settings: {drainOnShutdown: false}')).toEqual(['role.quickMigrate']);
+    expect(ways('')).toEqual(['role.liveMigrate']);
   });
 
   it('restarts: boots in 120 s and joins', () => {

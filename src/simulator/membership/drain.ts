@@ -1,4 +1,5 @@
 import { clusterError } from '#shared/model/cluster-error';
+import { isAtLeast } from '#shared/model/release';
 import { cancelOperation, fail, succeed } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { liveDestinationObstacle } from '../hyperv/migration-obstacles';
@@ -25,6 +26,7 @@ export function beginDrain(
   const roles = byPriority([...sim.db.roles.values()].filter((role) => role.owner === node));
   Object.assign(record.drain, {
     status: 'InProgress',
+    ended: record.drain.ended,
     operation: how.operation,
     destination: how.destination,
     then: how.then,
@@ -41,6 +43,11 @@ export function beginDrain(
   checkDrain(sim, node);
 }
 
+/** Whether machines leave by live migration: not when a node restarts that is told not to drain on shutdown (2012 R2 and later). */
+function drainsLive(sim: Simulation, { drain }: NodeRecord): boolean {
+  return drain.then !== 'restart' || sim.db.settings.drainOnShutdown || !isAtLeast(sim.state.release, '2012R2');
+}
+
 /** Moves one role away: to the drain's destination, or to the best possible node that was not tried yet. */
 function sendAway(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
   const role = sim.role(move.role);
@@ -50,7 +57,7 @@ function sendAway(sim: Simulation, node: string, record: NodeRecord, move: Drain
     record.drain.pending = record.drain.pending.filter((other) => other !== move);
     return;
   }
-  const live = wayOut(sim, role) === 'live';
+  const live = drainsLive(sim, record) && wayOut(sim, role) === 'live';
   const accepts = (to: string): boolean =>
     !move.tried.includes(to) && (!live || liveDestinationObstacle(sim, role, to) === null);
   const wanted = record.drain.destination;
@@ -61,7 +68,7 @@ function sendAway(sim: Simulation, node: string, record: NodeRecord, move: Drain
     return;
   }
   move.tried.push(to);
-  move.operation = moveByCluster(sim, role, to, { cause: 'drain', parent: record.drain.operation }).id;
+  move.operation = moveByCluster(sim, role, to, { cause: 'drain', parent: record.drain.operation, live }).id;
 }
 
 function giveUp(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
@@ -85,7 +92,7 @@ function checkDrain(sim: Simulation, node: string): void {
     const role = sim.db.roles.get(move.role);
     if (role === undefined || (role.owner !== node && role.transition === null)) {
       drain.pending = drain.pending.filter((other) => other !== move);
-      if (role !== undefined && !record.drained.includes(role.id)) record.drained.push(role.id);
+      if (role !== undefined && record.paused && !record.drained.includes(role.id)) record.drained.push(role.id);
     } else if (role.transition === null && !drain.stuck.includes(role.id)) {
       if (move.tried.length < 2) sendAway(sim, node, record, move);
       else giveUp(sim, node, record, move);
@@ -104,6 +111,7 @@ function endDrain(sim: Simulation, node: string, record: NodeRecord): void {
   const { operation, stuck } = drain;
   const names = stuck.map((role) => sim.role(role).name).join(', ');
   drain.status = stuck.length === 0 ? 'Completed' : 'Failed';
+  if (drain.then === 'pause') drain.ended = drain.status;
   drain.pending = [];
   drain.operation = null;
   sim.touch('nodes', node);

@@ -1,5 +1,6 @@
 import type { QuorumMode } from '#shared/model/quorum';
 import type { ClusterSettings } from '../engine/settings';
+import type { SettingName } from '../scenario/scenario-settings';
 import type { NodeRecord } from './node-state';
 import type { ResourceState } from './resource-state';
 import type { RoleState } from './role-state';
@@ -66,6 +67,8 @@ export interface DatabaseState {
   address: string | null;
   sharedVolumesEnabled: boolean;
   settings: ClusterSettings;
+  /** Settings that the scenario or a command gave: the defaults of others may still change with the cluster. */
+  readonly givenSettings: Set<SettingName>;
   quorum: QuorumState;
   /** How many nodes the settings are made for. */
   nodeCount: number;

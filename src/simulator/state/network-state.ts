@@ -5,7 +5,7 @@ export interface NetworkState {
   readonly subnet: string;
   role: 'none' | 'cluster' | 'clusterAndClient';
   liveMigration: number | null;
-  readonly metric: number;
+  metric: number;
   bandwidth: number;
   latency: number;
   loss: number;

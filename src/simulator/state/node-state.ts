@@ -48,6 +48,8 @@ export interface DrainMove {
 /** How a drain of a node stands. */
 export interface DrainState {
   status: 'NotInitiated' | 'InProgress' | 'Completed' | 'Failed';
+  /** How the drain of the present pause ended: a planned leaving changes the status only for its own time. */
+  ended: 'NotInitiated' | 'Completed' | 'Failed';
   /** The operation that asked for it; null when it has none (any more). */
   operation: string | null;
   /** Where everything has to go; null: each to its best possible node. */
