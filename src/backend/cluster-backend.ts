@@ -12,11 +12,15 @@ export interface CommandRequest {
 
 /** What only a training cluster has: a clock and things to break. */
 export interface TrainingControl {
-  /** Undefined fields stay as they are. `step` advances to the next event, also while paused. */
+  /**
+   * Undefined fields stay as they are. `step` advances to the next event, `advance` by so many simulated milliseconds
+   * (a whole number, an hour at most); both also while paused.
+   */
   setClock(change: {
     readonly paused?: boolean | undefined;
     readonly speed?: number | undefined;
     readonly step?: true | undefined;
+    readonly advance?: number | undefined;
   }): Promise<Result<null>>;
   inject(fault: Fault): Promise<Result<null>>;
   /** Starts the scenario from its beginning. */

@@ -107,6 +107,19 @@ describe('simulated time', () => {
     pacer.step();
     expect(clock.now).toBe(51_000);
   });
+
+  test('advances by a given time, paused or not, lets everything on the way happen, and counts on from there', () => {
+    const { time, clock, pacer } = rig({ due: [40_000, 50_000], paused: true });
+    pacer.advance(45_000);
+    expect(clock).toMatchObject({ now: 45_000, happened: [40_000] });
+    pacer.setPaused(false);
+    time.pass(1_000);
+    pacer.advance(10_000);
+    expect(clock).toMatchObject({ now: 56_000, happened: [40_000, 50_000] });
+    time.pass(1_000);
+    pacer.catchUp();
+    expect(clock.now).toBe(57_000);
+  });
 });
 
 describe('ticks', () => {
@@ -225,6 +238,7 @@ test('whatever is done to the clock, it never runs backwards and skips nothing',
     fc.record({ speed: fc.constantFrom(0.1, 1, 10, 60, 1000) }),
     fc.record({ paused: fc.boolean() }),
     fc.constant({ step: true }),
+    fc.record({ advance: fc.integer({ min: 0, max: 50_000 }) }),
     fc.record({ watched: fc.boolean() }),
   );
   fc.assert(
@@ -239,6 +253,7 @@ test('whatever is done to the clock, it never runs backwards and skips nothing',
           if ('pass' in next) time.pass(next.pass);
           else if ('speed' in next) pacer.setSpeed(next.speed);
           else if ('paused' in next) pacer.setPaused(next.paused);
+          else if ('advance' in next) pacer.advance(next.advance);
           else if ('watched' in next) pacer.setWatched(next.watched);
           else pacer.step();
         }

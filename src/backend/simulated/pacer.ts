@@ -19,6 +19,8 @@ export interface Pacer {
   catchUp(): void;
   /** Advances to the next thing that happens, whatever the speed and also while paused. */
   step(): void;
+  /** Advances by so many simulated milliseconds at once, whatever the speed and also while paused. */
+  advance(milliseconds: number): void;
   /** Tells whether somebody looks at the clock. */
   setWatched(watched: boolean): void;
   /** Looks anew when the next tick is due, after something else changed the clock's future. */
@@ -144,6 +146,12 @@ export function createPacer({ clock, time, speed, paused, isBusy, onTick }: Pace
       catchUp();
       const next = clock.nextEventAt();
       if (next !== null) clock.advanceTo(next);
+      anchorHere();
+      plan();
+    },
+    advance: (milliseconds) => {
+      catchUp();
+      clock.advanceTo(clock.now + milliseconds);
       anchorHere();
       plan();
     },

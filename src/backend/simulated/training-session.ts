@@ -99,11 +99,12 @@ export function createTrainingSession(options: TrainingSessionOptions): Training
       run.pacer.catchUp();
       return answer(run, name, input);
     },
-    setClock: ({ speed, paused, step }) =>
+    setClock: ({ speed, paused, step, advance }) =>
       act(() => {
         if (speed !== undefined) run.pacer.setSpeed(speed);
         if (paused !== undefined) run.pacer.setPaused(paused);
         if (step === true) run.pacer.step();
+        if (advance !== undefined) run.pacer.advance(advance);
         return done;
       }),
     inject: (fault) =>

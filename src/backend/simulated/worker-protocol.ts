@@ -34,6 +34,7 @@ export interface ClockChange {
   readonly paused?: boolean | undefined;
   readonly speed?: number | undefined;
   readonly step?: true | undefined;
+  readonly advance?: number | undefined;
 }
 
 /** Everything that a worker can be asked, by name. */
