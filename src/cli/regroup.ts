@@ -1,9 +1,11 @@
+import { practice } from './practice';
 import { simulate } from './simulate';
 import { traceOf, type Streams } from './streams';
 
 const usage = `Usage: regroup COMMAND [ARGUMENTS]
 
   simulate FILE|FOLDER   runs scenarios on a simulated cluster; "simulate --help" tells more
+  practice               serves a simulated cluster to the practice modules for PowerShell; "practice --help" tells more
 `;
 
 const streams: Streams = {
@@ -12,8 +14,9 @@ const streams: Streams = {
   complain: (text) => void process.stderr.write(text),
 };
 
-function run([command, ...words]: readonly string[]): number {
+function run([command, ...words]: readonly string[]): number | Promise<number> {
   if (command === 'simulate') return simulate(words, streams);
+  if (command === 'practice') return practice(words, streams);
   if (command === '--help' || command === '-h' || command === 'help') {
     streams.print(usage);
     return 0;
@@ -30,9 +33,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // The exit code is set and not forced, so that everything written to a pipe arrives.
-try {
-  process.exitCode = run(process.argv.slice(2));
-} catch (error) {
-  streams.complain(`regroup: something went wrong in Regroup itself.\n${traceOf(error)}\n`);
-  process.exitCode = 3;
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await run(process.argv.slice(2));
+  } catch (error) {
+    streams.complain(`regroup: something went wrong in Regroup itself.\n${traceOf(error)}\n`);
+    process.exitCode = 3;
+  }
 }
+
+void main();

@@ -1,0 +1,50 @@
+import { CmdletError, notSimulated } from '../cmdlet-failure';
+import type { Cmdlet } from '../cmdlet-run';
+import { clockCmdlets } from './clock-cmdlets';
+import { clusterCmdlets } from './cluster-cmdlets';
+import { dependencyCmdlets } from './dependency-cmdlets';
+import { eventCmdlets } from './event-cmdlets';
+import { groupCmdlets } from './group-cmdlets';
+import { machineCmdlets } from './machine-cmdlets';
+import { networkCmdlets } from './network-cmdlets';
+import { nodeCmdlets } from './node-cmdlets';
+import { ownerCmdlets } from './owner-cmdlets';
+import { parameterCmdlets } from './parameter-cmdlets';
+import { quorumCmdlets } from './quorum-cmdlets';
+import { resourceCmdlets } from './resource-cmdlets';
+import { roleCmdlets } from './role-cmdlets';
+import { storageCmdlets } from './storage-cmdlets';
+
+/** Every cmdlet that is simulated, by name. */
+const table: Readonly<Record<string, Cmdlet>> = {
+  ...clusterCmdlets,
+  ...nodeCmdlets,
+  ...groupCmdlets,
+  ...roleCmdlets,
+  ...resourceCmdlets,
+  ...dependencyCmdlets,
+  ...ownerCmdlets,
+  ...parameterCmdlets,
+  ...networkCmdlets,
+  ...storageCmdlets,
+  ...quorumCmdlets,
+  ...machineCmdlets,
+  ...eventCmdlets,
+  ...clockCmdlets,
+};
+
+/** Names of the simulated cmdlets. */
+export const simulatedCmdlets: readonly string[] = Object.keys(table);
+
+/** What a cmdlet does. Throws a CmdletError for one that is not simulated. */
+export function cmdletNamed(name: string): Cmdlet {
+  const cmdlet = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (cmdlet !== undefined) return cmdlet;
+  if (/^\w+-\w+$/.test(name)) throw notSimulated(name);
+  throw new CmdletError({
+    win32: null,
+    category: 'InvalidArgument',
+    fqid: 'NoCmdlet',
+    message: 'This is no name of a cmdlet.',
+  });
+}

@@ -1,0 +1,136 @@
+import type { ClusterEvent } from '#shared/model/cluster-event';
+import { foldName, type ClusterView } from '#shared/model/cluster-view';
+import type { JsonValue } from '#shared/model/operation';
+import { nameOf } from '../bound-parameters';
+import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
+import type { Cmdlet, CmdletRun } from '../cmdlet-run';
+import type { PracticeObject } from '../practice-object';
+import { anyCluster, localNode, runningCluster } from './scope';
+
+/** `Level` of an event record. */
+const levels = { critical: 1, error: 2, warning: 3, information: 4 } as const;
+const levelNames = { critical: 'Critical', error: 'Error', warning: 'Warning', information: 'Information' } as const;
+
+/** Keys of -FilterHashtable that are understood. */
+const filterKeys = ['LogName', 'ProviderName', 'Id', 'Level', 'StartTime', 'EndTime'];
+
+function eventObject(event: ClusterEvent, run: CmdletRun): PracticeObject {
+  return {
+    $type: 'EventRecord',
+    TimeCreated: run.cluster.dateOf(event.time),
+    Id: event.id,
+    Level: levels[event.level],
+    LevelDisplayName: levelNames[event.level],
+    LogName: event.channel,
+    ProviderName: event.source,
+    MachineName: event.node,
+    RecordId: event.sequence,
+    Message: event.message,
+  };
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+}
+
+type Filter = { readonly [key: string]: JsonValue };
+
+function filterOf(run: CmdletRun): Filter {
+  const given = run.parameters.value('FilterHashtable');
+  if (given === undefined) throw notSimulated('Get-WinEvent without -FilterHashtable');
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw wrongArgument('-FilterHashtable takes one hashtable on the practice cluster.');
+  const unknown = Object.keys(given).find((key) => !filterKeys.some((known) => foldName(known) === foldName(key)));
+  if (unknown !== undefined) throw notSimulated(`The key ${unknown} of -FilterHashtable`);
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [foldName(key), value]));
+}
+
+function fits(event: ClusterEvent, filter: Filter, run: CmdletRun): boolean {
+  const among = (key: string, value: string | number): boolean => {
+    const wanted = listOf(filter[key]);
+    return wanted.length === 0 || wanted.some((one) => foldName(nameOf(one)) === foldName(String(value)));
+  };
+  const time = run.cluster.dateOf(event.time);
+  const [from, to] = [filter['starttime'], filter['endtime']].map((value) =>
+    typeof value === 'number' ? value : undefined,
+  );
+  return (
+    among('logname', event.channel) &&
+    among('providername', event.source) &&
+    among('id', event.id) &&
+    among('level', levels[event.level]) &&
+    (from === undefined || time >= from) &&
+    (to === undefined || time <= to)
+  );
+}
+
+/** Every event of a node, newest first. */
+async function eventsOf(run: CmdletRun, node: string): Promise<readonly ClusterEvent[]> {
+  const events: ClusterEvent[] = [];
+  for (let before: number | undefined; ;) {
+    const page = await run.cluster.events({ node, limit: 1000, ...(before === undefined ? {} : { before }) });
+    events.push(...page.events);
+    before = page.events.at(-1)?.sequence;
+    if (!page.more || before === undefined) return events;
+  }
+}
+
+function nodeOf(run: CmdletRun, view: ClusterView): string {
+  const name = run.parameters.text('ComputerName');
+  if (name === undefined) return localNode(view).name;
+  const node = view.node(name.split('.')[0] ?? name);
+  if (node === undefined) throw notFound('node', name);
+  return node.name;
+}
+
+function logLine(event: ClusterEvent): string {
+  const time = new Date(event.time).toISOString().replace('T', '-').replace('Z', '');
+  const level = { critical: 'ERR  ', error: 'ERR  ', warning: 'WARN ', information: 'INFO ' }[event.level];
+  return `${time} ${level} [${event.id}] ${event.message}`;
+}
+
+/** Names that cannot leave a folder. */
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '_');
+}
+
+/** Cmdlets about logs. Get-WinEvent belongs to neither module; the practice cluster's events are read with it all the same. */
+export const eventCmdlets = {
+  'Get-WinEvent': async (run) => {
+    const filter = filterOf(run);
+    const most = run.parameters.number('MaxEvents') ?? Number.POSITIVE_INFINITY;
+    const all = await eventsOf(run, nodeOf(run, anyCluster(run)));
+    const found = all.filter((event) => fits(event, filter, run)).slice(0, most);
+    if (found.length === 0)
+      throw new CmdletError({
+        win32: null,
+        category: 'ObjectNotFound',
+        fqid: 'NoMatchingEventsFound',
+        message: 'No events were found that match the specified selection criteria.',
+      });
+    for (const event of run.parameters.flag('Oldest') ? [...found].reverse() : found)
+      run.write(eventObject(event, run));
+  },
+  'Get-ClusterLog': async (run) => {
+    const view = runningCluster(run);
+    const { parameters } = run;
+    for (const other of ['Health', 'SkipClusterState'])
+      if (parameters.has(other)) throw notSimulated(`Get-ClusterLog -${other}`);
+    const minutes = parameters.number('TimeSpan');
+    const names = parameters.texts('Node') ?? view.snapshot.nodes.map(({ name }) => name);
+    for (const name of names) {
+      const node = view.node(name);
+      if (node === undefined) throw notFound('node', name);
+      const since = minutes === undefined ? 0 : view.snapshot.time - minutes * 60_000;
+      const events = (await eventsOf(run, node.name)).filter(({ time }) => time >= since);
+      const lines = [...events].reverse().map(logLine);
+      const head = `[=== Practice cluster ${view.snapshot.cluster.name}, node ${node.name}: events of the simulated cluster ===]`;
+      run.file(
+        `${fileName(node.name)}_cluster.log`,
+        [head, ...lines, ''].join('\r\n'),
+        parameters.text('Destination') ?? null,
+      );
+    }
+  },
+} as const satisfies { readonly [cmdlet: string]: Cmdlet };

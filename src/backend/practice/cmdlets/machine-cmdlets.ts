@@ -1,0 +1,171 @@
+import { foldName, type ClusterView } from '#shared/model/cluster-view';
+import type { Node } from '#shared/model/node';
+import type { VirtualMachine } from '#shared/model/virtual-machine';
+import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
+import type { Cmdlet, CmdletRun } from '../cmdlet-run';
+import { machineWithGuid } from '../machine-guid';
+import { named, tellMissing } from '../name-pattern';
+import { diskOfPath, hardDriveObject, hostObject, machineObject } from '../objects/machine-object';
+import { actFor } from './act';
+import { localNode, meansThisCluster, meant } from './scope';
+import { textIn } from '../practice-object';
+
+/** The nodes that `-ComputerName` names; without it the one that PowerShell runs on. */
+function hostsOf(run: CmdletRun, view: ClusterView): readonly Node[] {
+  if (run.parameters.has('CimSession')) throw notSimulated('-CimSession');
+  const names = run.parameters.texts('ComputerName');
+  if (names === undefined) return [localNode(view)];
+  return names.map((name) => {
+    const short = meansThisCluster(name, view) ? name.split('.')[0] : name;
+    const node = ['.', '', 'localhost'].includes(name) ? localNode(view) : view.node(short ?? name);
+    if (node?.memoryAvailable !== undefined && node.memoryAvailable !== null) return node;
+    throw new CmdletError({
+      win32: 1722,
+      category: 'ResourceUnavailable',
+      fqid: 'ObjectNotFound',
+      message: `Hyper-V was unable to find a computer '${name}' that answers.`,
+    });
+  });
+}
+
+/** The machines that a cmdlet acts on: from the pipeline, by Id, or by name on the named nodes. */
+function machineTargets(run: CmdletRun, view: ClusterView): readonly VirtualMachine[] {
+  const { parameters } = run;
+  const given = parameters.objects('VM');
+  if (given.length > 0)
+    return given.map((input) => {
+      const machine = machineWithGuid(view, textIn(input, 'Id'));
+      if (machine === undefined) throw notFound('virtual machine', textIn(input, 'Name'));
+      return machine;
+    });
+  const id = parameters.text('Id');
+  const hosts = hostsOf(run, view).map(({ name }) => foldName(name));
+  const among = view.snapshot.virtualMachines.filter(({ computerName }) =>
+    hosts.includes(foldName(computerName ?? '')),
+  );
+  if (id !== undefined) {
+    const machine = machineWithGuid(view, id);
+    if (machine === undefined || !among.includes(machine)) throw notFound('virtual machine', id);
+    return [machine];
+  }
+  const names = parameters.texts('Name') ?? parameters.texts('VMName');
+  return named(
+    among,
+    ({ name }) => name,
+    names,
+    tellMissing(run, (name) => notFound('virtual machine', name)),
+  );
+}
+
+/** The machines of a role or resource that came through the pipeline. */
+function machinesOfClusterObject(run: CmdletRun, view: ClusterView): readonly VirtualMachine[] | undefined {
+  const input = run.parameters.object('ClusterObject');
+  if (input === undefined) return undefined;
+  const role =
+    input.$type === 'ClusterResource'
+      ? meant(view.snapshot.resources, input)?.ownerGroup
+      : meant(view.snapshot.roles, input)?.name;
+  const machine = role === undefined ? undefined : view.machineOf(role);
+  return machine === undefined ? [] : [machine];
+}
+
+function onMachines(commandFor: (run: CmdletRun) => string): Cmdlet {
+  return async (run) => {
+    if (run.parameters.flag('AsJob')) throw notSimulated('-AsJob');
+    for (const machine of machineTargets(run, run.cluster.view())) {
+      await actFor(run, commandFor(run), { vm: machine.name }, null);
+      passThrough(run, machine.name);
+    }
+  };
+}
+
+function passThrough(run: CmdletRun, name: string): void {
+  if (!run.parameters.flag('Passthru')) return;
+  const view = run.cluster.view();
+  const machine = view.virtualMachine(name);
+  if (machine !== undefined) run.write(machineObject(machine, view));
+}
+
+function stopCommand({ parameters }: CmdletRun): string {
+  if (parameters.flag('Save')) return 'vm.save';
+  return parameters.flag('TurnOff') ? 'vm.turnOff' : 'vm.shutDown';
+}
+
+/** The disk for a new machine's files, from the paths that it was given. */
+function diskFor(run: CmdletRun, view: ClusterView): string {
+  const path = run.parameters.text('NewVHDPath') ?? run.parameters.text('Path');
+  const disk = path === undefined ? undefined : diskOfPath(path, view);
+  if (disk === undefined)
+    throw wrongArgument(
+      'On the practice cluster the files of a machine go to a folder of a shared volume or a clustered disk: name it with -Path.',
+    );
+  return disk;
+}
+
+/** Cmdlets of Hyper-V. */
+export const machineCmdlets = {
+  'Get-VM': (run) => {
+    const view = run.cluster.view();
+    const machines = machinesOfClusterObject(run, view) ?? machineTargets(run, view);
+    for (const machine of machines) run.write(machineObject(machine, view));
+  },
+  'Get-VMHost': (run) => {
+    const view = run.cluster.view();
+    for (const node of hostsOf(run, view)) run.write(hostObject(node, view));
+  },
+  'Get-VMHardDiskDrive': (run) => {
+    const view = run.cluster.view();
+    for (const machine of machineTargets(run, view))
+      for (const [place, disk] of machine.disks.entries()) run.write(hardDriveObject(machine, disk, place, view));
+  },
+  'Get-VMMigrationNetwork': (run) => {
+    const view = run.cluster.view();
+    const subnets = run.parameters.texts('Subnet');
+    for (const node of hostsOf(run, view))
+      for (const network of view.snapshot.networks) {
+        if (network.liveMigrationOrder === null || subnets?.includes(network.address) === false) continue;
+        run.write({
+          $type: 'VMMigrationNetwork',
+          Subnet: network.address,
+          Priority: network.liveMigrationOrder,
+          ComputerName: node.name,
+          IsDeleted: false,
+        });
+      }
+  },
+  'Start-VM': onMachines(() => 'vm.start'),
+  'Stop-VM': onMachines(stopCommand),
+  'Save-VM': onMachines(() => 'vm.save'),
+  'New-VM': async (run) => {
+    const { parameters } = run;
+    const view = run.cluster.view();
+    for (const other of ['VHDPath', 'SwitchName', 'BootDevice', 'Prerelease', 'Experimental', 'AsJob'])
+      if (parameters.has(other)) throw notSimulated(`New-VM -${other}`);
+    const [host] = hostsOf(run, view);
+    const name = parameters.text('Name') ?? 'New Virtual Machine';
+    const memory = parameters.number('MemoryStartupBytes') ?? 512 * 1024 ** 2;
+    const input = { node: host?.name ?? '', name, memory, processors: 1, disk: diskFor(run, view) };
+    await actFor(run, 'vm.create', input, null);
+    const after = run.cluster.view();
+    const machine = after.virtualMachine(name);
+    if (machine !== undefined) run.write(machineObject(machine, after));
+  },
+  'Set-VM': (run) => {
+    const view = run.cluster.view();
+    const { parameters } = run;
+    const processors = parameters.number('ProcessorCount');
+    for (const machine of machineTargets(run, view)) {
+      if (processors !== machine.processorCount) throw notSimulated('Changing the settings of a virtual machine');
+      passThrough(run, machine.name);
+    }
+  },
+  'Move-VMStorage': async (run) => {
+    const view = run.cluster.view();
+    const path = run.parameters.text('DestinationStoragePath');
+    if (path === undefined) throw notSimulated('Move-VMStorage without -DestinationStoragePath');
+    const disk = diskOfPath(path, view);
+    if (disk === undefined) throw wrongArgument(`'${path}' is in no folder of a shared volume or a clustered disk.`);
+    for (const machine of machineTargets(run, view))
+      await actFor(run, 'vm.migrateStorage', { vm: machine.name, disk }, null);
+  },
+} as const satisfies { readonly [cmdlet: string]: Cmdlet };
