@@ -10,7 +10,11 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{shared,simulator,backend,main,preload,cli}/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'src/{shared,simulator,backend,main,preload,cli}/**/*.test.ts',
+            'tests/properties/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
         },
       },
       {

@@ -18,7 +18,7 @@ const headings = [
   'Runner',
 ] as const;
 
-const room = /\/src\/simulator\//;
+const room = /\/(src\/simulator|tests\/properties)\//;
 const list = 'out/test/rules.md';
 
 /** Tests by the name of what they describe, without its heading. */

@@ -56,7 +56,8 @@ function settle(sim: Simulation, members: readonly string[], first: string): voi
     const role = machine.role === null ? null : sim.role(machine.role);
     if (role === null || role.owner === null) continue;
     sim.index.setHost(machine, role.owner);
-    if (role.online) settleRunning(sim, machine);
+    const online = sim.resourcesOf(role).some((one) => one.machine === machine.id && one.state === 'Online');
+    if (online) settleRunning(sim, machine);
   }
 }
 

@@ -79,6 +79,7 @@ function buildRole(sim: Simulation, spec: ScenarioRole, names: Names): void {
     possibleOwners: spec.possibleOwners.map((node) => names.get('node', node)),
     restart: restartPolicy(spec.restart),
   };
+  const others = role.resources.length;
   buildRoleDisks(sim, role, spec, names, more);
   const host = role.owner;
   if (spec.machine !== null && host !== null) {
@@ -99,7 +100,11 @@ function buildRole(sim: Simulation, spec: ScenarioRole, names: Names): void {
     const resource = sim.resource(names.get('resource', extra.name));
     resource.dependsOn = mapDependency(extra.dependsOn, (name) => names.get('resource', name));
   }
-  for (const resource of sim.resourcesOf(role)) resource.wanted = role.online;
+  for (const [place, resource] of sim.resourcesOf(role).entries()) {
+    // Of machines that share a disk each is meant to run or not; the disk serves them all.
+    if (resource.disk !== null) resource.wanted = role.online;
+    else if (place >= others) resource.wanted = spec.state === 'online';
+  }
 }
 
 /** Puts the roles of a scenario into the state, with their resources and machines. */

@@ -15,7 +15,7 @@ import type { NodeState } from '../state/node-state';
 import { failuresOf, testsNamed, validate, validationTests } from '../validation/validate';
 import type { ValidationTestDefinition } from '../validation/validation-subject';
 import type { CommandHandlers } from './command-handler';
-import { findNode, findServer, requireRunning } from './find';
+import { findNode, findServer, requireQuietMachines, requireRunning, requireSettled } from './find';
 
 function requirePower(node: NodeState): void {
   if (!node.powered) refuse(`${node.name} has no power.`, windowsErrors.nodeDown, 'Turn it on first.');
@@ -96,6 +96,10 @@ export const clusterLifecycleCommands: CommandHandlers<
   },
   'cluster.destroy': (sim) => {
     requireRunning(sim);
+    for (const role of sim.db.roles.values()) {
+      requireSettled(sim, role);
+      requireQuietMachines(sim, role);
+    }
     destroyCluster(sim);
     return 'Destroyed';
   },

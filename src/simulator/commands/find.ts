@@ -2,6 +2,7 @@ import { foldName } from '#shared/model/cluster-view';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { guestsWithRole } from '../guest-clusters/guest-names';
+import { machinesOf } from '../resources/role-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { NetworkState } from '../state/network-state';
 import type { NodeState } from '../state/node-state';
@@ -102,6 +103,14 @@ export function requireSettled(sim: Simulation, role: RoleState): void {
   const to = transition.kind === 'move' ? transition.to : sim.state.migrations.get(transition.migration)?.to;
   const where = to === undefined ? 'another node' : sim.node(to).name;
   refuse(`${role.name} is moving to ${where}; wait until that is done.`, windowsErrors.roleMoving);
+}
+
+/** Refuses while a machine of a role starts, stops, or is saved or restored. */
+export function requireQuietMachines(sim: Simulation, role: RoleState): void {
+  for (const { name, state } of machinesOf(sim, role)) {
+    if (state !== 'Running' && state !== 'Off' && state !== 'Saved' && state !== 'PausedCritical')
+      refuse(`${name} is busy.`, undefined, 'Wait until that is done.');
+  }
 }
 
 /** Refuses a name that another role has (5010). */

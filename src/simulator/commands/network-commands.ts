@@ -44,6 +44,8 @@ export const networkCommands: CommandHandlers<'network.rename' | 'network.setRol
       }
       network.name = input.name;
       touchNetwork(sim, network);
+      for (const migration of sim.state.migrations.values())
+        if (migration.network === network.id) sim.touch('operations', migration.operation);
       return 'Renamed';
     },
     'network.setRole': (sim, input) => {

@@ -3,12 +3,19 @@ import type { Simulation } from '../engine/simulation';
 import { stopMachine } from '../hyperv/machine-power';
 import { expectMachines } from '../membership/cluster-property';
 import { addMachineResources, addRole } from '../resources/role-parts';
-import { machinesOf } from '../resources/role-ownership';
 import { removeRole } from '../resources/role-removal';
 import type { RoleState } from '../state/role-state';
 import { setResourceState } from '../resources/resource-state-change';
+import { takeDisk } from '../storage/disk-ownership';
 import type { CommandHandlers } from './command-handler';
-import { findMachine, findRole, requireFreeRoleName, requireRunning, requireSettled } from './find';
+import {
+  findMachine,
+  findRole,
+  requireFreeRoleName,
+  requireQuietMachines,
+  requireRunning,
+  requireSettled,
+} from './find';
 
 /** Commands that add and remove roles. */
 export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' | 'role.remove'> = {
@@ -27,6 +34,7 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
     }
     const role = addRole(sim, machine.name, 'VirtualMachine', machine.host);
     machine.role = role.id;
+    sim.touch('virtualMachines', machine.id);
     takeDisks(sim, role, machine.disks);
     addMachineResources(sim, role, machine);
     expectMachines(sim);
@@ -42,8 +50,7 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
     if (role.groupType === 'Cluster' || role.groupType === 'AvailableStorage')
       refuse(`${role.name} cannot be removed.`);
     requireSettled(sim, role);
-    for (const machine of machinesOf(sim, role))
-      if (machine.state === 'Saving' || machine.state === 'Starting') refuse(`${machine.name} is busy.`);
+    requireQuietMachines(sim, role);
     removeRole(sim, role);
     if (role.owner !== null) sim.log(1159, role.owner, { kind: 'role', name: role.name }, role.name);
     return 'Removed';
@@ -61,6 +68,7 @@ function takeDisks(sim: Simulation, role: RoleState, disks: readonly string[]): 
     state.role = role.id;
     role.resources.push(resource);
     sim.touch('disks', id);
+    sim.touch('resources', resource);
     sim.touch('roles', before.id);
   }
 }
@@ -70,6 +78,7 @@ function adoptRunning(sim: Simulation, role: RoleState): void {
   role.online = true;
   for (const resource of sim.resourcesOf(role)) {
     resource.wanted = true;
+    if (resource.disk !== null && role.owner !== null) takeDisk(sim, resource.disk, role.owner);
     setResourceState(sim, resource, 'Online');
   }
 }

@@ -11,6 +11,7 @@ import { connected } from './reachability';
 /** Something physical changed: heartbeats, interface states, the witness, migrations and waiting nodes look at it anew. */
 export function fabricChanged(sim: Simulation): void {
   sim.changes.fabric = true;
+  sim.touchSingle('storage');
   for (const database of [...sim.state.databases.values()]) {
     sim.within(database, () => {
       watchHeartbeats(sim);

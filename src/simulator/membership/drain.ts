@@ -10,6 +10,7 @@ import { setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
 import { moveCoordinator, nextCoordinator } from '../storage/volume-coordinator';
 import type { DrainMove, DrainState, NodeRecord } from '../state/node-state';
+import type { RoleState } from '../state/role-state';
 import { finishDrain } from './drain-end';
 
 export { moveByCluster };
@@ -90,7 +91,7 @@ function checkDrain(sim: Simulation, node: string): void {
   const { drain } = record;
   for (const move of [...drain.pending]) {
     const role = sim.db.roles.get(move.role);
-    if (role === undefined || (role.owner !== node && role.transition === null)) {
+    if (role === undefined || hasLeft(sim, role, node, move)) {
       drain.pending = drain.pending.filter((other) => other !== move);
       if (role !== undefined && record.paused && !record.drained.includes(role.id)) record.drained.push(role.id);
     } else if (role.transition === null && !drain.stuck.includes(role.id)) {
@@ -103,6 +104,13 @@ function checkDrain(sim: Simulation, node: string): void {
   if (operation !== undefined && operation.parts !== null) operation.parts.left = drain.pending.length;
   if (operation !== undefined) sim.touch('operations', operation.id);
   if (waiting.length === 0) endDrain(sim, node, record);
+}
+
+/** A role has left when another node has it and its move is over, however it fares there. */
+function hasLeft(sim: Simulation, role: RoleState, node: string, { operation }: DrainMove): boolean {
+  if (role.owner === node) return false;
+  const moving = operation !== null && sim.state.operations.get(operation)?.outcome === 'running';
+  return role.transition === null || !moving;
 }
 
 /** All that can leave has left: Completed, or Failed (1677) when something stayed. */

@@ -6,6 +6,7 @@ import { leaveCluster } from './leave';
 import { setNodeCount } from './node-records';
 import { hasQuorum } from './quorum-decision';
 import { reconsiderVotes } from './quorum-change';
+import { touchCluster } from './stopped-cluster';
 import { isDynamic, votesNeeded } from './votes';
 import { reachesWitness, witnessThere } from './witness';
 
@@ -40,6 +41,7 @@ export function evictNode(sim: Simulation, id: string): void {
   else {
     sim.db.version += 1;
     reconsiderVotes(sim);
+    touchCluster(sim);
   }
   for (const role of sim.db.roles.values()) {
     if (role.owner === id) setOwner(sim, role, nextAfterNodeLoss(sim, role) ?? sim.db.members[0] ?? id);

@@ -1,6 +1,7 @@
 import { clusterConnected } from '../fabric/reachability';
 import type { Simulation } from '../engine/simulation';
 import { bringRolesUp } from '../resources/cluster-start';
+import { touchRole } from '../resources/role-ownership';
 import { fullyConnectedGroups } from './components';
 import { newestFirst, showRunning } from './databases';
 import { watchHeartbeats } from './heartbeats';
@@ -90,6 +91,7 @@ export function formCluster(sim: Simulation, group: readonly string[]): void {
   setVotes(sim);
   showRunning(sim);
   touchCluster(sim);
+  for (const role of sim.db.roles.values()) touchRole(sim, role);
   watchHeartbeats(sim);
   bringRolesUp(sim);
   awakeWaiting(sim);

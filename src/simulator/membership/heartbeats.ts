@@ -72,7 +72,7 @@ interface Link {
 function watchLink(sim: Simulation, { network, a, b }: Link, from: number): number {
   const key = linkKey(sim, network, a, b);
   const before = sim.db.missed.get(key);
-  const works = network === null ? bothPowered(sim, a, b) : connected(sim, network, a, b);
+  const works = sends(sim, a) && sends(sim, b) && (network === null || connected(sim, network, a, b));
   if (works && before === undefined) return Infinity;
   const patience = patienceBetween(sim, network, a, b);
   const beats = works && before !== undefined ? healedFrom(before, sim.now) : missedFrom(before, patience, sim.now);
@@ -82,8 +82,10 @@ function watchLink(sim: Simulation, { network, a, b }: Link, from: number): numb
   return over ? Infinity : nextNotice(beats, patience, from);
 }
 
-function bothPowered(sim: Simulation, a: string, b: string): boolean {
-  return sim.node(a).powered && sim.node(b).powered;
+/** Whether a node sends beats at all: it has power and has booted. */
+function sends(sim: Simulation, node: string): boolean {
+  const { powered, booting } = sim.node(node);
+  return powered && !booting;
 }
 
 function missedBeats(sim: Simulation, network: NetworkState | null, a: string, b: string): MissedBeats | undefined {

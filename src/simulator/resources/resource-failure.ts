@@ -14,6 +14,7 @@ import { nextAfterResourceFailure } from './placement';
 import { terminate } from './resource-offline';
 import { setResourceState } from './resource-state-change';
 import { moveRole } from './role-actions';
+import { touchRole } from './role-ownership';
 import { startsByItself } from './start-order';
 import { advanceRole, goalOf, roleReference } from './role-advance';
 
@@ -110,6 +111,7 @@ export function onResourceRestart(sim: Simulation, id: string): void {
   const { owner } = sim.role(resource.role);
   if (owner === null || !isAlive(sim, owner)) return;
   resource.state = 'Offline';
+  touchRole(sim, sim.role(resource.role));
   advanceRole(sim, sim.role(resource.role));
 }
 

@@ -24,7 +24,8 @@ export function beginOffline(sim: Simulation, resource: ResourceState): void {
       beginSave(sim, machine, resource);
       return;
     }
-    machine.state = 'Stopping';
+    // One that waits to be started again does not run.
+    if (machine.memoryOn !== null) machine.state = 'Stopping';
     sim.touch('virtualMachines', machine.id);
   }
   startOfflineTime(sim, resource);
@@ -39,7 +40,7 @@ export function startOfflineTime(sim: Simulation, resource: ResourceState): void
 export function finishOffline(sim: Simulation, resource: ResourceState): void {
   if (resource.type === 'Virtual Machine' && resource.machine !== null) {
     const machine = sim.machine(resource.machine);
-    stopMachine(sim, machine, machine.state === 'Saving' ? 'Saved' : 'Off');
+    stopMachine(sim, machine, machine.state === 'Saving' || machine.state === 'Saved' ? 'Saved' : 'Off');
   }
   if (resource.disk !== null) setDiskOwner(sim, resource.disk, null);
   setResourceState(sim, resource, 'Offline');

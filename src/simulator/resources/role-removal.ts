@@ -1,6 +1,9 @@
+import { cancelOperation } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
 import type { RoleState } from '../state/role-state';
 import { availableStorage, handDisk } from '../storage/disk-assignment';
+import { stopTimer } from './resource-state-change';
+import { supersede } from './role-actions';
 import { advanceRole } from './role-advance';
 import { machinesOf } from './role-ownership';
 import { leaveStart } from './start-order';
@@ -8,12 +11,16 @@ import { leaveStart } from './start-order';
 /** A role goes: its machines stay on their host, not clustered any more, its disks go to Available Storage. */
 export function removeRole(sim: Simulation, role: RoleState): void {
   const storage = availableStorage(sim);
+  supersede(sim, role);
   for (const machine of machinesOf(sim, role)) {
     machine.role = null;
     sim.touch('virtualMachines', machine.id);
   }
   for (const resource of sim.resourcesOf(role)) {
     sim.touch('resources', resource.id);
+    cancelOperation(sim, resource.operation, 'Superseded by another command');
+    resource.operation = null;
+    stopTimer(sim, resource);
     if (resource.disk !== null && storage !== undefined) handDisk(sim, resource, storage);
     else sim.db.resources.delete(resource.id);
   }

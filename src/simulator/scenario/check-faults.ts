@@ -1,7 +1,7 @@
 import type { Fault } from '#shared/faults/fault';
 import type { Entry } from './parse-part';
 import { inWords, type ProblemLog } from './problem-log';
-import type { ScenarioNode, ScenarioStorage } from './scenario-fabric';
+import type { ScenarioNetwork, ScenarioNode, ScenarioStorage } from './scenario-fabric';
 import type { TimelineEntry } from './scenario-story';
 import type { World } from './world';
 
@@ -10,6 +10,8 @@ export interface Breakable {
   readonly world: World;
   readonly log: ProblemLog;
   readonly nodes: readonly ScenarioNode[];
+  /** Networks of the start; the timeline may give them other names. */
+  readonly networks: readonly ScenarioNetwork[];
   readonly storage: ScenarioStorage | null;
   /** Whether the cluster has a witness at the start. */
   readonly witness: boolean;
@@ -31,7 +33,10 @@ export function checkFaults(timeline: readonly Entry<TimelineEntry>[], all: Brea
 }
 
 /** The field that names what is not there, and what was expected; null: nothing is missing. */
-function lackOf(fault: Fault, { world, nodes, storage, witness }: Breakable): readonly [string, string] | null {
+function lackOf(
+  fault: Fault,
+  { world, nodes, networks, storage, witness }: Breakable,
+): readonly [string, string] | null {
   switch (fault.fault) {
     case 'witness.fail':
     case 'witness.repair':
@@ -55,8 +60,8 @@ function lackOf(fault: Fault, { world, nodes, storage, witness }: Breakable): re
     case 'nic.repair': {
       const node = nodes.find(({ name }) => name === world.nodes.find(fault.node));
       const network = world.networks.find(fault.network);
-      if (node === undefined || network === undefined || node.interfaces.some((nic) => nic.network === network))
-        return null;
+      if (node === undefined || !networks.some(({ name }) => name === network)) return null;
+      if (node.interfaces.some((nic) => nic.network === network)) return null;
       return ['network', `a network on which ${node.name} has an interface`];
     }
     default:

@@ -93,7 +93,7 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
   checkLimits(crowd, log);
   checkRoom(crowd, log);
   checkGuestClusters(guestClusters, { roles, machines, networks, storage, disks: diskList }, log);
-  checkFaults(given, { world, log, nodes, storage, witness: (cluster?.quorum.witness ?? null) !== null });
+  checkFaults(given, { world, log, nodes, networks, storage, witness: (cluster?.quorum.witness ?? null) !== null });
 
   if (cluster === undefined || values.title === undefined) return undefined;
   return {

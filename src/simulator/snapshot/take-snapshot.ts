@@ -113,6 +113,7 @@ export function takeSnapshot(sim: Simulation): ClusterSnapshot {
 /** What changed since the last call, without its revision; null when nothing did. */
 export function takeDelta(sim: Simulation): Omit<ClusterDelta, 'revision'> | null {
   for (const id of sim.state.progressing) sim.touch('operations', id);
+  for (const { sync } of sim.state.devices.values()) if (sync !== null) sim.touchSingle('storage');
   const { lists, singles } = sim.changes;
   const upserts: { [List in SnapshotListName]?: unknown[] } = {};
   const removals: { [List in SnapshotListName]?: string[] } = {};
