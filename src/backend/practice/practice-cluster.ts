@@ -4,6 +4,7 @@ import type { QueryInput } from '#shared/contract/queries';
 import { clusterView, type ClusterView } from '#shared/model/cluster-view';
 import type { JsonValue, Operation } from '#shared/model/operation';
 import type { Result } from '#shared/model/result';
+import type { ClusterSnapshot } from '#shared/model/snapshot';
 import type { ClusterBackend } from '../cluster-backend';
 import { createSnapshotStore } from '../snapshot-store';
 import { CmdletError, failureOf } from './cmdlet-failure';
@@ -22,6 +23,8 @@ export interface PracticeCluster {
    * Answers with the operation as it is then, which may still run.
    */
   settle(operation: Operation, seconds: number | null, signal: AbortSignal): Promise<Operation>;
+  /** Waits the same way until something holds. Answers whether it does. */
+  until(condition: (view: ClusterView) => boolean, seconds: number | null, signal: AbortSignal): Promise<boolean>;
   /** Lets simulated milliseconds pass at once. */
   advance(milliseconds: number): Promise<void>;
   /** Lets time pass until nothing is under way, at most so many simulated milliseconds. */
@@ -43,6 +46,18 @@ export interface PracticeClusterOptions {
 /** The largest step of the clock at once: an hour. */
 const largestAdvance = 3_600_000;
 
+/** What the cluster itself has: roles of its guest clusters, which a snapshot tells too, are no groups of it. */
+function withoutGuests(snapshot: ClusterSnapshot): ClusterSnapshot {
+  const guests = new Set(snapshot.roles.flatMap(({ name, guestCluster }) => (guestCluster === null ? [] : [name])));
+  if (guests.size === 0) return snapshot;
+  return {
+    ...snapshot,
+    roles: snapshot.roles.filter(({ guestCluster }) => guestCluster === null),
+    resources: snapshot.resources.filter(({ ownerGroup }) => !guests.has(ownerGroup)),
+    disks: snapshot.disks.filter(({ ownerGroup }) => ownerGroup === null || !guests.has(ownerGroup)),
+  };
+}
+
 /** Follows a connected backend until it is stopped. */
 export function followCluster(backend: ClusterBackend, options: PracticeClusterOptions): PracticeCluster {
   const store = createSnapshotStore();
@@ -63,7 +78,7 @@ export function followCluster(backend: ClusterBackend, options: PracticeClusterO
 
   const view = (): ClusterView => {
     const current = store.current();
-    if (current !== null) return clusterView(current.snapshot);
+    if (current !== null) return clusterView(withoutGuests(current.snapshot));
     throw new CmdletError({
       win32: 1753,
       category: 'ConnectionError',
@@ -120,6 +135,16 @@ export function followCluster(backend: ClusterBackend, options: PracticeClusterO
 
   const timeOf = (): number => clock?.now ?? store.current()?.snapshot.time ?? 0;
 
+  const until: PracticeCluster['until'] = async (condition, seconds, signal) => {
+    const end = seconds === null ? null : timeOf() + seconds * 1000;
+    for (;;) {
+      if (condition(view())) return true;
+      if (signal.aborted || (end !== null && timeOf() >= end)) return false;
+      if (!options.advanceWhileWaiting) await nextUpdate(signal);
+      else if (!(await stepTowards(end))) return false;
+    }
+  };
+
   return {
     view,
     skipsWaiting: options.advanceWhileWaiting,
@@ -130,15 +155,10 @@ export function followCluster(backend: ClusterBackend, options: PracticeClusterO
       return present(operation);
     },
     settle: async (operation, seconds, signal) => {
-      const end = seconds === null ? null : timeOf() + seconds * 1000;
-      for (;;) {
-        const now = present(operation);
-        if (now.outcome !== 'running' || signal.aborted) return now;
-        if (end !== null && timeOf() >= end) return now;
-        if (!options.advanceWhileWaiting) await nextUpdate(signal);
-        else if (!(await stepTowards(end))) return now;
-      }
+      await until(() => present(operation).outcome !== 'running', seconds, signal);
+      return present(operation);
     },
+    until,
     advance: async (milliseconds) => {
       for (let left = milliseconds; left > 0; left -= largestAdvance)
         await setClock({ advance: Math.min(largestAdvance, left) });

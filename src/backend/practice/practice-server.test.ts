@@ -7,7 +7,7 @@ import type { SimulatedBackend } from '../simulated/simulated-backend';
 import { recordingBackend } from '../../../tests/support/recording-backend';
 import type { PracticeRecord } from './practice-object';
 import { startPracticeServer, type PracticeServer } from './practice-server';
-import { openBackend, practiceScenario } from './testing/practice-rig';
+import { openBackend, practiceScenario } from '../../../tests/support/practice-rig';
 
 let backend: SimulatedBackend;
 let server: PracticeServer;

@@ -21,6 +21,16 @@ function requireOwnName(run: CmdletRun): void {
   });
 }
 
+function cannotStart(run: CmdletRun): CmdletError {
+  return new CmdletError({
+    win32: 5925,
+    category: 'ResourceUnavailable',
+    fqid: run.cmdlet,
+    message:
+      'The cluster service was started, but the cluster does not come to run: too few nodes for quorum are there.',
+  });
+}
+
 /** Everything that an administrator can choose, by category. */
 function listTests(run: CmdletRun): void {
   for (const category of validationCategories)
@@ -43,6 +53,9 @@ export const clusterCmdlets = {
     requireOwnName(run);
     if (run.parameters.flag('IgnorePersistentState')) throw notSimulated('Start-Cluster -IgnorePersistentState');
     await act(run, 'cluster.start', {});
+    const wait = run.parameters.number('Wait') ?? null;
+    const runs = await run.cluster.until(({ snapshot }) => snapshot.cluster.state === 'Running', wait, run.signal);
+    if (!runs && wait === null) throw cannotStart(run);
     writeCluster(run);
   },
   'Stop-Cluster': async (run) => {

@@ -80,7 +80,10 @@ export const nodeCmdlets = {
   'Add-ClusterNode': async (run) => {
     runningCluster(run);
     const names = requiredNames(run, 'Name', types);
-    for (const node of names) await act(run, 'node.add', { node });
+    for (const node of names) {
+      await act(run, 'node.add', { node });
+      await run.cluster.until((view) => view.node(node)?.state === 'Up', null, run.signal);
+    }
     write(run, names);
   },
   'Remove-ClusterNode': eachNode(async (run, node) => {

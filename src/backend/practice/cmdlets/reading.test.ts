@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PracticeObject } from '../practice-object';
-import { practiceRig, practiceScenario, type PracticeRig } from '../testing/practice-rig';
+import { practiceRig, practiceScenario, type PracticeRig } from '../../../../tests/support/practice-rig';
 import { simulatedCmdlets } from './cmdlet-table';
 
 let rig: PracticeRig;

@@ -1,5 +1,4 @@
-import { clusterProperties, windowsValue } from '#shared/commands/cluster-properties';
-import { foldName, type ClusterView } from '#shared/model/cluster-view';
+import type { ClusterView } from '#shared/model/cluster-view';
 import { isAtLeast, type Release } from '#shared/model/release';
 import type { PracticeObject } from '../practice-object';
 
@@ -15,7 +14,7 @@ const functionalLevels: { readonly [R in Release]: number } = {
   2025: 12,
 };
 
-/** Properties that are not in a snapshot, with the values of a new cluster. */
+/** Properties that mean nothing to the simulated cluster and cannot be set there, with the values of a new cluster. */
 const usual = {
   AutoBalancerMode: 2,
   AutoBalancerLevel: 1,
@@ -36,20 +35,6 @@ const usual = {
   SharedVolumesRoot: 'C:\\ClusterStorage',
 } as const;
 
-/** What administrators set since: the simulator takes these properties, a snapshot does not hold them. */
-function setSince(view: ClusterView): { readonly [property: string]: number | string } {
-  const set = view.snapshot.operations.flatMap(({ command, outcome, input }) => {
-    const { property, value } = input;
-    if (command !== 'cluster.setProperty' || outcome !== 'succeeded' || typeof property !== 'string') return [];
-    const known = clusterProperties.find(({ name }) => foldName(name) === foldName(property));
-    if (known === undefined || !(known.name in usual)) return [];
-    return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
-      ? [[known.name, windowsValue(known, value)] as const]
-      : [];
-  });
-  return Object.fromEntries(set);
-}
-
 /** `Microsoft.FailoverClusters.PowerShell.Cluster`. Delays in milliseconds, periods in seconds, as Windows keeps them. */
 export function clusterObject(view: ClusterView): PracticeObject {
   const { cluster, nodes } = view.snapshot;
@@ -57,7 +42,6 @@ export function clusterObject(view: ClusterView): PracticeObject {
   return {
     $type: 'Cluster',
     ...usual,
-    ...setSince(view),
     Name: cluster.name,
     Id: cluster.id,
     Domain: cluster.domain ?? '',

@@ -1,13 +1,13 @@
 import type { JsonValue } from '#shared/model/operation';
-import { ManualTime } from '../../../../tests/support/manual-time';
-import { createSimulatedBackend, type SimulatedBackend } from '../../simulated/simulated-backend';
-import { startInlineWorker } from '../../simulated/inline-worker';
-import { answerRequest } from '../answer-request';
-import type { CmdletFailure } from '../cmdlet-failure';
-import { followCluster, type PracticeCluster } from '../practice-cluster';
-import { practiceMemory } from '../practice-memory';
-import type { PracticeObject, PracticeRecord } from '../practice-object';
-import type { PracticeRequest } from '../practice-request';
+import { ManualTime } from './manual-time';
+import { createSimulatedBackend, type SimulatedBackend } from '#backend/simulated/simulated-backend';
+import { startInlineWorker } from '#backend/simulated/inline-worker';
+import { answerRequest } from '#backend/practice/answer-request';
+import type { CmdletFailure } from '#backend/practice/cmdlet-failure';
+import { followCluster, type PracticeCluster } from '#backend/practice/practice-cluster';
+import { practiceMemory } from '#backend/practice/practice-memory';
+import type { PracticeObject, PracticeRecord } from '#backend/practice/practice-object';
+import type { PracticeRequest } from '#backend/practice/practice-request';
 
 /** A connected training cluster whose time stands still unless somebody waits or moves it. */
 export async function openBackend(scenario: string): Promise<SimulatedBackend> {
