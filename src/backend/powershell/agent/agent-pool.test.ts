@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ManualTime } from '../../../../tests/support/manual-time';
 import { standInLaunch } from '../../../../tests/support/stand-in-agent/launch';
 import { createAgentPool, type AgentLane, type AgentPool } from './agent-pool';
 import type { AgentRequest, AgentResult } from './agent-request';
+
+// Processes start slowly on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const pools: AgentPool[] = [];
 
@@ -84,7 +87,7 @@ describe('the pool of agents', () => {
     expect(value(await read({ node: 'Demo2' }, 'pid'))).toBe(second);
     await read({ node: 'Demo1' }, 'pid');
     expect(places.slice(8)).toEqual([{ node: 'Demo9' }, { node: 'Demo1' }]);
-  }, 20_000);
+  });
 
   it('lets a ninth node wait while eight hang', async () => {
     const { read, hanging, time } = rig();
@@ -96,7 +99,7 @@ describe('the pool of agents', () => {
     time.pass(1000);
     expect((await Promise.all(slow)).every((result) => !result.ok)).toBe(true);
     expect(await ninth).toMatchObject({ ok: true });
-  }, 20_000);
+  });
 
   it('forgets a request that is cancelled while it waits', async () => {
     const { read, hanging } = rig();

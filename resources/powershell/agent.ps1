@@ -1,0 +1,120 @@
+# The agent's loop. The parts of agent/ stand before it; see docs/powershell.md.
+#
+# This text runs twice: in the process's own runspace, which reads requests, beats and never calls a cmdlet of a module;
+# and in a second runspace, which carries out one request after the other and may hang. The second has no host: nothing
+# can ask a question there, and what is printed becomes a note.
+
+function New-RegroupWorker {
+    param([string]$Script)
+    $initial = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($initial)
+    $runspace.ThreadOptions = [Management.Automation.Runspaces.PSThreadOptions]::ReuseThread
+    $runspace.Open()
+    $runspace.SessionStateProxy.SetVariable('RegroupIsWorker', $true)
+    $shell = [powershell]::Create()
+    $shell.Runspace = $runspace
+    [void]$shell.AddScript($Script).Invoke()
+    if ($shell.Streams.Error.Count -gt 0) { throw $shell.Streams.Error[0] }
+    $shell.Dispose()
+    return $runspace
+}
+
+function Start-RegroupRequest {
+    param($Request, $Worker)
+    $shell = [powershell]::Create()
+    $shell.Runspace = $Worker
+    [void]$shell.AddCommand('Invoke-RegroupRequest').AddParameter('Request', $Request)
+    return @{ Id = $Request.id; Shell = $shell; Async = $shell.BeginInvoke(); Stopped = $false }
+}
+
+# Tells the end of a request: notes first, then the value or the reason.
+function Complete-RegroupRequest {
+    param($Running)
+    $shell = $Running.Shell
+    $failure = $null
+    $value = $null
+    try {
+        $output = $shell.EndInvoke($Running.Async)
+        if ($output.Count -gt 0) { $value = $output[$output.Count - 1] }
+        if ($shell.Streams.Error.Count -gt 0) { $failure = Get-RegroupFailure $shell.Streams.Error[0] }
+    }
+    catch {
+        $failure = Get-RegroupFailure $_
+    }
+    Write-RegroupNotes $Running.Id $shell
+    if ($Running.Stopped -and $null -ne $failure) {
+        $failure = New-RegroupFailure 'Regroup.Stopped' 'It was stopped before it was done.'
+    }
+    if ($null -ne $failure) { Write-RegroupFrame $Running.Id 'fail' $failure }
+    else { Write-RegroupFrame $Running.Id 'done' $value }
+    $shell.Dispose()
+}
+
+function Start-RegroupAgent {
+    param($Reader, [string]$Script)
+    $worker = New-RegroupWorker $Script
+    $queue = New-Object 'Collections.Generic.List[object]'
+    $running = $null
+    $line = $Reader.ReadLineAsync()
+    $sinceBeat = [Diagnostics.Stopwatch]::StartNew()
+    while ($true) {
+        if ($null -eq $running -and $queue.Count -gt 0) {
+            $running = Start-RegroupRequest $queue[0] $worker
+            $queue.RemoveAt(0)
+        }
+        $left = 5000 - $sinceBeat.ElapsedMilliseconds
+        if ($left -le 0) {
+            Write-RegroupBeat ($null -ne $running)
+            $sinceBeat.Reset()
+            $sinceBeat.Start()
+            continue
+        }
+        $handles = @($line.AsyncWaitHandle)
+        if ($null -ne $running) { $handles += $running.Async.AsyncWaitHandle }
+        [void][Threading.WaitHandle]::WaitAny([Threading.WaitHandle[]]$handles, [int]$left)
+
+        if ($null -ne $running -and $running.Async.IsCompleted) {
+            Complete-RegroupRequest $running
+            $running = $null
+        }
+        if (-not $line.IsCompleted) { continue }
+        $text = $null
+        if (-not $line.IsFaulted) { $text = $line.Result }
+        if ($null -eq $text) {
+            # Whoever asked is gone. A cmdlet that hangs would hold up an orderly end.
+            if ($null -ne $running) { [Diagnostics.Process]::GetCurrentProcess().Kill() }
+            $worker.Dispose()
+            return
+        }
+        $line = $Reader.ReadLineAsync()
+        $request = ConvertFrom-RegroupRequest $text
+        switch ($request.op) {
+            'ping' { Write-RegroupFrame $request.id 'done' $request.args }
+            'stop' {
+                if ($null -ne $running -and $running.Id -eq $request.args['id']) {
+                    $running.Stopped = $true
+                    [void]$running.Shell.BeginStop($null, $null)
+                }
+                Write-RegroupFrame $request.id 'done' $null
+            }
+            'open' {
+                Set-RegroupTag $request.args['tag']
+                $worker.SessionStateProxy.SetVariable('RegroupTag', $request.args['tag'])
+                $queue.Add($request)
+            }
+            default { $queue.Add($request) }
+        }
+    }
+}
+
+if (-not $RegroupIsWorker) {
+    try {
+        Start-RegroupAgent $regroupInput $regroupScript
+    }
+    catch {
+        # Nobody can be told by a frame any more: the line goes to the log, the code tells that it ended.
+        [Console]::Out.WriteLine("The agent failed: $($_.Exception.Message)")
+        exit 70
+    }
+    exit 0
+}

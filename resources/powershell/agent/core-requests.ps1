@@ -1,0 +1,25 @@
+# Which operation does what. A part that reads adds a line to $RegroupReads: a script block that gets the arguments of the
+# request and puts out rows (see Select-RegroupFields), as they come.
+
+$global:RegroupReads = @{}
+
+function Invoke-RegroupRead {
+    param([long]$Id, $Arguments)
+    $read = $global:RegroupReads[[string]$Arguments['section']]
+    if ($null -eq $read) { Stop-RegroupRequest 'Regroup.Unsupported' "This agent does not read '$($Arguments['section'])'." }
+    & $read $Arguments | Send-RegroupRows -Id $Id
+}
+
+# Runs in the second runspace; its output is the value of the request.
+function Invoke-RegroupRequest {
+    param($Request)
+    $arguments = $Request.args
+    switch ($Request.op) {
+        'open' { return Open-RegroupSession $arguments }
+        'read' { return Invoke-RegroupRead $Request.id $arguments }
+        'run' { return Invoke-RegroupSteps $Request.id $arguments['steps'] }
+        'file' { return Read-RegroupFile $arguments['path'] $arguments['offset'] $arguments['length'] }
+        'watch' { return Watch-RegroupCluster }
+        default { Stop-RegroupRequest 'Regroup.Unsupported' "This agent does not know the operation '$($Request.op)'." }
+    }
+}

@@ -1,0 +1,7 @@
+$RegroupReads['cluster'] = {
+    Get-Cluster @RegroupClusterByName | Select-RegroupFields -Fields @(
+        'Name', 'Id', 'Domain', 'Description', 'ClusterFunctionalLevel', 'ClusterUpgradeVersion', 'DynamicQuorum',
+        'WitnessDynamicWeight', 'EnableSharedVolumes', 'SharedVolumesRoot', 'DrainOnShutdown', 'AutoBalancerMode',
+        'AutoBalancerLevel', 'SameSubnetDelay', 'SameSubnetThreshold', 'CrossSubnetDelay', 'CrossSubnetThreshold',
+        'ResiliencyLevel', 'ResiliencyDefaultPeriod', 'QuarantineThreshold', 'QuarantineDuration', 'MaximumParallelMigrations')
+}

@@ -1,0 +1,92 @@
+# The steps of a command. What they name must stand in the whitelist; their values are bound as values, never evaluated.
+
+# Full names of the files that steps of this session returned: the only ones that may be read.
+$global:RegroupFiles = @{}
+
+# The command of a call with its parameters; fails when the whitelist does not have it.
+function Get-RegroupCall {
+    param($Call, [bool]$First)
+    $name = [string]$Call['cmdlet']
+    $allowed = $RegroupWhitelist[$name]
+    if ($null -eq $allowed) { Stop-RegroupRequest 'Regroup.NotAllowed' "The cmdlet '$name' is not one that Regroup runs." }
+    if (-not $global:RegroupCommands.ContainsKey($name)) { Stop-RegroupRequest 'CommandNotFoundException' "The modules on $([Environment]::MachineName) have no cmdlet '$name'." }
+    $parameters = @{}
+    if ($null -ne $Call['parameters']) {
+        foreach ($parameter in $Call['parameters'].GetEnumerator()) {
+            if ($allowed.parameters -notcontains $parameter.Key) {
+                Stop-RegroupRequest 'Regroup.NotAllowed' "The parameter '$($parameter.Key)' of '$name' is not one that Regroup uses."
+            }
+            $parameters[$parameter.Key] = $parameter.Value
+        }
+    }
+    # What comes through the pipeline knows its cluster.
+    if ($First -and $allowed.cluster -and $global:RegroupCluster.Count -gt 0 -and -not $parameters.ContainsKey($allowed.cluster)) {
+        $parameters[$allowed.cluster] = $global:RegroupCluster['Cluster']
+    }
+    return @{ Command = $name; Parameters = $parameters }
+}
+
+function Invoke-RegroupCalls {
+    param([long]$Id, $Calls)
+    $shell = [powershell]::Create([Management.Automation.RunspaceMode]::CurrentRunspace)
+    try {
+        $first = $true
+        foreach ($call in $Calls) {
+            $bound = Get-RegroupCall $call $first
+            # By its name and in a scope of its own: given as a CommandInfo, functions would share their variables.
+            [void]$shell.AddCommand($bound.Command, $true).AddParameters($bound.Parameters)
+            $first = $false
+        }
+        $output = $shell.Invoke()
+        Write-RegroupNotes $Id $shell
+        if ($shell.Streams.Error.Count -gt 0) { throw $shell.Streams.Error[0] }
+        return , $output
+    }
+    finally {
+        $shell.Dispose()
+    }
+}
+
+function Set-RegroupProperty {
+    param([long]$Id, $Step)
+    $property = [string]$Step['property']
+    $name = [string]$Step['object']['cmdlet']
+    if ($null -eq $RegroupWhitelist[$name] -or $RegroupWhitelist[$name].properties -notcontains $property) {
+        Stop-RegroupRequest 'Regroup.NotAllowed' "The property '$property' of what '$name' returns is not one that Regroup sets."
+    }
+    $objects = Invoke-RegroupCalls $Id @($Step['object'])
+    if ($objects.Count -ne 1) { Stop-RegroupRequest 'Regroup.NotFound' "'$name' found $($objects.Count) objects instead of one." }
+    $value = $Step['value']
+    if ($value -is [array]) {
+        # Properties that hold several strings are of this type.
+        $value = New-Object Collections.Specialized.StringCollection
+        foreach ($item in $Step['value']) { [void]$value.Add([string]$item) }
+    }
+    $objects[0].$property = $value
+}
+
+# Carries out steps in order. Tells each one that is done by a row, so that whoever asked knows how far it came.
+function Invoke-RegroupSteps {
+    param([long]$Id, $Steps)
+    $files = New-Object 'Collections.Generic.List[object]'
+    $number = 0
+    foreach ($step in $Steps) {
+        switch ([string]$step['kind']) {
+            'pipeline' {
+                foreach ($result in (Invoke-RegroupCalls $Id $step['calls'])) {
+                    if ($null -eq $result -or $result.PSObject.BaseObject -isnot [IO.FileInfo]) { continue }
+                    $file = $result.PSObject.BaseObject
+                    $global:RegroupFiles[$file.FullName] = $true
+                    $length = $null
+                    if ($file.Exists) { $length = [string]$file.Length }
+                    $files.Add([ordered]@{ name = $file.Name; fullName = $file.FullName; length = $length })
+                }
+            }
+            'setProperty' { Set-RegroupProperty $Id $step }
+            default { Stop-RegroupRequest 'Regroup.BadRequest' "There is no step '$($step['kind'])'." }
+        }
+        $number++
+        Write-RegroupRowFrame $Id @([ordered]@{ step = $number })
+    }
+    return [ordered]@{ files = $files.ToArray() }
+}

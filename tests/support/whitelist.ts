@@ -1,0 +1,78 @@
+import { catalogue, commandOf, isCommandName } from '#shared/commands/catalogue';
+import { clusterProperties } from '#shared/commands/cluster-properties';
+import type { CmdletCall, ScriptStep } from '#shared/commands/script-step';
+import { clusterView } from '#shared/model/cluster-view';
+import cmdlets from './cmdlets.json';
+import { commandSamples } from './command-samples';
+import { sampleSnapshot } from './sample-snapshot';
+
+/** What the agent may run of one cmdlet. */
+interface AllowedCmdlet {
+  readonly parameters: Set<string>;
+  /** Properties of what it returns that may be set. */
+  readonly properties: Set<string>;
+}
+
+const parameterSets: Readonly<Record<string, readonly (readonly string[])[]>> = cmdlets.cmdlets;
+
+/** Where the cluster's name stands in a call; Test-Cluster is always given its nodes. */
+const clusterParameters: Readonly<Record<string, string>> = {
+  'Get-Cluster': 'Name',
+  'Start-Cluster': 'Name',
+  'Test-Cluster': '',
+};
+
+/** Every step that the catalogue makes of its samples, with and without a view of the cluster. */
+function catalogueSteps(): readonly ScriptStep[] {
+  const view = clusterView(sampleSnapshot());
+  const names = Object.keys(catalogue).filter(isCommandName);
+  return names.flatMap((name) =>
+    commandSamples[name].flatMap((sample) => {
+      const input: unknown = catalogue[name].input.parse(sample);
+      return [...commandOf(name).script(input), ...commandOf(name).script(input, view)];
+    }),
+  );
+}
+
+/** `resources/powershell/agent/whitelist.ps1` as the catalogue wants it. */
+export function renderWhitelist(): string {
+  const allowed = new Map<string, AllowedCmdlet>();
+  const entryOf = ({ cmdlet, parameters }: CmdletCall): AllowedCmdlet => {
+    const entry = allowed.get(cmdlet) ?? { parameters: new Set(), properties: new Set() };
+    Object.keys(parameters).forEach((name) => entry.parameters.add(name));
+    allowed.set(cmdlet, entry);
+    return entry;
+  };
+  for (const step of catalogueSteps()) {
+    if (step.kind === 'pipeline') step.calls.forEach(entryOf);
+    else entryOf(step.object).properties.add(step.property);
+  }
+  const cluster = entryOf({ cmdlet: 'Get-Cluster', parameters: {} });
+  clusterProperties.forEach(({ name }) => cluster.properties.add(name));
+  const lines = [...allowed.keys()].sort().map((cmdlet) => renderEntry(cmdlet, allowed.get(cmdlet)));
+  return `${head}${lines.join('')}}\n`;
+}
+
+const head = `# Made from the command catalogue; renew it with: REGROUP_RENEW=1 npx vitest run whitelist
+# By cmdlet: the parameters that a step may give, the properties of its object that a step may set, and the parameter
+# that takes the name of the cluster.
+$global:RegroupWhitelist = @{
+`;
+
+function renderEntry(cmdlet: string, entry: AllowedCmdlet | undefined): string {
+  const takesCluster = parameterSets[cmdlet]?.some((set) => set.includes('Cluster')) === true;
+  const cluster = clusterParameters[cmdlet] ?? (takesCluster ? 'Cluster' : '');
+  return `    '${cmdlet}' = @{
+        parameters = ${list(entry?.parameters)}
+        properties = ${list(entry?.properties)}
+        cluster    = '${cluster}'
+    }
+`;
+}
+
+function list(names: ReadonlySet<string> = new Set()): string {
+  return `@(${[...names]
+    .sort()
+    .map((name) => `'${name}'`)
+    .join(', ')})`;
+}
