@@ -3,7 +3,7 @@ import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
 import { bootGuest, continueGuest, holdGuest } from './guest';
 import { startFlow, stopFlow } from './flows';
-import { diskLink } from './links';
+import { diskLinks } from './links';
 
 /** Gives a machine the memory of a node, the one that was kept for it if there is one. It must hold none. */
 export function takeMemory(sim: Simulation, machine: MachineState, node: string): void {
@@ -71,7 +71,7 @@ export function beginSave(sim: Simulation, machine: MachineState, resource: Reso
 function memoryFlow(sim: Simulation, machine: MachineState, resource: ResourceState): void {
   startFlow(sim, {
     purpose: { kind: 'memory', resource: resource.id },
-    links: [diskLink(machine)],
+    links: diskLinks(machine),
     bytes: machine.usedMemory,
     at: sim.now,
   });

@@ -3,14 +3,14 @@ import type { Simulation } from '../engine/simulation';
 import { timesOf } from '../resources/resource-types';
 import type { MachineState } from '../state/machine-state';
 import { startFlow } from './flows';
-import { diskLink } from './links';
+import { diskLinks } from './links';
 import { beginStart, finishStart, stopMachine } from './machine-power';
 
 /** Reads or writes the memory of a machine that is not clustered. */
 function moveMemory(sim: Simulation, machine: MachineState): void {
   startFlow(sim, {
     purpose: { kind: 'machine', machine: machine.id },
-    links: [diskLink(machine)],
+    links: diskLinks(machine),
     bytes: machine.usedMemory,
     at: sim.now,
   });

@@ -49,12 +49,12 @@ export function failResource(sim: Simulation, resource: ResourceState, reason: s
   else failOverOrStay(sim, role, resource);
 }
 
-/** What depends on a provider that is not online any more stops at once; it comes back with the provider. */
+/** What depends on a provider that is not online any more stops at once, also where it is going offline; it comes back with the provider. */
 function stopDependents(sim: Simulation, role: RoleState): void {
   for (let stopped = true; stopped;) {
     stopped = false;
     for (const resource of sim.resourcesOf(role)) {
-      if (resource.state !== 'Online' && resource.state !== 'OnlinePending') continue;
+      if (resource.state === 'Offline' || resource.state === 'Failed') continue;
       if (isMet(resource.dependsOn, (id) => sim.resource(id).state === 'Online')) continue;
       terminate(sim, resource, 'Offline');
       stopped = true;

@@ -17,13 +17,18 @@ function machinesOn(sim: Simulation, volume: VolumeState): readonly MachineState
  */
 export function loseVolumeStorage(sim: Simulation, volume: VolumeState): void {
   for (const machine of machinesOn(sim, volume)) {
-    if (machine.memoryOn === null || !sim.isMember(machine.memoryOn) || machine.state !== 'Running') continue;
+    if (machine.memoryOn === null || !sim.isMember(machine.memoryOn) || !usesDisk(machine)) continue;
     if (sim.db.settings.criticalErrorTimeout === 0) loseMachine(sim, machine);
     else {
-      pauseCritical(sim, machine);
+      if (machine.state === 'Running') pauseCritical(sim, machine);
       waitForStorage(sim, machine);
     }
   }
+}
+
+/** Whether a machine runs from its disk, or the cluster is writing its memory to it or reading it back. */
+function usesDisk({ state, role }: MachineState): boolean {
+  return state === 'Running' || (role !== null && (state === 'Saving' || state === 'Resuming'));
 }
 
 /** A machine that stands still for its storage has `criticalErrorTimeout` from now on. */
@@ -54,13 +59,14 @@ export function onMachineCritical(sim: Simulation, id: string): void {
   if (machine === undefined) return;
   machine.critical = null;
   if (machine.memoryOn === null || !sim.isMember(machine.memoryOn)) return;
-  if (machine.state === 'PausedCritical' && missingVolume(sim, machine) !== undefined) loseMachine(sim, machine);
+  const stands = machine.state === 'PausedCritical' || usesDisk(machine);
+  if (stands && missingVolume(sim, machine) !== undefined) loseMachine(sim, machine);
 }
 
 /** A volume is back: the machines that stood still for it go on, unless their host is isolated. */
 export function regainVolumeStorage(sim: Simulation, volume: VolumeState): void {
   for (const machine of machinesOn(sim, volume)) {
-    if (machine.state !== 'PausedCritical' || missingVolume(sim, machine) !== undefined) continue;
+    if (missingVolume(sim, machine) !== undefined) continue;
     sim.cancel(machine.critical);
     machine.critical = null;
     if (machine.memoryOn !== null && sim.isMember(machine.memoryOn)) resumeFromCritical(sim, machine);

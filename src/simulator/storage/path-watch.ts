@@ -1,4 +1,6 @@
 import type { Simulation } from '../engine/simulation';
+import { shareAround } from '../hyperv/flows';
+import { diskLink } from '../hyperv/links';
 import { isAlive } from '../membership/alive';
 import { watchWitness } from '../membership/witness-health';
 import type { DiskState } from '../state/storage-state';
@@ -59,6 +61,7 @@ function watchPath(sim: Simulation, disk: DiskState, node: string): boolean {
 }
 
 function touchDisk(sim: Simulation, disk: DiskState): void {
+  shareAround(sim, [diskLink(disk.id)], sim.now);
   sim.touch('disks', disk.id);
   if (disk.volume !== null) sim.touch('sharedVolumes', disk.volume);
 }

@@ -12,6 +12,17 @@ export function volumeAccess(sim: Simulation, volume: VolumeState, node: string)
   return path.lost ? 'BlockRedirected' : 'Paused';
 }
 
+/** Whether I/O of a node to a disk goes on now: it does not while it waits for a path or a coordinator. */
+export function carriesData(sim: Simulation, disk: DiskState, node: string): boolean {
+  const { powered, database } = sim.node(node);
+  if (!powered) return false;
+  const own = database === null ? undefined : sim.state.databases.get(database);
+  const volume = disk.volume === null ? undefined : own?.volumes.get(disk.volume);
+  if (own === undefined || volume === undefined) return !disk.paths.has(node);
+  const access = sim.within(own, () => volumeAccess(sim, volume, node));
+  return access !== 'Paused' && access !== 'Unavailable';
+}
+
 /** Whether a node is known to have no path to a disk. */
 export function lacksPath(disk: DiskState, node: string): boolean {
   return disk.paths.get(node)?.lost === true;

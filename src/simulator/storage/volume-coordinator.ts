@@ -1,4 +1,6 @@
 import type { Simulation } from '../engine/simulation';
+import { shareAround } from '../hyperv/flows';
+import { diskLink } from '../hyperv/links';
 import { timesOf } from '../resources/resource-types';
 import type { VolumeState } from '../state/storage-state';
 import { arbitrationTime } from './disk-arbitration';
@@ -28,8 +30,9 @@ export function moveCoordinator(sim: Simulation, volume: VolumeState, node: stri
   touchVolume(sim, volume);
 }
 
-/** Remembers that a shared volume changed, and its disk with it. */
+/** Remembers that a shared volume changed, and its disk with it; I/O that waited for it goes on, or waits from now on. */
 export function touchVolume(sim: Simulation, volume: VolumeState): void {
+  shareAround(sim, [diskLink(volume.disk)], sim.now);
   sim.touch('sharedVolumes', volume.id);
   sim.touch('disks', volume.disk);
 }
