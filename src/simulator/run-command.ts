@@ -7,6 +7,7 @@ import { Refusal } from './engine/refusal';
 import type { Simulation } from './engine/simulation';
 import { injectFault } from './fabric/fault-handlers';
 import { simulationFor } from './guest-clusters/guest-commands';
+import { presentView } from './snapshot/present-view';
 import type { TimelineAction } from './scenario/scenario-story';
 import type { OperationState } from './state/operation-state';
 
@@ -18,7 +19,10 @@ export interface CommandOrigin {
 
 type JsonInput = Readonly<Record<string, JsonValue>>;
 
-/** Runs a command; a refusal is an operation that failed. */
+/**
+ * Runs a command. What its definition refuses, by what the snapshot shows, or says to change nothing ends at once, with the same
+ * answer as in the window; then the handler decides about what only it can know. A refusal is an operation that failed.
+ */
 export function runCommand(
   sim: Simulation,
   name: string,
@@ -39,13 +43,16 @@ export function runCommand(
     fail(sim, operation.id, clusterError('badInput', `${definition.title}: ${reason}`));
     return operation;
   }
+  const check = definition.check(parsed.data, presentView(sim));
   const operation = beginOperation(sim, {
     ...common,
     command: name,
     title: definition.describe(parsed.data),
     target: definition.targetOf(parsed.data),
   });
-  carryOut(sim, name, parsed.data, operation);
+  if (!check.accepted) fail(sim, operation.id, check.error);
+  else if (check.unchanged) succeed(sim, operation.id, check.effects[0]);
+  else carryOut(sim, name, parsed.data, operation);
   return operation;
 }
 

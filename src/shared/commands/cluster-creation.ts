@@ -18,7 +18,8 @@ function alreadyFormed(cluster: Cluster): Objection {
 function unfitServers(names: readonly string[], view: ClusterView): Objection {
   const { nodes, cluster } = view.snapshot;
   const known = new Map(nodes.map((node) => [foldName(node.name), node]));
-  const unknown = names.find((name) => nodes.length > 0 && !known.has(foldName(name)));
+  const listed = cluster.state === 'NotFormed' && nodes.length > 0;
+  const unknown = names.find((name) => listed && !known.has(foldName(name)));
   if (unknown !== undefined) return objection(`There is no server ${unknown}.`, 5042);
   if (names.length > nodeLimit(view))
     return objection(

@@ -1,4 +1,5 @@
 import { foldName } from '../model/cluster-view';
+import type { Release } from '../model/release';
 import { durationInWords } from './words';
 
 /** How a property's value is written in `cluster.setProperty` and kept by Windows. */
@@ -12,6 +13,8 @@ export interface ClusterProperty {
   readonly kind: PropertyKind;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The release that has it first; left out: every release has it. */
+  readonly since?: Release;
 }
 
 /** Every property that `cluster.setProperty` knows, with the limits that Microsoft's documents give. */
@@ -20,19 +23,19 @@ export const clusterProperties: readonly ClusterProperty[] = [
   { name: 'SameSubnetThreshold', kind: 'number', minimum: 3, maximum: 120 },
   { name: 'CrossSubnetDelay', kind: 'milliseconds', minimum: 250, maximum: 4000 },
   { name: 'CrossSubnetThreshold', kind: 'number', minimum: 3, maximum: 120 },
-  { name: 'CrossSiteDelay', kind: 'milliseconds', minimum: 250, maximum: 4000 },
-  { name: 'CrossSiteThreshold', kind: 'number', minimum: 3, maximum: 120 },
-  { name: 'DynamicQuorum', kind: 'flag' },
-  { name: 'DrainOnShutdown', kind: 'flag' },
-  { name: 'ResiliencyDefaultPeriod', kind: 'seconds' },
-  { name: 'ResiliencyLevel', kind: 'number', minimum: 1, maximum: 2 },
-  { name: 'QuarantineThreshold', kind: 'number' },
-  { name: 'QuarantineDuration', kind: 'seconds' },
-  { name: 'MaximumParallelMigrations', kind: 'number', minimum: 1 },
-  { name: 'LowerQuorumPriorityNodeId', kind: 'number' },
-  { name: 'ClusterEnforcedAntiAffinity', kind: 'flag' },
-  { name: 'AutoBalancerMode', kind: 'number', maximum: 2 },
-  { name: 'AutoBalancerLevel', kind: 'number', minimum: 1, maximum: 3 },
+  { name: 'CrossSiteDelay', kind: 'milliseconds', minimum: 250, maximum: 4000, since: '2016' },
+  { name: 'CrossSiteThreshold', kind: 'number', minimum: 3, maximum: 120, since: '2016' },
+  { name: 'DynamicQuorum', kind: 'flag', since: '2012' },
+  { name: 'DrainOnShutdown', kind: 'flag', since: '2012R2' },
+  { name: 'ResiliencyDefaultPeriod', kind: 'seconds', since: '2016' },
+  { name: 'ResiliencyLevel', kind: 'number', minimum: 1, maximum: 2, since: '2016' },
+  { name: 'QuarantineThreshold', kind: 'number', since: '2016' },
+  { name: 'QuarantineDuration', kind: 'seconds', since: '2016' },
+  { name: 'MaximumParallelMigrations', kind: 'number', minimum: 1, since: '2012' },
+  { name: 'LowerQuorumPriorityNodeId', kind: 'number', since: '2012R2' },
+  { name: 'ClusterEnforcedAntiAffinity', kind: 'flag', since: '2008R2' },
+  { name: 'AutoBalancerMode', kind: 'number', maximum: 2, since: '2016' },
+  { name: 'AutoBalancerLevel', kind: 'number', minimum: 1, maximum: 3, since: '2016' },
   { name: 'ShutdownTimeoutInMinutes', kind: 'number' },
   { name: 'BlockCacheSize', kind: 'number' },
   { name: 'Description', kind: 'text' },

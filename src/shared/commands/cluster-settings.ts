@@ -4,10 +4,10 @@ import { clusterProperties, clusterProperty, valueInWords, windowsValue, wrongVa
 import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName, text } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
-import { badInput } from './rules/cluster-rules';
+import { badInput, releaseLacks } from './rules/cluster-rules';
+import { cannotLeave } from './rules/move-rules';
 import { nodeCannotReceive, nodesUnknown, runningNodes } from './rules/node-rules';
-import { cannotMoveTo, nowhereToGo } from './rules/placement';
-import { roleMoving } from './rules/role-rules';
+import { cannotMoveTo } from './rules/placement';
 import { roles, runningCluster } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
 import { aboutCluster } from './targets';
@@ -41,6 +41,7 @@ export const setClusterProperty = defineCommand({
       }
       const wrong = wrongValue(known, value);
       return (
+        refusal(releaseLacks(view, known.since ?? '2008', `property ${known.name}`)) ??
         refusal(wrong === null ? null : badInput(`${known.name} ${wrong}.`)) ??
         accepted(
           `${known.name} of ${cluster.name} becomes ${valueInWords(known, value)}.`,
@@ -103,8 +104,7 @@ export const moveCoreResources = defineCommand({
   asks: true,
   targetOf: () => ({ kind: 'role', name: coreGroup }),
   describe: ({ destination }) => `Move the core cluster resources to ${destination ?? 'the best possible node'}`,
-  availability: (_name, view) =>
-    roles.offer(coreGroup, view, (role) => roleMoving(role, view) ?? nowhereToGo(role, view)),
+  availability: (_name, view) => roles.offer(coreGroup, view, (role) => cannotLeave(role, view)),
   check: ({ destination }, view) =>
     roles.check(coreGroup, view, (role) => {
       const node = destination === undefined ? undefined : view.node(destination);
@@ -113,11 +113,9 @@ export const moveCoreResources = defineCommand({
       const { cluster } = view.snapshot;
       return (
         refusal(
-          roleMoving(role, view) ??
-            (destination === undefined ? null : nodesUnknown([destination], view)) ??
-            (node === undefined
-              ? nowhereToGo(role, view)
-              : (nodeCannotReceive(node) ?? cannotMoveTo(role, node, view))),
+          (destination === undefined ? null : nodesUnknown([destination], view)) ??
+            (node === undefined ? null : cannotMoveTo(role, node, view)) ??
+            cannotLeave(role, view),
         ) ??
         accepted(
           `The name and address of ${cluster.name} and its witness go offline on ${role.ownerNode ?? 'their node'} and online on ${node?.name ?? otherNode(view, role.ownerNode)}.`,

@@ -61,8 +61,10 @@ function diskInUse(disk: Disk): Objection {
       );
     case 'SharedVolume':
       return objection(`${diskUseInWords(disk)}; remove it from Cluster Shared Volumes first.`, 5948);
-    default:
-      return objection(`${diskUseInWords(disk)}.`);
+    case 'NotClustered':
+      return objection(`${diskUseInWords(disk)}.`, 5007);
+    case 'Role':
+      return objection(`${diskUseInWords(disk)}.`, 5965);
   }
 }
 

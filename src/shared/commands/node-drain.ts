@@ -72,6 +72,8 @@ export const pauseNode = defineCommand({
       if (down !== null) return down;
       if (drain) return drainCheck(node, destination, view);
       if (node.state === 'Paused') return unchanged(`${node.name} is already paused.`);
+      const leaves = refusal(draining(node));
+      if (leaves !== null) return leaves;
       const roles = view.rolesOn(node.name).filter((role) => !role.isCoreGroup);
       return accepted(
         roles.length === 0

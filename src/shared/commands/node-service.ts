@@ -104,8 +104,9 @@ export const stopService = defineCommand({
   describe: ({ node }) => `Stop the cluster service on ${node}`,
   availability: (name, view) => nodes.offer(name, view, (node) => nodeNotRunning(node) ?? lastMember(node, view)),
   check: ({ node: name }, view) =>
-    nodes.check(name, view, (node) => {
-      if (node.state === 'Down') return unchanged(`${node.name} is already down.`);
+    servers.check(name, view, (node) => {
+      if (node.state === 'Down')
+        return accepted(`${node.name} is down. If its cluster service waits for the cluster there, it stops.`);
       const refused = refusal(nodeNotRunning(node) ?? lastMember(node, view));
       if (refused !== null) return refused;
       const { moves, stays } = leaving(node.name, view);

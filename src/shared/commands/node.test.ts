@@ -187,7 +187,9 @@ describe('Stop Cluster Service', () => {
       'Demo1 is the only node that is up.',
     ]);
     expect(reasonAgainst('node.stopService', 'Demo1', down)).toBe('Demo1 is the only node that is up.');
-    expect(checkOf('node.stopService', { node: 'Demo2' }, down)).toMatchObject({ unchanged: true });
+    expect(effectsOf('node.stopService', { node: 'Demo2' }, down)).toEqual([
+      'Demo2 is down. If its cluster service waits for the cluster there, it stops.',
+    ]);
   });
 });
 

@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import type { ClusterView } from '../model/cluster-view';
 import type { Resource } from '../model/resource';
 import { accepted, defineCommand } from './command-definition';
 import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
+import { roleUnmonitored } from './rules/role-rules';
 import { anyResources } from './rules/subject';
 import { call } from './script-step';
 import { aboutResource } from './targets';
 import { countOf, durationInWords } from './words';
 
-/** Only what is online, or on its way, can fail: 5023 ([MS-CMRP] ApiFailResource). */
-function cannotFail(resource: Resource): Objection {
-  if (resource.state === 'Online' || resource.state.endsWith('Pending')) return null;
+/** Only what is online, or on its way, can fail: 5023 ([MS-CMRP] ApiFailResource); its node must answer (5050). */
+function cannotFail(resource: Resource, view: ClusterView): Objection {
+  const role = view.role(resource.ownerGroup);
+  if (resource.state === 'Online' || resource.state.endsWith('Pending'))
+    return role === undefined ? null : roleUnmonitored(role, view);
   return objection(`${resource.name} is not online.`, 5023);
 }
 
@@ -33,12 +37,12 @@ export const simulateFailure = defineCommand({
   risk: 'disruptive',
   asks: false,
   describe: ({ resource }) => `Simulate a failure of ${resource}`,
-  availability: (name, view) => anyResources.offer(name, view, cannotFail),
+  availability: (name, view) => anyResources.offer(name, view, (resource) => cannotFail(resource, view)),
   check: ({ resource: name }, view) =>
     anyResources.check(
       name,
       view,
-      (resource) => refusal(cannotFail(resource)) ?? accepted(...failureEffects(resource)),
+      (resource) => refusal(cannotFail(resource, view)) ?? accepted(...failureEffects(resource)),
     ),
   script: ({ resource }) => [call('Test-ClusterResourceFailure', { Name: resource })],
 });

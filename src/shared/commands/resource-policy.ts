@@ -94,6 +94,15 @@ function changedPolicies({
   return Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
+/** The smallest interval of checks and pending timeout that Windows takes (CLUSTER_RESTYPE_MINIMUM_IS_ALIVE and kin), in milliseconds. */
+const shortest = 10;
+
+function tooShort({ pendingTimeout, looksAlive, isAlive }: Policies): Objection {
+  const times = { PendingTimeout: pendingTimeout, LooksAlivePollInterval: looksAlive, IsAlivePollInterval: isAlive };
+  const short = Object.entries(times).find(([, time]) => time !== undefined && time < shortest);
+  return short === undefined ? null : badInput(`${short[0]} must be at least ${shortest} milliseconds.`);
+}
+
 /** Sets how a resource is watched and what happens when it fails. */
 export const setPolicies = defineCommand({
   name: 'resource.setPolicies',
@@ -126,7 +135,7 @@ export const setPolicies = defineCommand({
     anyResources.check(name, view, (resource) => {
       const changed = changedPolicies(policies);
       return (
-        refusal(changed.length === 0 ? badInput('There is nothing to change.') : null) ??
+        refusal(changed.length === 0 ? badInput('There is nothing to change.') : tooShort(policies)) ??
         accepted(
           ...changed.map(
             ([property, value]) =>

@@ -97,7 +97,11 @@ export const takeResourceOffline = defineCommand({
     ),
   check: ({ resource: name }, view) =>
     anyResources.check(name, view, (resource) => {
-      if (resource.state === 'Offline') return unchanged(`${resource.name} is already offline.`);
+      if (resource.state === 'Offline')
+        return (
+          refusal(resourceBusy(resource, view)) ??
+          accepted(`${resource.name} is offline and stays so until it is brought online.`)
+        );
       return (
         refusal(onlyVote(resource, view) ?? resourceBusy(resource, view)) ?? accepted(...offlineEffects(resource, view))
       );

@@ -103,7 +103,11 @@ export const takeRoleOffline = defineCommand({
     ),
   check: ({ role: name }, view) =>
     anyRoles.check(name, view, (role) => {
-      if (role.state === 'Offline') return unchanged(`${role.name} is already offline.`);
+      if (role.state === 'Offline' && role.persistentState === 0) return unchanged(`${role.name} is already offline.`);
+      if (role.state === 'Offline')
+        return accepted(
+          `${role.name} is offline and stays so: the cluster does not bring it online by itself any more.`,
+        );
       return refusal(cannotStop(role, view)) ?? accepted(...stopEffects(role, view));
     }),
   script: ({ role }) => [call('Stop-ClusterGroup', { Name: role, Wait: 0 })],

@@ -87,7 +87,13 @@ export const removeFromSharedVolumes = defineCommand({
   script: ({ disk }) => [call('Remove-ClusterSharedVolume', { Name: [disk], Confirm: false })],
 });
 
+function notOnline(volume: SharedVolume): Objection {
+  return volume.state === 'Online' ? null : objection(`${volume.name} is not online.`, 5004);
+}
+
 function cannotMove(volume: SharedVolume, view: ClusterView): Objection {
+  const offline = notOnline(volume);
+  if (offline !== null) return offline;
   const others = view.snapshot.nodes.filter((node) => foldName(node.name) !== foldName(volume.ownerNode ?? ''));
   const reasons = others.map(nodeCannotReceive);
   if (reasons.includes(null)) return null;
@@ -121,7 +127,11 @@ export const moveSharedVolume = defineCommand({
       if (destination !== undefined && foldName(destination) === foldName(volume.ownerNode ?? ''))
         return unchanged(`${volume.name} is already on ${volume.ownerNode ?? destination}.`);
       return (
-        refusal(destination === undefined ? cannotMove(volume, view) : unfitCoordinator(destination, view)) ??
+        refusal(
+          destination === undefined
+            ? cannotMove(volume, view)
+            : (unfitCoordinator(destination, view) ?? notOnline(volume)),
+        ) ??
         accepted(
           `${volume.name} is coordinated by ${destination ?? 'the best possible node'} instead of ${volume.ownerNode ?? 'no node'}.`,
           'Virtual machines on it keep running; their reads and writes wait for a moment.',

@@ -114,10 +114,11 @@ export const turnOffMachine = defineCommand({
   script: ({ vm }, view) => [machineStep('Stop-VM', vm, { TurnOff: true, Force: true, Confirm: false }, view)],
 });
 
-/** The power can be cut in the middle of starting and shutting down as well. */
+/** The power of a clustered machine can be cut in the middle of starting and shutting down as well, and without its storage. */
 function cannotTurnOff(machine: VirtualMachine, view: ClusterView): Objection {
   if (machine.state === 'Off' || machine.state === 'Saved') return machineNotRunning(machine);
-  return machineBusy({ ...machine, state: 'Running' }, view);
+  const anyway = machine.isClustered && (machine.state === 'Starting' || machine.state === 'Stopping');
+  return machineBusy(anyway ? { ...machine, state: 'Running' } : machine, view);
 }
 
 /** Writes the memory of a virtual machine to disk and stops it. */

@@ -34,11 +34,11 @@ export function foldName(name: string): string {
   return name.toLowerCase();
 }
 
-function byName<T>(list: readonly T[], nameOf: (item: T) => string | null): () => ReadonlyMap<string, T> {
+function byName<T>(list: () => readonly T[], nameOf: (item: T) => string | null): () => ReadonlyMap<string, T> {
   let index: ReadonlyMap<string, T> | undefined;
   return () => {
     index ??= new Map(
-      list.flatMap((item) => {
+      list().flatMap((item) => {
         const name = nameOf(item);
         return name === null ? [] : [[foldName(name), item] as const];
       }),
@@ -47,12 +47,15 @@ function byName<T>(list: readonly T[], nameOf: (item: T) => string | null): () =
   };
 }
 
-function grouped<T>(list: readonly T[], keyOf: (item: T) => string | null): () => ReadonlyMap<string, readonly T[]> {
+function grouped<T>(
+  list: () => readonly T[],
+  keyOf: (item: T) => string | null,
+): () => ReadonlyMap<string, readonly T[]> {
   let index: Map<string, T[]> | undefined;
   return () => {
     if (index === undefined) {
       index = new Map();
-      for (const item of list) {
+      for (const item of list()) {
         const key = keyOf(item);
         if (key === null) continue;
         const group = index.get(foldName(key));
@@ -64,20 +67,51 @@ function grouped<T>(list: readonly T[], keyOf: (item: T) => string | null): () =
   };
 }
 
-/** A view of a snapshot. Each index is built when it is first asked for. */
+/** A view of a snapshot. Each list is read, and its index built, when it is first asked for. */
 export function clusterView(snapshot: ClusterSnapshot): ClusterView {
-  const nodes = byName(snapshot.nodes, (node) => node.name);
-  const roles = byName(snapshot.roles, (role) => role.name);
-  const resources = byName(snapshot.resources, (resource) => resource.name);
-  const networks = byName(snapshot.networks, (network) => network.name);
-  const disks = byName(snapshot.disks, (disk) => disk.name);
-  const sharedVolumes = byName(snapshot.sharedVolumes, (volume) => volume.name);
-  const machines = byName(snapshot.virtualMachines, (machine) => machine.name);
-  const machinesByRole = byName(snapshot.virtualMachines, (machine) => machine.role);
-  const resourcesByRole = grouped(snapshot.resources, (resource) => resource.ownerGroup);
-  const rolesByNode = grouped(snapshot.roles, (role) => role.ownerNode);
-  const running = byName(snapshot.operations, ({ outcome, target }) =>
-    outcome === 'running' && target !== null ? `${target.kind}/${target.name}` : null,
+  const nodes = byName(
+    () => snapshot.nodes,
+    (node) => node.name,
+  );
+  const roles = byName(
+    () => snapshot.roles,
+    (role) => role.name,
+  );
+  const resources = byName(
+    () => snapshot.resources,
+    (resource) => resource.name,
+  );
+  const networks = byName(
+    () => snapshot.networks,
+    (network) => network.name,
+  );
+  const disks = byName(
+    () => snapshot.disks,
+    (disk) => disk.name,
+  );
+  const sharedVolumes = byName(
+    () => snapshot.sharedVolumes,
+    (volume) => volume.name,
+  );
+  const machines = byName(
+    () => snapshot.virtualMachines,
+    (machine) => machine.name,
+  );
+  const machinesByRole = byName(
+    () => snapshot.virtualMachines,
+    (machine) => machine.role,
+  );
+  const resourcesByRole = grouped(
+    () => snapshot.resources,
+    (resource) => resource.ownerGroup,
+  );
+  const rolesByNode = grouped(
+    () => snapshot.roles,
+    (role) => role.ownerNode,
+  );
+  const running = byName(
+    () => snapshot.operations,
+    ({ outcome, target }) => (outcome === 'running' && target !== null ? `${target.kind}/${target.name}` : null),
   );
   const view: ClusterView = {
     snapshot,

@@ -60,10 +60,18 @@ describe('Roles and resources: single resources', () => {
     test.to(10);
     test.run('resource.add', { role: 'Svc', name: 'Helper', type: 'Generic Service' });
     expect(test.role('Svc').state).toBe('PartialOnline');
-    expect(test.run('resource.setDependency', { resource: 'Svc', dependsOn: '[Helper]' }).outcome).toBe('succeeded');
+    const depend = () => test.run('resource.setDependency', { resource: 'Svc', dependsOn: '[Helper]' });
+    expect(depend().error?.code).toBe(5019);
+    test.run('resource.bringOnline', { resource: 'Helper' });
+    test.to(20);
+    expect(depend().outcome).toBe('succeeded');
+    expect(test.role('Svc').state).toBe('Online');
     expect(test.run('resource.setDependency', { resource: 'Helper', dependsOn: '[Svc]' }).error?.code).toBe(1059);
-    test.run('resource.remove', { resource: 'Helper' });
+    expect(test.run('resource.remove', { resource: 'Helper' }).error?.code).toBe(5001);
+    test.run('resource.setDependency', { resource: 'Svc', dependsOn: '' });
     expect(test.resource('Svc').dependencyExpression).toBe('');
+    expect(test.run('resource.remove', { resource: 'Helper' }).outcome).toBe('succeeded');
+    expect(test.cluster.snapshot().resources.map(({ name }) => name)).not.toContain('Helper');
   });
 
   it('fail when asked to', () => {

@@ -44,7 +44,8 @@ function stop(
   how: 'save' | 'shutdown' | 'turnOff',
   operation: OperationState,
 ): null {
-  if (machine.state !== 'Running') refuse(`${machine.name} is not running.`);
+  if (machine.state !== 'Running' && !(how === 'turnOff' && machine.role !== null))
+    refuse(`${machine.name} is not running.`);
   if (how === 'shutdown' && machine.guest !== 'healthy')
     refuse(`The guest of ${machine.name} does not answer.`, undefined, 'Turn it off instead.');
   if (machine.role === null) {

@@ -1,4 +1,4 @@
-import { refuse, windowsErrors } from '../engine/refusal';
+import { refuse } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { beginDrain, moveByCluster } from '../membership/drain';
 import { announceRoom } from '../hyperv/machine-power';
@@ -30,7 +30,7 @@ export const nodeCommands: CommandHandlers<'node.pause' | 'node.resume'> = {
     requireStaying(sim);
     const node = findMember(sim, input.node);
     const record = sim.record(node.id);
-    const destination = input.destination === undefined ? null : findMember(sim, input.destination).id;
+    const destination = !input.drain || input.destination === undefined ? null : findMember(sim, input.destination).id;
     if (input.drain && !sim.db.settings.nodeDrain) {
       refuse(
         `Windows Server ${sim.state.release} cannot drain a node.`,
@@ -39,7 +39,6 @@ export const nodeCommands: CommandHandlers<'node.pause' | 'node.resume'> = {
         'unsupported',
       );
     }
-    if (record.paused && !input.drain) refuse(`${node.name} is already paused.`, windowsErrors.nodePaused);
     if (record.drain.status === 'InProgress') refuse(`${node.name} is already being drained.`);
     record.paused = true;
     sim.touch('nodes', node.id);

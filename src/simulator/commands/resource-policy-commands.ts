@@ -3,8 +3,8 @@ import { parseDependencies } from '#shared/model/dependency-parser';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { watchGuest } from '../hyperv/guest-watch';
-import { mapDependency, providerIds, withoutProvider } from '../resources/dependencies';
-import { terminate } from '../resources/resource-offline';
+import { mapDependency, providerIds } from '../resources/dependencies';
+import { removeResource } from '../resources/resource-removal';
 import { failResource } from '../resources/resource-failure';
 import { advanceRole } from '../resources/role-advance';
 import { addResource } from '../resources/role-parts';
@@ -12,7 +12,7 @@ import { touchRole } from '../resources/role-ownership';
 import type { Dependency, ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
 import type { CommandHandlers } from './command-handler';
-import { findNode, findResource, findRole, requireSettled } from './find';
+import { findNode, findResource, findRole, requireSettled, requireStaying } from './find';
 
 /** Reads an expression whose providers are other resources of the same role; refuses circles (5002 is Windows' number for a dependency that is wrong). */
 function dependencyOf(sim: Simulation, role: RoleState, text: string, self: string | null): Dependency | null {
@@ -50,8 +50,7 @@ export const resourcePolicyCommands: CommandHandlers<
 > = {
   'resource.simulateFailure': (sim, input) => {
     const resource = findResource(sim, input.resource);
-    if (resource.state !== 'Online') refuse(`${resource.name} is not online.`, windowsErrors.resourceNotOnline);
-    requireSettled(sim, sim.role(resource.role));
+    requireStaying(sim);
     failResource(sim, resource, 'Its failure was simulated by an administrator.');
     return 'Failed as asked';
   },
@@ -59,16 +58,7 @@ export const resourcePolicyCommands: CommandHandlers<
     const resource = findResource(sim, input.resource);
     const role = sim.role(resource.role);
     requireSettled(sim, role);
-    if (role.groupType === 'Cluster') refuse(`${resource.name} is a core resource.`, windowsErrors.coreResource);
-    if (resource.disk !== null || resource.machine !== null) {
-      refuse(`${resource.name} belongs to what it stands for.`, undefined, 'Remove the disk or the role instead.');
-    }
-    terminate(sim, resource, 'Offline');
-    for (const other of sim.resourcesOf(role)) other.dependsOn = withoutProvider(other.dependsOn, resource.id);
-    role.resources = role.resources.filter((id) => id !== resource.id);
-    touchRole(sim, role);
-    sim.touch('resources', resource.id);
-    sim.db.resources.delete(resource.id);
+    removeResource(sim, role, resource);
     return 'Removed';
   },
   'resource.add': (sim, input) => {

@@ -3,6 +3,7 @@ import { lookUp, type Simulation } from '../engine/simulation';
 import { cancelMigration, requestLiveMigration } from '../hyperv/live-migration';
 import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
 import { quickMigrate, type QuickAction } from '../hyperv/quick-migration';
+import { stayOffline } from '../resources/automatic-start';
 import { bestPossibleNode, moveObstacle } from '../resources/placement';
 import { bringOnline, moveRole, supersede, takeOffline } from '../resources/role-actions';
 import { hasMachines, machinesOf } from '../resources/role-ownership';
@@ -73,6 +74,15 @@ function startLive(sim: Simulation, role: RoleState, name: string | undefined, o
   return null;
 }
 
+/** A role that waits for a node, because its owner is gone and no other can take it, waits no more. Answers whether it did. */
+function stopWaiting(sim: Simulation, role: RoleState): boolean {
+  if (role.unmonitored || (role.owner !== null && sim.isMember(role.owner))) return false;
+  stayOffline(sim, role);
+  sim.db.lacking.delete(role.id);
+  role.reason = null;
+  return true;
+}
+
 /** Commands that bring roles online and offline and move them. */
 export const roleCommands: CommandHandlers<
   | 'role.bringOnline'
@@ -100,6 +110,7 @@ export const roleCommands: CommandHandlers<
   'role.takeOffline': (sim, input, operation) => {
     const role = findRole(sim, input.role);
     requireSettled(sim, role);
+    if (stopWaiting(sim, role)) return 'Offline';
     requireOwnerUp(sim, role);
     takeOffline(sim, role, operation.id);
     return null;

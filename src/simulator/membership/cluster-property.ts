@@ -1,4 +1,3 @@
-import { isAtLeast, type Release } from '#shared/model/release';
 import { refuse } from '../engine/refusal';
 import { followSubnets, raiseThresholds, type ClusterSettings } from '../engine/settings';
 import type { Simulation } from '../engine/simulation';
@@ -7,20 +6,20 @@ import { reconsiderVotes } from './quorum-change';
 
 type Value = number | string | boolean;
 
-/** Settings behind properties of `Get-Cluster`, and the release that has them first. */
-const settings: Readonly<Record<string, { readonly setting: keyof ClusterSettings; readonly since: Release }>> = {
-  SameSubnetDelay: { setting: 'sameSubnetDelay', since: '2008' },
-  SameSubnetThreshold: { setting: 'sameSubnetThreshold', since: '2008' },
-  CrossSubnetDelay: { setting: 'crossSubnetDelay', since: '2008' },
-  CrossSubnetThreshold: { setting: 'crossSubnetThreshold', since: '2008' },
-  CrossSiteDelay: { setting: 'crossSiteDelay', since: '2016' },
-  CrossSiteThreshold: { setting: 'crossSiteThreshold', since: '2016' },
-  DynamicQuorum: { setting: 'dynamicQuorum', since: '2012' },
-  DrainOnShutdown: { setting: 'drainOnShutdown', since: '2012R2' },
-  ResiliencyDefaultPeriod: { setting: 'resiliencyPeriod', since: '2016' },
-  QuarantineThreshold: { setting: 'quarantineThreshold', since: '2016' },
-  QuarantineDuration: { setting: 'quarantineDuration', since: '2016' },
-  MaximumParallelMigrations: { setting: 'maximumParallelMigrations', since: '2012' },
+/** Settings behind properties of `Get-Cluster`. */
+const settings: Readonly<Record<string, keyof ClusterSettings>> = {
+  SameSubnetDelay: 'sameSubnetDelay',
+  SameSubnetThreshold: 'sameSubnetThreshold',
+  CrossSubnetDelay: 'crossSubnetDelay',
+  CrossSubnetThreshold: 'crossSubnetThreshold',
+  CrossSiteDelay: 'crossSiteDelay',
+  CrossSiteThreshold: 'crossSiteThreshold',
+  DynamicQuorum: 'dynamicQuorum',
+  DrainOnShutdown: 'drainOnShutdown',
+  ResiliencyDefaultPeriod: 'resiliencyPeriod',
+  QuarantineThreshold: 'quarantineThreshold',
+  QuarantineDuration: 'quarantineDuration',
+  MaximumParallelMigrations: 'maximumParallelMigrations',
 };
 
 /** Node number 0 stands for no node. */
@@ -37,12 +36,9 @@ export function setProperty(sim: Simulation, name: string, value: Value): void {
   if (name === 'LowerQuorumPriorityNodeId') setLowerPriorityNode(sim, value);
   else if (known === undefined) refuse(`${name} is not simulated.`, undefined, undefined, 'unsupported');
   else {
-    if (!isAtLeast(sim.state.release, known.since)) {
-      refuse(`Windows Server ${sim.state.release} has no ${name}.`, undefined, undefined, 'unsupported');
-    }
-    const isFlag = typeof sim.db.settings[known.setting] === 'boolean';
-    Object.assign(sim.db.settings, { [known.setting]: isFlag ? value === true || value === 1 : Number(value) });
-    sim.db.givenSettings.add(known.setting);
+    const isFlag = typeof sim.db.settings[known] === 'boolean';
+    Object.assign(sim.db.settings, { [known]: isFlag ? value === true || value === 1 : Number(value) });
+    sim.db.givenSettings.add(known);
     followSubnets(sim.db.settings, sim.state.release, sim.db.givenSettings);
   }
   sim.touchSingle('cluster');

@@ -1,5 +1,12 @@
-import type { Simulation } from '../engine/simulation';
+import { clusterError } from '#shared/model/cluster-error';
+import { fail } from '../engine/operations';
+import { lookUp, type Simulation } from '../engine/simulation';
 import { guestClusterWithDisk } from '../guest-clusters/guest-disks';
+import { failMigration } from '../hyperv/live-migration';
+import { dropPromise, finishStart, stopMachine, stopMemoryFlow } from '../hyperv/machine-power';
+import { machinesOf } from '../resources/role-ownership';
+import type { MachineState } from '../state/machine-state';
+import type { RoleState } from '../state/role-state';
 import { addRole, availableStorageName } from '../resources/role-parts';
 import { removeRole } from '../resources/role-removal';
 import { clusterDisk } from '../storage/disk-assignment';
@@ -43,8 +50,32 @@ export function createCluster(
   }
 }
 
+/** What a role is in the middle of ends: its operations fail, its machines arrive where they were going. */
+function endWhatIsUnderWay(sim: Simulation, role: RoleState): void {
+  const error = clusterError('refused', `${role.name} is no role any more: the cluster was destroyed.`);
+  fail(sim, role.transition?.operation ?? null, error);
+  role.transition = null;
+  for (const resource of sim.resourcesOf(role)) {
+    fail(sim, resource.operation, error);
+    resource.operation = null;
+    stopMemoryFlow(sim, resource);
+  }
+  for (const machine of machinesOf(sim, role)) arrive(sim, machine);
+}
+
+/** A machine that is starting runs, one that is stopping has stopped. */
+function arrive(sim: Simulation, machine: MachineState): void {
+  dropPromise(sim, machine);
+  if (machine.state === 'Starting' || machine.state === 'Resuming') finishStart(sim, machine);
+  else if (machine.state === 'Saving') stopMachine(sim, machine, 'Saved');
+  else if (machine.state === 'Stopping') stopMachine(sim, machine, 'Off');
+}
+
 /** Removes the cluster: its configuration is deleted on every node, machines and what is on the disks stay. */
 export function destroyCluster(sim: Simulation): void {
+  for (const id of [...sim.db.migrations])
+    failMigration(sim, lookUp(sim.state.migrations, id), 'The cluster was destroyed.');
+  for (const role of sim.db.roles.values()) endWhatIsUnderWay(sim, role);
   for (const role of [...sim.db.roles.values()]) {
     if (role.groupType !== 'Cluster' && role.groupType !== 'AvailableStorage') removeRole(sim, role);
   }

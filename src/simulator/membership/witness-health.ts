@@ -31,7 +31,8 @@ export function watchWitness(sim: Simulation): void {
   sim.db.witnessCheck = null;
   if (resource === undefined || !checkFinds(sim, resource)) return;
   const every = resource.looksAlive;
-  const at = resource.onlineSince + Math.ceil((sim.now - resource.onlineSince) / every) * every;
+  const turns = Math.max(resource.state === 'Failed' ? 1 : 0, Math.ceil((sim.now - resource.onlineSince) / every));
+  const at = resource.onlineSince + turns * every;
   sim.db.witnessCheck = sim.schedule(at, { type: 'witness.check' });
 }
 

@@ -1,5 +1,6 @@
 import { cancelOperation } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
+import { tellDrains } from '../membership/drain-news';
 import type { RoleState } from '../state/role-state';
 import { availableStorage, handDisk } from '../storage/disk-assignment';
 import { stopTimer } from './resource-state-change';
@@ -27,6 +28,11 @@ export function removeRole(sim: Simulation, role: RoleState): void {
   sim.cancel(role.retry);
   sim.cancel(role.failbackDue);
   sim.db.lacking.delete(role.id);
+  for (const { drain } of sim.db.records.values()) {
+    drain.pending = drain.pending.filter((move) => move.role !== role.id);
+    drain.stuck = drain.stuck.filter((id) => id !== role.id);
+  }
+  tellDrains(sim);
   leaveStart(sim, role);
   sim.db.roles.delete(role.id);
   sim.touch('roles', role.id);

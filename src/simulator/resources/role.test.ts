@@ -56,7 +56,7 @@ describe('Roles and resources: bringing a role online', () => {
     const nodes = '{name: N1, memory: 8GB}, {name: N2, memory: 8GB}';
     const test = startCluster({ nodes, rest: roles(vm('VM1'), vm('VM2', 'state: offline')) });
     const { error } = test.run('role.bringOnline', { role: 'VM2' });
-    expect(error).toMatchObject({ code: 5956, message: 'VM2 needs 4096 MB of memory, N1 has 2048 MB free.' });
+    expect(error).toMatchObject({ code: 5956, message: 'VM2 needs 4 GB of memory and N1 has 2 GB free.' });
   });
 });
 

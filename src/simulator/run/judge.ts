@@ -30,12 +30,17 @@ export function judge(expectation: Expectation, evidence: Evidence): Judgement {
 function judgeFact(fact: ExpectedFact, evidence: Evidence): Judgement {
   switch (fact.kind) {
     case 'object':
-      return judgeProperties(fact.properties, objectOf(fact.object, fact.name, evidence.snapshot));
+      return judgeProperties(fact.properties, objectOf(fact.object, fact.name, evidence.snapshot) ?? serverAway(fact));
     case 'operation':
       return judgeOperation(fact, evidence.snapshot.operations);
     case 'event':
       return judgeEvent(fact, evidence.events);
   }
+}
+
+/** A server that is no node of the cluster, any more or yet, is Down for whoever asks for its state. */
+function serverAway({ object, properties }: Fact<'object'>): Properties | undefined {
+  return object === 'node' && properties.state !== undefined ? { state: 'Down' } : undefined;
 }
 
 function judgeProperties(expected: Properties, found: Properties | undefined): Judgement {

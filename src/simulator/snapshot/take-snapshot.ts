@@ -12,9 +12,10 @@ import { projectInterface, projectNetwork } from './project-networks';
 import { projectNode } from './project-nodes';
 import { projectOperation } from './project-operations';
 import { projectResource, projectRole } from './project-roles';
+import type { NodeState } from '../state/node-state';
 import { projectDisk, projectStorage, projectVolume } from './project-storage';
 
-/** How a list of the snapshot comes from the state: all of it, or one object. */
+/** How a list of the snapshot comes from the state: all of it, or one object; `isListed` leaves some out. */
 interface Projection<Shown> {
   all(sim: Simulation): readonly Shown[];
   one(sim: Simulation, id: string): Shown | undefined;
@@ -23,14 +24,20 @@ interface Projection<Shown> {
 function projection<State, Shown>(
   table: (sim: Simulation) => ReadonlyMap<string, State>,
   show: (sim: Simulation, state: State) => Shown,
+  isListed: (sim: Simulation, state: State) => boolean = () => true,
 ): Projection<Shown> {
   return {
-    all: (sim) => [...table(sim).values()].map((state) => show(sim, state)),
+    all: (sim) => [...table(sim).values()].filter((state) => isListed(sim, state)).map((state) => show(sim, state)),
     one: (sim, id) => {
       const state = table(sim).get(id);
-      return state === undefined ? undefined : show(sim, state);
+      return state === undefined || !isListed(sim, state) ? undefined : show(sim, state);
     },
   };
+}
+
+/** Before there is a cluster all servers are listed, then those that are its nodes. */
+function isNode(sim: Simulation, { id }: NodeState): boolean {
+  return !sim.state.formed || sim.db.records.has(id);
 }
 
 /** A list of what the cluster has, and after it of what its guest clusters have, but for their core groups. */
@@ -72,7 +79,7 @@ function showDisk(sim: Simulation, disk: DiskState): Disk {
 
 const projections = {
   operations: projection((sim) => sim.state.operations, projectOperation),
-  nodes: projection((sim) => sim.state.nodes, projectNode),
+  nodes: projection((sim) => sim.state.nodes, projectNode, isNode),
   roles: withGuests(
     (sim) => sim.db.roles,
     (_, role) => role,
@@ -89,6 +96,11 @@ const projections = {
   sharedVolumes: projection((sim) => sim.db.volumes, projectVolume),
   virtualMachines: projection((sim) => sim.state.machines, projectMachine),
 } as const satisfies { readonly [List in SnapshotListName]: unknown };
+
+/** One list of the snapshot, as it is now. */
+export function projectList<List extends SnapshotListName>(sim: Simulation, list: List): SnapshotLists[List] {
+  return projections[list].all(sim) as SnapshotLists[List];
+}
 
 /** The whole cluster now, as the partition that the snapshot shows knows it. */
 export function takeSnapshot(sim: Simulation): ClusterSnapshot {

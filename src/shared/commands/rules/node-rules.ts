@@ -16,9 +16,10 @@ export function nodeNotRunning(node: Node): Objection {
   return objection(node.state === 'Unknown' ? `The state of ${node.name} is unknown.` : `${node.name} is down.`, 5050);
 }
 
-/** A node must be able to get roles: running (5050) and not paused (5070). */
+/** A node must be able to get roles: running (5050), not paused and not being drained, as before its service stops (5070). */
 export function nodeCannotReceive(node: Node): Objection {
   if (node.state === 'Paused') return objection(`${node.name} is paused; resume it first.`, 5070);
+  if (node.drainStatus === 'InProgress') return objection(`${node.name} is being drained.`, 5070);
   return nodeNotRunning(node);
 }
 
