@@ -225,7 +225,7 @@ describe('commands about a guest cluster', () => {
         outcome: 'failed',
         error: {
           kind: 'unsupported',
-          message: expect.stringMatching(/^App belongs to the guest cluster APPCL: /),
+          message: 'App belongs to the guest cluster APPCL: this cannot be done from here.',
         },
       });
     expect(test.run('role.move', { role: 'App', destination: 'N2' })).toMatchObject({ error: { code: 5042 } });
