@@ -1,3 +1,4 @@
+import { majorityOf } from '#shared/model/failure-tolerance';
 import { isAtLeast } from '#shared/model/release';
 import type { Simulation } from '../engine/simulation';
 import type { AgreedVotes } from '../state/database-state';
@@ -6,7 +7,7 @@ import { witnessThere } from './witness';
 
 /** All votes that count, and how many a partition needs: more than half. */
 export function votesNeeded(total: number): number {
-  return Math.floor(total / 2) + 1;
+  return majorityOf(total);
 }
 
 /** Votes that the nodes of the cluster have, there or not, and the witness. */
