@@ -35,7 +35,7 @@ function Open-RegroupSession {
         $env:PSModulePath = $Arguments['modulePath'] + [IO.Path]::PathSeparator + $env:PSModulePath
     }
     # Loaded now, because later nothing is loaded by the mere use of a name.
-    Import-Module -Name Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management -Scope Global
+    Import-Module -Name 'Microsoft.PowerShell.Utility', 'Microsoft.PowerShell.Management' -Scope Global
     foreach ($name in 'CimCmdlets', 'Microsoft.PowerShell.Diagnostics') {
         Import-Module -Name $name -Scope Global -ErrorAction SilentlyContinue
     }
