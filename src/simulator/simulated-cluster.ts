@@ -14,6 +14,7 @@ import { Simulation } from './engine/simulation';
 import { injectFault } from './fabric/fault-handlers';
 import { attachGuestClusters } from './guest-clusters/guest-simulation';
 import { lookAtGuests } from './guest-clusters/look-at-guests';
+import { tellRoleStates } from './resources/role-news';
 import { runCommand, type CommandOrigin } from './run-command';
 import type { Scenario } from './scenario/scenario';
 import type { TimelineEntry } from './scenario/scenario-story';
@@ -159,6 +160,7 @@ export class SimulatedCluster {
   /** What happened is over: guest clusters see what it made of their machines, and the shown configuration is the present one. */
   private settle(): void {
     lookAtGuests(this.sim);
+    for (const sim of [this.sim, ...this.sim.guests.values()]) if (sim.restless.size > 0) tellRoleStates(sim);
     this.sim.showPrimary();
   }
 }

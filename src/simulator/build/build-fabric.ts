@@ -43,6 +43,7 @@ function buildNodes(sim: Simulation, scenario: Scenario, names: Names): void {
       booting: false,
       starting: null,
       waitingSince: 0,
+      toldSince: [],
       committed: 0,
     });
     for (const { network, address } of node.interfaces) {

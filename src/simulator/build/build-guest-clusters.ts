@@ -89,6 +89,7 @@ function addNodes(sim: Simulation, guests: Simulation, spec: ScenarioGuestCluste
       booting: false,
       starting: null,
       waitingSince: 0,
+      toldSince: [],
       committed: 0,
     });
     for (const { id: network, subnet } of guests.state.networks.values()) {

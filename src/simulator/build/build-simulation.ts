@@ -2,6 +2,7 @@ import { Simulation } from '../engine/simulation';
 import type { Scenario } from '../scenario/scenario';
 import { buildCluster } from './build-cluster';
 import { buildFabric } from './build-fabric';
+import { knowRoleStates } from '../resources/role-news';
 import { startSynchronization } from '../storage/storage-faults';
 import { buildGuestClusters } from './build-guest-clusters';
 import { emptyState } from './empty-state';
@@ -15,5 +16,6 @@ export function buildSimulation(scenario: Scenario): Simulation {
   buildCluster(sim, scenario, names);
   startSynchronization(sim);
   buildGuestClusters(sim, scenario, names);
+  for (const settled of [sim, ...sim.guests.values()]) knowRoleStates(settled);
   return sim;
 }

@@ -10,6 +10,7 @@ import { leavingCostsQuorum } from '../membership/drain-end';
 import { canEvict, evictNode } from '../membership/evict';
 import { joinCluster } from '../membership/join';
 import { addNodeRecord, setNodeCount } from '../membership/node-records';
+import { versionsFit } from '../membership/versions';
 import { limitsOf, releaseTitle } from '../scenario/limits';
 import type { NodeState } from '../state/node-state';
 import { failuresOf, testsNamed, validate, validationTests } from '../validation/validate';
@@ -115,6 +116,11 @@ export const clusterLifecycleCommands: CommandHandlers<
     }
     const far = aliveMembers(sim).find((member) => !clusterConnected(sim, member, node.id));
     if (far !== undefined) refuse(`${node.name} does not reach ${sim.node(far).name}.`, windowsErrors.nodeUnreachable);
+    const other = sim.db.members.find((member) => !versionsFit(node.osBuild, sim.node(member).osBuild));
+    if (other !== undefined) {
+      const message = `${node.name} has build ${node.osBuild} of Windows, which does not fit ${sim.node(other).osBuild} of ${sim.node(other).name}.`;
+      refuse(message, windowsErrors.incompatibleVersions);
+    }
     addNodeRecord(sim, node.id, 1);
     setNodeCount(sim);
     node.copy = sim.db.id;

@@ -58,6 +58,8 @@ export const windowsErrors = {
   nodeUnreachable: 5052,
   /** ERROR_CLUSTER_NODE_ALREADY_MEMBER */
   alreadyMember: 5065,
+  /** ERROR_CLUSTER_INCOMPATIBLE_VERSIONS */
+  incompatibleVersions: 5075,
   /** ERROR_CLUSTER_TOO_MANY_NODES */
   tooManyNodes: 5935,
   /** ERROR_CLUSTER_EXISTS and kin: the servers belong to a cluster already. */

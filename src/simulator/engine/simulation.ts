@@ -24,6 +24,8 @@ export class Simulation {
   readonly index: SimulationIndex;
   /** The guest clusters by id, each a simulation of its own that shares time, chance, events and operations with this one. */
   readonly guests = new Map<string, Simulation>();
+  /** Ids of roles that may have changed their state since that was told last. */
+  readonly restless = new Set<string>();
   /** The database of the partition that the present rule is about. */
   db: DatabaseState;
 
@@ -100,6 +102,7 @@ export class Simulation {
   /** Remembers that an object of the snapshot changed, appeared or went. */
   touch(list: SnapshotListName, id: string): void {
     this.changes.lists[list].add(id);
+    if (list === 'roles') this.restless.add(id);
   }
 
   touchSingle(single: keyof SnapshotSingles): void {

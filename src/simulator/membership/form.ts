@@ -6,10 +6,12 @@ import { fullyConnectedGroups } from './components';
 import { newestFirst, showRunning } from './databases';
 import { watchHeartbeats } from './heartbeats';
 import { becomeMember } from './members';
+import { tellSearch } from './search-events';
 import { touchCluster } from './stopped-cluster';
 import { agreedVotes, setVotes, sumOfVotes, votesNeeded } from './votes';
+import { versionsFit } from './versions';
 import { awakeWaiting } from './waiting';
-import { reachesWitness } from './witness';
+import { reachesWitness, witnessName } from './witness';
 
 /** Whether a node waits and may form the present cluster with others. */
 function maySeed(sim: Simulation, id: string): boolean {
@@ -23,7 +25,7 @@ function groupOf(sim: Simulation, id: string): readonly string[] {
   const votes = agreedVotes(sim);
   const groups = fullyConnectedGroups({
     nodes: waiting,
-    reach: (a, b) => clusterConnected(sim, a, b),
+    reach: (a, b) => clusterConnected(sim, a, b) && versionsFit(sim.node(a).osBuild, sim.node(b).osBuild),
     weight: (node) => votes.nodes[node] ?? 0,
   });
   return groups.find((nodes) => nodes.includes(id)) ?? [];
@@ -41,17 +43,12 @@ export function mayForm(sim: Simulation, id: string): readonly string[] | null {
   const held = group.reduce((sum, node) => sum + (votes.nodes[node] ?? 0), 0);
   const needed = votesNeeded(sumOfVotes(votes));
   if (!hasLatestConfiguration(sim, group, witness)) {
-    if (expectsToForm(sim, group, witness)) logAbout(sim, 1561, id);
+    if (expectsToForm(sim, group, witness)) tellSearch(sim, 1561, id);
     return null;
   }
   if (held + (witness ? votes.witness : 0) >= needed) return group;
-  if (held + votes.witness >= needed) logAbout(sim, 1573, id);
+  if (held + votes.witness >= needed) tellSearch(sim, 1573, id, witnessName(sim) ?? '');
   return null;
-}
-
-function logAbout(sim: Simulation, event: 1561 | 1573, id: string): void {
-  const { name } = sim.node(id);
-  sim.log(event, id, { kind: 'node', name }, name);
 }
 
 /** Whether some nodes would be enough for a cluster of all its nodes and its witness, as one would think who knows no better. */

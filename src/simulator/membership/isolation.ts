@@ -15,6 +15,19 @@ function machineRolesOf(sim: Simulation, node: string): readonly RoleState[] {
   return [...sim.db.roles.values()].filter((role) => role.owner === node && hasMachines(role));
 }
 
+function unmonitoredOn(sim: Simulation, node: string): readonly RoleState[] {
+  return machineRolesOf(sim, node).filter(({ unmonitored }) => unmonitored);
+}
+
+function machineNames(sim: Simulation, roles: readonly RoleState[]): string {
+  return roles.flatMap((role) => machinesOf(sim, role).map(({ name }) => name)).join(', ');
+}
+
+function tellMonitored(sim: Simulation, node: string, roles: readonly RoleState[], how: string): void {
+  const { name } = sim.node(node);
+  if (roles.length > 0) sim.logByAll(1682, { kind: 'node', name }, name, machineNames(sim, roles), how);
+}
+
 /** A machine that exists on a node beyond its files: running, or on its way there. */
 function isLive({ state }: MachineState): boolean {
   return state !== 'Off' && state !== 'Saved';
@@ -33,7 +46,7 @@ export function isolateNode(sim: Simulation, node: string): void {
   sim.record(node).isolation = { until, event: sim.schedule(until, { type: 'isolation.end', node }) };
   const { name } = sim.node(node);
   sim.logByAll(1673, { kind: 'node', name }, name);
-  sim.logByAll(1681, { kind: 'node', name }, name);
+  sim.logByAll(1681, { kind: 'node', name }, name, machineNames(sim, roles));
   for (const role of roles) leaveUnmonitored(sim, role);
   sim.touch('nodes', node);
 }
@@ -54,23 +67,25 @@ export function onIsolationEnd(sim: Simulation, node: string): void {
   const record = sim.db.records.get(node);
   if (record === undefined || record.isolation === null) return;
   record.isolation = null;
-  const { name } = sim.node(node);
-  sim.logByAll(1682, { kind: 'node', name }, name);
+  const roles = unmonitoredOn(sim, node);
+  tellMonitored(sim, node, roles, 'fail over');
   sim.touch('nodes', node);
-  for (const role of machineRolesOf(sim, node)) role.unmonitored = false;
+  for (const role of roles) role.unmonitored = false;
   failOverRolesOf(sim, [node]);
 }
 
-/** Back in time (1680): machines go on where they are; those that lost their memory with the power of their host boot there. */
+/** Back in time (1680, 1682): machines go on where they are; those that lost their memory with the power of their host boot there. */
 export function leaveIsolation(sim: Simulation, node: string): void {
   const record = sim.record(node);
   if (record.isolation === null) return;
   sim.cancel(record.isolation.event);
   record.isolation = null;
   const { name } = sim.node(node);
+  const roles = unmonitoredOn(sim, node);
   sim.logByAll(1680, { kind: 'node', name }, name);
+  tellMonitored(sim, node, roles, 'are monitored again');
   sim.touch('nodes', node);
-  for (const role of machineRolesOf(sim, node)) if (role.unmonitored) monitorAgain(sim, role, node);
+  for (const role of roles) monitorAgain(sim, role, node);
 }
 
 function monitorAgain(sim: Simulation, role: RoleState, node: string): void {

@@ -1,4 +1,4 @@
-import { clusterConnected } from '../fabric/reachability';
+import { clusterAttached, clusterConnected } from '../fabric/reachability';
 import type { Simulation } from '../engine/simulation';
 import { announceRoom } from '../hyperv/machine-power';
 import { failBackTo } from '../resources/failback';
@@ -11,7 +11,9 @@ import { loseAtOnce, watchHeartbeats } from './heartbeats';
 import { leaveIsolation } from './isolation';
 import { becomeMember } from './members';
 import { inPartitionOf } from './partition-of';
+import { tellSearch } from './search-events';
 import { touchCluster } from './stopped-cluster';
+import { versionsFit } from './versions';
 import { setVotes } from './votes';
 import { awakeWaiting } from './waiting';
 
@@ -35,6 +37,8 @@ export function beginWaiting(sim: Simulation, id: string): boolean {
     if (record.quarantine !== null) record.quarantine = { ...record.quarantine, refused: false };
     node.service = 'waiting';
     node.waitingSince = sim.now;
+    node.toldSince = [];
+    if (!clusterAttached(sim, id)) tellSearch(sim, 1553, id);
     sim.touch('nodes', id);
     if (sim.isMember(id)) loseAtOnce(sim, id);
     return true;
@@ -67,15 +71,19 @@ function partitionInReach(sim: Simulation, id: string): DatabaseState | undefine
   );
 }
 
-/** Quarantined it may not join (1675); while a regroup is under way nobody does. */
+/** Quarantined (1675) or with a Windows that does not fit (1546) it may not join; while a regroup is under way nobody does. */
 function tryJoin(sim: Simulation, id: string): void {
   if (sim.db.regroup !== null) return;
+  const { name, osBuild } = sim.node(id);
   const { quarantine } = sim.record(id);
-  if (quarantine === null) joinCluster(sim, id);
+  const other = sim.db.members.find((member) => !versionsFit(osBuild, sim.node(member).osBuild));
+  if (other !== undefined)
+    tellSearch(sim, 1546, id, `build ${osBuild}`, `${sim.node(other).name} with build ${sim.node(other).osBuild}`);
+  else if (quarantine === null) joinCluster(sim, id);
   else if (!quarantine.refused) {
-    const { name } = sim.node(id);
-    sim.record(id).quarantine = { ...quarantine, refused: true };
+    sim.record(id).quarantine = { ...quarantine, refused: true, told: true };
     sim.log(1675, aliveMembers(sim)[0] ?? id, { kind: 'node', name }, name);
+    if (!quarantine.told) sim.log(1676, id, { kind: 'node', name }, name);
   }
 }
 

@@ -7,7 +7,8 @@ function quarantineLimit(nodes: number): number {
 
 /**
  * Counts an ungraceful leave. The third within `quarantinePeriod` quarantines the node, whatever it hosts, for
- * `quarantineDuration` (1672 by the survivors, 1676 by itself). Answers whether it is quarantined.
+ * `quarantineDuration` (1672 by the survivors, 1676 by itself, when it has power again if it has none). Answers whether it is
+ * quarantined.
  */
 export function countLeave(sim: Simulation, node: string): boolean {
   const { quarantineThreshold, quarantinePeriod, quarantineDuration } = sim.db.settings;
@@ -17,9 +18,10 @@ export function countLeave(sim: Simulation, node: string): boolean {
   const quarantined = [...sim.db.records.values()].filter((other) => other.quarantine !== null).length;
   if (record.leaves.length < quarantineThreshold || quarantined >= quarantineLimit(sim.db.records.size)) return false;
   const until = sim.now + quarantineDuration;
-  record.quarantine = { until, event: sim.schedule(until, { type: 'quarantine.end', node }), refused: false };
-  record.leaves = [];
   const { name, powered } = sim.node(node);
+  const event = sim.schedule(until, { type: 'quarantine.end', node });
+  record.quarantine = { until, event, refused: false, told: powered };
+  record.leaves = [];
   sim.logByAll(1672, { kind: 'node', name }, name);
   if (powered) sim.log(1676, node, { kind: 'node', name }, name);
   sim.touch('nodes', node);

@@ -41,7 +41,8 @@ function logLostLocks(sim: Simulation, groups: Groups, winner: readonly string[]
   const resource = sim.resource(witness.resource);
   for (const group of groups) {
     const node = group === winner ? undefined : group.find((member) => isAlive(sim, member));
-    if (node !== undefined) sim.log(1564, node, { kind: 'resource', name: resource.name }, witness.address);
+    if (node !== undefined)
+      sim.log(1564, node, { kind: 'resource', name: resource.name }, resource.name, witness.address);
   }
 }
 

@@ -7,7 +7,7 @@ import { moveRole } from '../resources/role-actions';
 import { advanceRole } from '../resources/role-advance';
 import type { ResourceState } from '../state/resource-state';
 import { aliveMembers, isAlive } from './alive';
-import { nodeReachesWitness, reachesWitness, witnessAnswers } from './witness';
+import { nodeReachesWitness, reachesWitness, witnessAnswers, witnessName } from './witness';
 import { reconsiderQuorum } from './quorum-loss';
 
 function witnessResource(sim: Simulation): ResourceState | undefined {
@@ -53,7 +53,7 @@ function loseWitness(sim: Simulation, resource: ResourceState): void {
   const subject = { kind: 'resource', name: resource.name } as const;
   const kind = sim.db.quorum.witness?.kind;
   const next = aliveMembers(sim).find((node) => nodeReachesWitness(sim, node) && !sim.record(node).paused);
-  if (kind === 'share') sim.log(1562, owner, subject, resource.name);
+  if (kind === 'share') sim.log(1562, owner, subject, resource.name, witnessName(sim) ?? '');
   if (next !== undefined && role.transition === null) {
     sim.log(1558, owner, subject, resource.name);
     moveRole(sim, role, next, { cause: 'failover', operation: null });
@@ -72,7 +72,7 @@ export function failWitness(sim: Simulation, resource: ResourceState, reason: st
   const node = role.owner ?? sim.db.members[0] ?? '';
   const subject = { kind: 'resource', name: resource.name } as const;
   if (resource.state !== 'Online' && sim.db.quorum.witness?.kind === 'share')
-    sim.log(1563, node, subject, resource.name);
+    sim.log(1563, node, subject, resource.name, witnessName(sim) ?? '');
   stopTimer(sim, resource);
   resource.reason = reason;
   resource.onlineSince = sim.now;

@@ -21,6 +21,13 @@ export function witnessAnswers(sim: Simulation, node: string): boolean {
   return witness?.kind === 'disk' ? hasAccess(sim, sim.disk(witness.disk), node) : nodeReachesWitness(sim, node);
 }
 
+/** What the witness is called: its disk, share or address; null without one. */
+export function witnessName(sim: Simulation): string | null {
+  const { witness } = sim.db.quorum;
+  if (witness === null) return null;
+  return witness.kind === 'disk' ? sim.disk(witness.disk).name : witness.address;
+}
+
 /** Whether some of these nodes reach the witness. */
 export function reachesWitness(sim: Simulation, nodes: readonly string[]): boolean {
   return nodes.some((node) => nodeReachesWitness(sim, node));

@@ -8,6 +8,7 @@ import { missingVolume } from '../storage/missing-volume';
 import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
+import { accessProblem } from './client-access';
 import { schedulePending } from './resource-deadline';
 import { setResourceState } from './resource-state-change';
 
@@ -35,6 +36,7 @@ export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceS
     injectedFault(resource, node) ??
     machineProblem(sim, resource, node) ??
     witnessProblem(sim, resource, node) ??
+    accessProblem(sim, resource, node) ??
     (resource.disk === null ? null : diskProblem(sim, resource.disk, node));
   if (resource.disk !== null && !diskReachable(sim, sim.disk(resource.disk), node)) {
     sim.log(1034, node, { kind: 'disk', name: resource.name }, resource.name, sim.node(node).name);

@@ -49,6 +49,7 @@ export function addRole(sim: Simulation, name: string, groupType: GroupType, own
     retry: null,
     failbackDue: null,
     reason: null,
+    told: 'Offline',
   };
   sim.db.roles.set(role.id, role);
   sim.touch('roles', role.id);

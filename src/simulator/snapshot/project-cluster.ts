@@ -4,7 +4,7 @@ import type { Simulation } from '../engine/simulation';
 import { clusterGroup } from '../membership/core-group';
 import { failuresAtOnce, failuresOneByOne } from '../membership/failure-tolerance';
 import { nodeVotes, totalVotes, votesNeeded } from '../membership/votes';
-import { witnessCounts, witnessOnline } from '../membership/witness';
+import { witnessCounts, witnessName, witnessOnline } from '../membership/witness';
 
 /** The cluster itself. */
 export function projectCluster(sim: Simulation): Cluster {
@@ -35,12 +35,6 @@ export function projectCluster(sim: Simulation): Cluster {
     drainOnShutdown: settings.drainOnShutdown ? 1 : 0,
     sharedVolumesEnabled: db.sharedVolumesEnabled,
   };
-}
-
-function witnessName(sim: Simulation): string | null {
-  const { witness } = sim.db.quorum;
-  if (witness === null) return null;
-  return witness.kind === 'disk' ? sim.disk(witness.disk).name : witness.address;
 }
 
 function witnessState(sim: Simulation): Quorum['witnessState'] {

@@ -34,6 +34,8 @@ export interface NodeState {
   starting: number | null;
   /** When the service began to look for a cluster: it tries then and every 5 s after. */
   waitingSince: number;
+  /** Numbers of the events about its search that were logged since then: each is told once. */
+  toldSince: number[];
   /** Memory given to machines on it, or promised to ones that are on their way to it. */
   committed: number;
 }
@@ -74,8 +76,16 @@ export interface NodeRecord {
   drained: string[];
   /** Until when it is isolated, with the queue id of the end; null when it is not. */
   isolation: { readonly until: number; readonly event: number } | null;
-  /** Until when it is quarantined, and whether its service was refused to join since it started last; null when it is not. */
-  quarantine: { readonly until: number; readonly event: number; readonly refused: boolean } | null;
+  /**
+   * Until when it is quarantined; null when it is not. `refused`: its service was not let in since it started last. `told`: the
+   * node itself knows of it.
+   */
+  quarantine: {
+    readonly until: number;
+    readonly event: number;
+    readonly refused: boolean;
+    readonly told: boolean;
+  } | null;
   /** Times of its ungraceful leaves. */
   leaves: number[];
 }

@@ -1,4 +1,4 @@
-import type { GroupType } from '#shared/model/role';
+import type { GroupType, RoleState as RoleCondition } from '#shared/model/role';
 
 /** Why a role moves, as far as the rules differ. */
 export type MoveCause = 'command' | 'failover' | 'failback' | 'drain' | 'preemption';
@@ -62,4 +62,6 @@ export interface RoleState {
   /** Queue id of a failback that waits for its window; null when none is due. */
   failbackDue: number | null;
   reason: string | null;
+  /** The lasting state that was told last (1674). */
+  told: RoleCondition;
 }
