@@ -128,7 +128,7 @@ describe('a snapshot from rows', () => {
       ]),
     );
     const told: string[] = [];
-    const old = snapshotOfRows({ cluster: bare as SnapshotRows['cluster'], nodes: new Map() }, (text) =>
+    const old = snapshotOfRows({ cluster: bare as unknown as SnapshotRows['cluster'], nodes: new Map() }, (text) =>
       told.push(text),
     );
     expect(old.nodes.map(({ name, nodeWeight, dynamicWeight }) => [name, nodeWeight, dynamicWeight])).toEqual([

@@ -25,5 +25,6 @@ export function projectRole(row: GroupRow, index: RowIndex): Role {
     failbackWindowStart: hour(row.FailbackWindowStart),
     failbackWindowEnd: hour(row.FailbackWindowEnd),
     persistentState: row.PersistentState === 0 ? 0 : 1,
+    guestCluster: null,
   };
 }

@@ -20,5 +20,6 @@ export function projectMachine(row: MachineRow, node: string, index: RowIndex): 
     processorCount: row.ProcessorCount ?? 1,
     cpuUsage: row.CPUUsage,
     disks: index.disksOfMachine(row, role),
+    guestCluster: null,
   };
 }
