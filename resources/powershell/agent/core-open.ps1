@@ -15,11 +15,10 @@ function Import-RegroupModule {
     }
     catch {
         if (-not $Required) { return $null }
-        $reason = $_.Exception.Message
-        if ($_.FullyQualifiedErrorId -like 'Modules_ModuleNotFound*') {
-            $reason = "The PowerShell module $Name is not installed on $([Environment]::MachineName)."
+        if ($_.FullyQualifiedErrorId -notlike 'Modules_ModuleNotFound*') {
+            Stop-RegroupRequest 'Regroup.ModuleFailed' "$Name could not be loaded: $($_.Exception.Message)"
         }
-        Stop-RegroupRequest 'Regroup.ModuleMissing' $reason
+        Stop-RegroupRequest 'Regroup.ModuleMissing' "The PowerShell module $Name is not installed on $([Environment]::MachineName)."
     }
     if ($null -ne $module.PrivateData -and $module.PrivateData -is [hashtable] -and $module.PrivateData['ImplicitRemoting']) {
         if (-not $Required) { return $null }
@@ -34,6 +33,9 @@ function Open-RegroupSession {
     if ($Arguments['modulePath']) {
         $env:PSModulePath = $Arguments['modulePath'] + [IO.Path]::PathSeparator + $env:PSModulePath
     }
+    # Clients of Windows load no module that is a script, unless this process is told otherwise; a policy still decides.
+    try { if ([string](Get-ExecutionPolicy) -eq 'Restricted') { Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned -Force } }
+    catch { Write-Warning "The execution policy stays as it is: $($_.Exception.Message)" }
     # Loaded now, because later nothing is loaded by the mere use of a name.
     Import-Module -Name 'Microsoft.PowerShell.Utility', 'Microsoft.PowerShell.Management' -Scope Global
     foreach ($name in 'CimCmdlets', 'Microsoft.PowerShell.Diagnostics') {

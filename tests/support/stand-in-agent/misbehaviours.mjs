@@ -90,6 +90,7 @@ export const misbehaviours = {
       'done',
       Object.keys(process.env).filter((name) => name.toLowerCase() === 'psmodulepath'),
     ),
+  visible: ({ id, send }) => send(id, 'done', [...process.argv, ...process.execArgv, ...Object.values(process.env)]),
   pid: ({ id, send }) => send(id, 'done', process.pid),
   push: ({ id, send }) => {
     send(0, 'push', { what: 'group', name: 'SQL-01' });

@@ -15,6 +15,14 @@ const namedErrors: readonly (readonly [beginning: string, WindowsError])[] = [
     },
   ],
   [
+    'Regroup.ModuleFailed',
+    {
+      kind: 'unsupported',
+      advice:
+        'Look at the execution policy (Get-ExecutionPolicy -List), and import the module there by hand to see more.',
+    },
+  ],
+  [
     'Regroup.NotAllowed',
     { kind: 'unsupported', advice: 'Regroup does not run this; do it in a PowerShell of your own.' },
   ],

@@ -63,6 +63,14 @@ describe('an agent', () => {
     expect(await rig().read('environment')).toEqual({ ok: true, value: [] });
   });
 
+  it('is told nothing by its command line or environment, where others could read it (trap 26)', async () => {
+    const made = agentRig({ launch: standInLaunch(), open: { credential: 'open sesame' } });
+    rigs.push(made);
+    const answer = await made.read('visible', { args: { section: 'visible', key: 'open sesame' } });
+    expect(answer.ok).toBe(true);
+    expect(JSON.stringify(answer)).not.toContain('sesame');
+  });
+
   it('passes on what the cluster pushes, and writes notes to the log without control characters', async () => {
     const { read, pushes, log } = rig();
     await read('push');

@@ -80,6 +80,44 @@ describe.skipIf(pwsh === null)('the agent in PowerShell', { timeout: 60_000 }, (
     expect(cluster).toMatchObject([{ Name: 'LOCAL', Id: '11111111-2222-3333-4444-555555555555' }]);
   });
 
+  it('writes values that JSON, or the other PowerShell, would write in its own way (traps 15 to 17)', async () => {
+    const part = `
+$RegroupReads['values'] = {
+  $local = [datetime]::SpecifyKind([datetime]'2026-03-01T12:00:00', 'Utc').ToLocalTime()
+  [PSCustomObject]@{
+    nan = [double]::NaN; infinite = [double]::PositiveInfinity; fraction = 1.5; markup = '<a href="x">&''</a>'
+    time = $local; span = [timespan]'1.00:00:01'; id = [guid]'11111111-2222-3333-4444-555555555555'
+    large = [long]::MaxValue; small = [long]1; none = @(); one = @('a'); nothing = $null; flag = $true
+    decorated = (Add-Member -InputObject 'text' -NotePropertyName PSPath -NotePropertyValue 'x' -PassThru)
+    owner = [PSCustomObject]@{ Name = 'Demo1'; Cluster = 'x' }; surrogate = [string][char]0xD800
+  } | Select-RegroupFields -Fields 'nan', 'infinite', 'fraction', 'markup', 'time', 'span', 'id', 'large', 'small', 'none',
+    'one', 'nothing', 'flag', 'decorated', 'owner', 'surrogate', 'absent'
+}`;
+    const rows: JsonValue[] = [];
+    await rig({}, part).read('values', { onRows: (more) => rows.push(...more) });
+    expect(rows).toEqual([
+      {
+        nan: null,
+        infinite: null,
+        fraction: 1.5,
+        markup: `<a href="x">&'</a>`,
+        time: '2026-03-01T12:00:00.0000000Z',
+        span: 86_401,
+        id: '11111111-2222-3333-4444-555555555555',
+        large: '9223372036854775807',
+        small: '1',
+        none: [],
+        one: ['a'],
+        nothing: null,
+        flag: true,
+        decorated: 'text',
+        owner: 'Demo1',
+        surrogate: '\uFFFD',
+        absent: null,
+      },
+    ]);
+  });
+
   it('names the cluster in every call when it was told one, but not behind a pipe', async () => {
     const made = rig({ cluster: 'SWSCLUSTER' });
     await run(made, [start('x')]);
