@@ -22,6 +22,8 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
+        // Holds native code for each platform, so it is no part of the bundle.
+        external: ['@lydell/node-pty'],
         input: {
           index: path('src/main/index.ts'),
           ...(existsSync(clusterWorker) ? { 'cluster-worker': clusterWorker } : {}),

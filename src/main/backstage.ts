@@ -1,4 +1,6 @@
-import { app, clipboard } from 'electron';
+import { accessSync, constants } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { app, clipboard, shell } from 'electron';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
 import type { LaunchOptions } from './command-line/launch-options';
@@ -9,10 +11,15 @@ import { appHandlers } from './ipc/app-handlers';
 import { clusterHandlers } from './ipc/cluster-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
 import { saveFile } from './ipc/save-file';
+import { terminalHandlers } from './ipc/terminal-handlers';
 import { trainingHandlers } from './ipc/training-handlers';
 import type { Log } from './log/log';
 import { createApplicationMenu } from './menu/application-menu';
 import type { SettingsStore } from './settings/settings-store';
+import { practiceContexts } from './terminal/practice-contexts';
+import { findShell } from './terminal/shell';
+import { startTerminal } from './terminal/terminal-process';
+import { createTerminals } from './terminal/terminals';
 
 interface BackstageOptions {
   readonly options: LaunchOptions;
@@ -64,15 +71,41 @@ export function buildBackstage({
     changeSettings: (patch: Parameters<SettingsStore['change']>[0]) => settings.change(patch),
     saveFile,
     writeClipboard: (text: string) => clipboard.writeText(text),
+    openLink: (url: string) => void shell.openExternal(url),
     showMenuActions: (groups: Parameters<typeof menu.showActions>[0]) => menu.showActions(groups),
   };
+  const contexts = practiceContexts(connections, resourceFile('powershell', 'RegroupPractice'));
+  const terminals = createTerminals({
+    findShell: () => findShell({ platform: process.platform, environment: process.env, isExecutable }),
+    contextOf: (connection) => contexts.of(connection),
+    startScript: () => readFile(resourceFile('powershell', 'terminal.ps1'), 'utf8'),
+    start: startTerminal,
+  });
   return {
     dispatcher: createDispatcher(
-      { ...appHandlers(actions, connections), ...clusterHandlers(connections), ...trainingHandlers(connections) },
+      {
+        ...appHandlers(actions, connections),
+        ...clusterHandlers(connections),
+        ...trainingHandlers(connections),
+        ...terminalHandlers(terminals),
+      },
       log,
     ),
-    close: () => connections.close(),
+    close: async () => {
+      terminals.close();
+      await contexts.close();
+      await connections.close();
+    },
   };
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The oldest line of Electron that still gets security fixes is far above this; below it, Regroup is for training only. */

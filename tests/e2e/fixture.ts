@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly paused?: boolean;
   /** Starts on the settings of an earlier start; a fresh folder unless said. */
   readonly userData?: string;
+  /** Beside the environment of the test. */
+  readonly environment?: { readonly [name: string]: string };
 }
 
 /** Starts Regroup; whatever was started is closed after the test. */
@@ -41,6 +43,7 @@ export const test = base.extend<Fixtures>({
         executablePath: electronExecutable(),
         args: ['.', ...sandboxSwitches(), ...switches(options, join(folder, `user-data-${started.length}`))],
         cwd: projectFolder,
+        env: { ...definedVariables(), ...options.environment },
       });
       started.push(app);
       const page = await app.firstWindow();
@@ -61,6 +64,11 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+function definedVariables(): { [name: string]: string } {
+  const pairs = Object.entries(process.env);
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
 
 function switches(options: LaunchOptions, freshFolder: string): string[] {
   return [

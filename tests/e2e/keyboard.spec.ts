@@ -47,6 +47,6 @@ test('F6 goes round the panes', async ({ regroup }) => {
       }),
     );
   }
-  for (const pane of ['Clusters', 'Services and applications', 'Details', 'Tasks', 'Actions'])
+  for (const pane of ['Clusters', 'Services and applications', 'Details', 'Tasks and more', 'Actions'])
     expect([...seen]).toContain(pane);
 });

@@ -237,7 +237,7 @@ test('15 and 20: the page gets two functions, and neither hands out anything of 
   });
   expect(bridge.names).toEqual(['call', 'on']);
   expect(bridge.replaced).toBe(false);
-  expect(bridge.received).toEqual(['theme speed layout columns']);
+  expect(bridge.received).toEqual(['theme speed layout columns terminalFontSize']);
 });
 
 test('16: the product runs on a supported Electron; an older one is for training only', async () => {

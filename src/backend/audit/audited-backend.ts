@@ -1,7 +1,7 @@
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
 import type { Operation } from '#shared/model/operation';
-import type { ClusterSnapshot } from '#shared/model/snapshot';
 import type { ClusterBackend, CommandRequest } from '../cluster-backend';
+import { presentSnapshot } from '../present-snapshot';
 import type { AuditActor, AuditedOutcome, AuditPlace } from './audit-entry';
 import type { AuditLog } from './audit-log';
 
@@ -103,14 +103,4 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
 async function powershellNow(request: CommandRequest, backend: ClusterBackend): Promise<string | null> {
   const { powershellOf } = await import('./powershell-of');
   return powershellOf(request, presentSnapshot(backend));
-}
-
-/** The cluster as it is known now; undefined before the first snapshot. */
-function presentSnapshot(backend: ClusterBackend): ClusterSnapshot | undefined {
-  let snapshot: ClusterSnapshot | undefined;
-  const stop = backend.subscribe((update) => {
-    if (update.kind === 'snapshot') snapshot = update.snapshot;
-  });
-  stop();
-  return snapshot;
 }

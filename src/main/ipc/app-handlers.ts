@@ -15,6 +15,7 @@ export interface AppActions {
   /** Asks where to save and saves; false when the user cancelled. */
   saveFile(suggestedName: string, type: SaveType, content: string): Promise<Result<boolean>>;
   writeClipboard(text: string): void;
+  openLink(url: string): void;
   showMenuActions(groups: readonly MenuGroup[]): void;
 }
 
@@ -24,6 +25,7 @@ type AppMethods =
   | `connections.${'list' | 'problem'}`
   | 'file.save'
   | 'clipboard.write'
+  | 'link.open'
   | 'menu.showActions';
 
 /** What the window needs of the app and of the desktop. */
@@ -46,6 +48,10 @@ export function appHandlers(actions: AppActions, connections: Connections): Pick
       actions.saveFile(safeFileName(suggestedName, type), type, content),
     'menu.showActions': ({ groups }) => {
       actions.showMenuActions(groups);
+      return success(null);
+    },
+    'link.open': ({ url }) => {
+      actions.openLink(url);
       return success(null);
     },
     'clipboard.write': ({ text }) => {

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
-import { success } from '#shared/model/result';
+import { clusterError } from '#shared/model/cluster-error';
+import { failure, success } from '#shared/model/result';
 import { settingsSchema, type Settings } from '#shared/settings/settings';
 import { recordingBackend, type RecordingBackend } from '../../../tests/support/recording-backend';
 import type { Connections } from '../connections/connections';
 import type { Log } from '../log/log';
+import type { Terminals } from '../terminal/terminals';
 import { appHandlers } from './app-handlers';
 import { clusterHandlers } from './cluster-handlers';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import type { Caller } from './handlers';
+import { terminalHandlers } from './terminal-handlers';
 import { trainingHandlers } from './training-handlers';
 
 const info: AppInfo = { version: '1', platform: 'linux', electron: '45.0.0', trainingOnly: false };
@@ -38,6 +41,12 @@ function page(): Page {
   };
 }
 
+const noTerminals: Terminals = {
+  open: () => Promise.resolve(failure(clusterError('unsupported', 'There is no terminal here.'))),
+  use: () => undefined,
+  close: () => undefined,
+};
+
 interface Rig {
   readonly backend: RecordingBackend;
   readonly dispatch: Dispatcher;
@@ -45,12 +54,15 @@ interface Rig {
   readonly lines: readonly string[];
   /** Files that were saved. */
   readonly saved: readonly (readonly string[])[];
+  /** Addresses that the browser was asked for. */
+  readonly opened: readonly string[];
   readonly settings: () => Settings;
 }
 
 function rig(backend = recordingBackend(), connections: Partial<Connections> = {}): Rig {
   const lines: string[] = [];
   const saved: (readonly string[])[] = [];
+  const opened: string[] = [];
   let settings = settingsSchema.parse({});
   const all: Connections = {
     list: () => Promise.resolve([{ id: 'training', name: 'Training', capabilities: backend.capabilities }]),
@@ -71,14 +83,37 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
       return Promise.resolve(success(true));
     },
     writeClipboard: () => undefined,
+    openLink: (url: string) => void opened.push(url),
     showMenuActions: () => undefined,
   };
   const dispatch = createDispatcher(
-    { ...appHandlers(actions, all), ...clusterHandlers(all), ...trainingHandlers(all) },
+    {
+      ...appHandlers(actions, all),
+      ...clusterHandlers(all),
+      ...trainingHandlers(all),
+      ...terminalHandlers(noTerminals),
+    },
     log,
   );
-  return { backend, dispatch, lines, saved, settings: () => settings };
+  return { backend, dispatch, lines, saved, opened, settings: () => settings };
 }
+
+describe('a link of the terminal', () => {
+  test('is opened in the browser', async () => {
+    const { dispatch, opened } = rig();
+    await dispatch(page(), 'link.open', { url: 'https://learn.microsoft.com/a?b=c#d' });
+    expect(opened).toEqual(['https://learn.microsoft.com/a?b=c#d']);
+  });
+
+  test.each(['file:///etc/passwd', 'javascript:alert(1)', 'ms-settings:', '\\\\server\\share\\x.exe', 'C:\\x.bat', ''])(
+    'that is no web address is refused: %s',
+    async (url) => {
+      const { dispatch, opened } = rig();
+      expect(await dispatch(page(), 'link.open', { url })).toMatchObject({ ok: false, error: { kind: 'badInput' } });
+      expect(opened).toEqual([]);
+    },
+  );
+});
 
 describe('a call', () => {
   test('is answered by the handler of its method', async () => {

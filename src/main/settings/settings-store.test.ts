@@ -37,7 +37,7 @@ describe('settings', () => {
   };
 
   test('start with the defaults and write nothing', () => {
-    expect(openSettings(at.path, at.log).get()).toEqual({ theme: 'system', speed: 1, layout: {}, columns: {} });
+    expect(openSettings(at.path, at.log).get()).toEqual({ theme: 'system', speed: 1, layout: {}, columns: {}, terminalFontSize: 13 });
     expect(readdirSync(at.folder)).toEqual([]);
     expect(at.lines).toEqual([]);
   });
@@ -52,6 +52,7 @@ describe('settings', () => {
       speed: 1,
       layout: { main: { tree: 20 } },
       columns: {},
+      terminalFontSize: 13,
     });
   });
 
@@ -80,6 +81,7 @@ describe('settings', () => {
       speed: 1,
       layout: { main: { tree: 20 } },
       columns: {},
+      terminalFontSize: 13,
     });
     expect(filesBeside().filter((name) => name.includes('.broken-'))).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { ObjectReference } from '#shared/model/object-reference';
 import type { SnapshotSection } from '#shared/model/snapshot';
@@ -16,6 +16,10 @@ export interface Feature {
   readonly places?: readonly PlaceView[];
   readonly dialogs?: readonly CommandDialog[];
   readonly tools?: readonly Tool[];
+  /** Tabs below the place, beside the tasks. */
+  readonly lowerTabs?: readonly LowerTab[];
+  /** Stands around the whole window: keeps what outlives places and tabs. */
+  readonly around?: ComponentType<{ readonly children: ReactNode }>;
   /** Everything that is wrong now: badges of the tree and the status bar count it. Only one feature gives it. */
   readonly problems?: (view: ClusterView, scale: TimeScale) => readonly CountedProblem[];
 }
@@ -97,6 +101,13 @@ export interface CommandDialogProps {
 export interface CommandDialog {
   readonly command: string;
   render(props: CommandDialogProps): ReactNode;
+}
+
+/** A tab below the place. Load what is heavy lazily. */
+export interface LowerTab {
+  readonly id: string;
+  readonly title: string;
+  render(): ReactNode;
 }
 
 /** Something that opens and is no command: a wizard, the fault switches. */

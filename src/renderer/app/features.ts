@@ -4,6 +4,7 @@ import { nodesFeature } from '../features/nodes';
 import { overviewFeature } from '../features/overview';
 import { rolesFeature } from '../features/roles';
 import { storageFeature } from '../features/storage';
+import { terminalFeature } from '../features/terminal';
 import { trainingFeature } from '../features/training';
 import { wizardsFeature } from '../features/wizards';
 import type { Feature } from './feature';
@@ -18,4 +19,5 @@ export const features: readonly Feature[] = [
   eventsFeature,
   wizardsFeature,
   trainingFeature,
+  terminalFeature,
 ];

@@ -1,4 +1,4 @@
-import type { CommandDialog, Feature, PlaceView, Tool } from './feature';
+import type { CommandDialog, Feature, LowerTab, PlaceView, Tool } from './feature';
 import type { PlaceKind } from './places/place';
 
 /** All that the features gave, found by name. */
@@ -7,6 +7,9 @@ export interface Registry {
   readonly dialogs: ReadonlyMap<string, CommandDialog>;
   /** In the order of the features. */
   readonly tools: readonly Tool[];
+  readonly lowerTabs: readonly LowerTab[];
+  /** The outermost first. */
+  readonly around: readonly NonNullable<Feature['around']>[];
   readonly problems: NonNullable<Feature['problems']>;
 }
 
@@ -22,6 +25,8 @@ export function registryOf(features: readonly Feature[]): Registry {
     places,
     dialogs,
     tools: features.flatMap(({ tools = [] }) => tools),
+    lowerTabs: features.flatMap(({ lowerTabs = [] }) => lowerTabs),
+    around: features.flatMap(({ around }) => (around === undefined ? [] : [around])),
     problems: (view, scale) => features.flatMap(({ problems }) => problems?.(view, scale) ?? []),
   };
 }

@@ -46,6 +46,8 @@ export interface ShellState {
   readonly showsActions: boolean;
   readonly showsDetails: boolean;
   readonly nextNotice: number;
+  /** The tab below the place. */
+  readonly lowerTab: string;
 }
 
 /** What can happen to the shell. */
@@ -58,6 +60,7 @@ export type ShellEvent =
   | { readonly kind: 'closedPanel' }
   | { readonly kind: 'noticed'; readonly title: string; readonly error: ClusterError }
   | { readonly kind: 'dismissed'; readonly notice: number }
+  | { readonly kind: 'choseLowerTab'; readonly tab: string }
   | { readonly kind: 'toggledActions' }
   | { readonly kind: 'toggledDetails' };
 
@@ -76,6 +79,7 @@ export const initialShellState: ShellState = {
   showsActions: true,
   showsDetails: true,
   nextNotice: 1,
+  lowerTab: 'tasks',
 };
 
 /** What the shell remembers of a place. */
@@ -108,6 +112,8 @@ export function shellReducer(state: ShellState, event: ShellEvent): ShellState {
     }
     case 'dismissed':
       return { ...state, notices: state.notices.filter(({ id }) => id !== event.notice) };
+    case 'choseLowerTab':
+      return { ...state, lowerTab: event.tab, showsDetails: true };
     case 'toggledActions':
       return { ...state, showsActions: !state.showsActions };
     case 'toggledDetails':

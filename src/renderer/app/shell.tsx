@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useMemo, useReducer, type ReactNode } from 'react';
 import { useClusterAccess, useCluster, useReading } from '../lib/cluster-context';
 import { usePaneLayout, useSettingsUpdates } from '../lib/settings';
 import { Panes, type PaneDefinition } from '../ui/panes';
@@ -45,9 +45,16 @@ export function Shell({ registry }: { readonly registry: Registry }) {
     <ShellContext value={shell}>
       <WindowContext value={actions}>
         <ProblemsProvider>
-          <WindowFrame />
-          <OpenDialogView />
-          <OpeningProblemDialog />
+          {registry.around.reduceRight<ReactNode>(
+            (inside, Around) => (
+              <Around>{inside}</Around>
+            ),
+            <>
+              <WindowFrame />
+              <OpenDialogView />
+              <OpeningProblemDialog />
+            </>,
+          )}
         </ProblemsProvider>
       </WindowContext>
     </ShellContext>

@@ -49,3 +49,9 @@ export function useCopyText() {
   const { bridge } = useClusterAccess();
   return useMutation({ mutationFn: (text: string) => callOrThrow(bridge, 'clipboard.write', { text }) });
 }
+
+/** Opens a web address in the user's browser. */
+export function useOpenLink() {
+  const { bridge } = useClusterAccess();
+  return useMutation({ mutationFn: (url: string) => callOrThrow(bridge, 'link.open', { url }) });
+}

@@ -40,10 +40,19 @@ export interface OpeningProblem {
   readonly problems: readonly string[];
 }
 
+/** A shell that runs in a terminal. */
+export interface TerminalInfo {
+  readonly terminal: string;
+  /** What its tab is called. */
+  readonly title: string;
+}
+
 /** The longest title of a menu: Windows' longest name and a little. */
 const menuTitle = z.string().max(1100);
 
 const connection = z.string().min(1).max(100);
+const terminal = z.string().min(1).max(100);
+const terminalSize = { columns: z.int().min(2).max(1000), rows: z.int().min(1).max(1000) };
 const noInput = z.undefined();
 
 /** Every call that the window can make. Preload's functions and main's handlers are derived from it. */
@@ -114,6 +123,16 @@ export const methods = {
   ),
   /** Starts the scenario from its beginning. */
   'training.restart': method<null>()(z.strictObject({ connection })),
+  /** Starts a PowerShell with the context of a connection, for the calling page only; `unsupported` where there is none. */
+  'terminal.open': method<TerminalInfo>()(z.strictObject({ connection, ...terminalSize })),
+  /** What was typed or pasted. */
+  'terminal.write': method<null>()(z.strictObject({ terminal, data: z.string().max(1_000_000) })),
+  'terminal.resize': method<null>()(z.strictObject({ terminal, ...terminalSize })),
+  /** So many characters of `terminal.data` were shown: a shell that is faster than the window is held back. */
+  'terminal.acknowledge': method<null>()(z.strictObject({ terminal, characters: z.int().min(0) })),
+  'terminal.close': method<null>()(z.strictObject({ terminal })),
+  /** Opens a web address in the user's browser. */
+  'link.open': method<null>()(z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) })),
   /** Asks where to save and writes the text; false when the user cancelled. */
   'file.save': method<boolean>()(
     z.strictObject({
@@ -142,6 +161,9 @@ export type MethodOutput<Name extends MethodName> =
 export interface ContractEvents {
   readonly 'cluster.update': { readonly connection: string; readonly update: ClusterUpdate };
   readonly 'settings.changed': Settings;
+  readonly 'terminal.data': { readonly terminal: string; readonly data: string };
+  /** The shell ended, by itself or with its tab. */
+  readonly 'terminal.exited': { readonly terminal: string; readonly code: number };
   /** The application menu was used; the window acts as if its own menu had been. */
   readonly 'menu.invoked': { readonly item: MenuItem };
   /** An action of the application menu was chosen: the place of its group in what was shown, and its key there. */

@@ -11,6 +11,8 @@ const fields = {
   layout: z.record(z.string(), z.record(z.string(), z.number())),
   /** Column widths in pixels, by grid and column. */
   columns: z.record(z.string(), z.record(z.string(), z.number())),
+  /** Pixels. */
+  terminalFontSize: z.int().min(8).max(32),
 };
 
 /** What Regroup keeps between starts. No secrets, ever. Every field has a default, so that an old file stays valid. */
@@ -19,6 +21,7 @@ export const settingsSchema = z.object({
   speed: fields.speed.default(1),
   layout: fields.layout.default({}),
   columns: fields.columns.default({}),
+  terminalFontSize: fields.terminalFontSize.default(13),
 });
 
 /** The settings, complete. */

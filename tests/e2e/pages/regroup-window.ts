@@ -3,6 +3,7 @@ import { ActionsPane } from './actions-pane';
 import { ConfigureRoleWizard } from './configure-role-wizard';
 import { FaultsPanel } from './faults-panel';
 import { MoveDialog } from './move-dialog';
+import { TerminalTab } from './terminal-tab';
 
 /** The main window, found by roles and names as a screen reader does. */
 export class RegroupWindow {
@@ -13,6 +14,7 @@ export class RegroupWindow {
   readonly actions: ActionsPane;
   readonly wizard: ConfigureRoleWizard;
   readonly faults: FaultsPanel;
+  readonly terminal: TerminalTab;
 
   constructor(
     readonly app: ElectronApplication,
@@ -25,6 +27,7 @@ export class RegroupWindow {
     this.actions = new ActionsPane(page);
     this.wizard = new ConfigureRoleWizard(page);
     this.faults = new FaultsPanel(page);
+    this.terminal = new TerminalTab(page);
   }
 
   /** Waits until the cluster is on screen. */

@@ -12,6 +12,8 @@ const keys: readonly (readonly [string, string])[] = [
   ['Left, Right', 'Close and open in trees'],
   ['Letters', 'Find by the beginning of a name'],
   ['Up from the first row', 'Go to the header: arrows choose a column, Enter sorts, Shift+arrows change its width'],
+  ['Ctrl+Shift+F', 'Find in the terminal'],
+  ['Ctrl+Plus, Ctrl+Minus', 'Larger or smaller text in the terminal'],
   ['Esc', 'Close a dialog, clear the filter'],
 ];
 

@@ -5,7 +5,7 @@ import { GridFilter } from '../../ui/grid/grid-filter';
 import { Panes, type PaneDefinition } from '../../ui/panes';
 import { Details } from '../details/details';
 import { Notices } from '../chrome/notices';
-import { Tasks } from '../tasks/tasks';
+import { Lower } from '../lower/lower';
 import { ActionsButton } from '../actions/actions-button';
 import { useShell } from '../shell-context';
 import { GridSection } from './grid-section';
@@ -54,7 +54,7 @@ export function Middle({ page, showsDetails }: MiddleProps) {
     minSize: '64px',
     defaultSize: '23%',
     label: 'Height of the tasks',
-    content: <Tasks />,
+    content: <Lower />,
   };
   const panes = showsDetails ? [place, ...(details === null ? [] : [details]), tasks] : [place];
   const name = panes.map(({ id }) => id).join('-');

@@ -17,17 +17,6 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  head: {
-    display: 'flex',
-    alignItems: 'baseline',
-    gap: '8px',
-    flexShrink: 0,
-    margin: 0,
-    padding: '8px 12px 4px',
-    fontSize: 'inherit',
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  count: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   list: {
     flexGrow: 1,
     minHeight: 0,
@@ -62,13 +51,9 @@ const fewParts = 8;
 export function Tasks() {
   const styles = useStyles();
   const operations = useCluster((view) => view.snapshot.operations);
-  const { tasks, running, older } = useMemo(() => taskList(operations), [operations]);
+  const { tasks, older } = useMemo(() => taskList(operations), [operations]);
   return (
-    <section aria-label="Tasks" data-pane="tasks" tabIndex={-1} className={styles.pane}>
-      <h2 className={styles.head}>
-        Tasks
-        <span className={styles.count}>{running === 0 ? '' : `${running} running`}</span>
-      </h2>
+    <section aria-label="Tasks" className={styles.pane}>
       {tasks.length === 0 ? (
         <EmptyState>Nothing was started yet. What runs here stays here, with how it ended.</EmptyState>
       ) : (

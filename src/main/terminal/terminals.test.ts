@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { ContractEvents } from '#shared/contract/contract';
+import { clusterError } from '#shared/model/cluster-error';
+import { failure, success, type Result } from '#shared/model/result';
+import type { Caller } from '../ipc/handlers';
+import type { TerminalStart } from './terminal-process';
+import { createTerminals, type TerminalContext } from './terminals';
+
+interface Page {
+  readonly caller: Caller;
+  readonly told: unknown[];
+  leave(): void;
+}
+
+function page(): Page {
+  const gone = new AbortController();
+  const told: unknown[] = [];
+  const send = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void =>
+    void told.push([name, payload]);
+  return { caller: { send, reveal: () => undefined, gone: gone.signal }, told, leave: () => gone.abort() };
+}
+
+const context = success({ environment: { REGROUP_CLUSTER: "HV'$(x)" } });
+const shell = { file: '/opt/pwsh', title: 'PowerShell' };
+
+function rig(options: { readonly shell?: null; readonly context?: Result<TerminalContext> } = {}) {
+  const starts: TerminalStart[] = [];
+  const did: string[] = [];
+  const terminals = createTerminals({
+    findShell: () => (options.shell === null ? null : shell),
+    contextOf: () => Promise.resolve(options.context ?? context),
+    startScript: () => Promise.resolve('# start'),
+    start: (start) => {
+      starts.push(start);
+      return Promise.resolve({
+        write: (data) => void did.push(`write ${data}`),
+        resize: (columns, rows) => void did.push(`resize ${columns}x${rows}`),
+        acknowledge: (characters) => void did.push(`acknowledge ${characters}`),
+        close: () => void did.push('close'),
+      });
+    },
+  });
+  const open = async ({ caller }: Page): Promise<string> => {
+    const opened = await terminals.open(caller, 'training', { columns: 80, rows: 24 });
+    if (!opened.ok) throw new Error(opened.error.message);
+    return opened.value.terminal;
+  };
+  return { terminals, starts, did, open };
+}
+
+describe('the terminals of the window', () => {
+  test('start the shell with the context of the cluster as data, never in its command line', async () => {
+    const { starts, open } = rig();
+    await open(page());
+    expect(starts).toMatchObject([
+      { shell, startScript: '# start', environment: { REGROUP_CLUSTER: "HV'$(x)" }, columns: 80, rows: 24 },
+    ]);
+  });
+
+  test('tell the page that opened one what its shell writes, and its end', async () => {
+    const { starts, open } = rig();
+    const [own, other] = [page(), page()];
+    const terminal = await open(own);
+    starts[0]?.onData('PS>');
+    starts[0]?.onExit(3);
+    expect(own.told).toEqual([
+      ['terminal.data', { terminal, data: 'PS>' }],
+      ['terminal.exited', { terminal, code: 3 }],
+    ]);
+    expect(other.told).toEqual([]);
+  });
+
+  test('let no other page use it, and nobody after its end', async () => {
+    const { terminals, starts, did, open } = rig();
+    const own = page();
+    const terminal = await open(own);
+    terminals.use(page().caller, terminal, (process) => process.write('Stop-Cluster'));
+    expect(did).toEqual([]);
+    terminals.use(own.caller, terminal, (process) => process.write('Get-Cluster'));
+    starts[0]?.onExit(0);
+    terminals.use(own.caller, terminal, (process) => process.write('late'));
+    expect(did).toEqual(['write Get-Cluster']);
+  });
+
+  test('end with the page', async () => {
+    const { did, open } = rig();
+    const own = page();
+    await open(own);
+    own.leave();
+    expect(did).toEqual(['close']);
+  });
+
+  test('say so where there is no PowerShell, and what to do', async () => {
+    const { terminals } = rig({ shell: null });
+    const opened = await terminals.open(page().caller, 'training', { columns: 80, rows: 24 });
+    expect(opened).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
+    expect(!opened.ok && opened.error.advice).toContain('pwsh');
+  });
+
+  test('say why a connection has none', async () => {
+    const { terminals, starts } = rig({ context: failure(clusterError('notFound', 'It is gone.')) });
+    expect(await terminals.open(page().caller, 'x', { columns: 80, rows: 24 })).toMatchObject({
+      ok: false,
+      error: { message: 'It is gone.' },
+    });
+    expect(starts).toEqual([]);
+  });
+});

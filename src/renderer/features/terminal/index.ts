@@ -1,0 +1,1 @@
+export { terminalFeature } from './terminal-feature';

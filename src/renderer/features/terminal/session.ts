@@ -1,0 +1,130 @@
+import type { Bridge } from '#shared/contract/bridge';
+import type { ClusterError } from '#shared/model/cluster-error';
+import { openScreen, type Screen, type ScreenListener, type ScreenLook } from './screen';
+
+/** How the shell of a terminal stands. */
+export type ShellState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running'; readonly title: string }
+  | { readonly kind: 'ended'; readonly code: number }
+  | { readonly kind: 'failed'; readonly error: ClusterError };
+
+/** One terminal: a screen and a shell. It lives on while its tab is not shown. */
+export interface TerminalSession {
+  readonly state: ShellState;
+  subscribe(listener: () => void): () => void;
+  /** Shows its screen in an element, the first time with a new shell. The answer takes it away again. */
+  attach(host: HTMLElement): () => void;
+  look(look: ScreenLook): void;
+  /** Null before it was shown. */
+  readonly screen: Screen | null;
+  /** A new shell after one that ended. */
+  restart(): void;
+  dispose(): void;
+}
+
+interface SessionOptions {
+  readonly bridge: Bridge;
+  readonly connection: string;
+  readonly look: ScreenLook;
+  readonly onLink: (url: string) => void;
+  readonly onKey: ScreenListener['onKey'];
+}
+
+/** A terminal without a shell yet. */
+export function createTerminalSession({ bridge, connection, look, onLink, onKey }: SessionOptions): TerminalSession {
+  const element = document.createElement('div');
+  element.style.cssText = 'position: absolute; inset: 4px 0 4px 10px;';
+  const listeners = new Set<() => void>();
+  let screen: Screen | null = null;
+  let state: ShellState = { kind: 'starting' };
+  /** Null before main has said which it is; what it tells until then waits. */
+  let terminal: string | null = null;
+  let early: { readonly terminal: string; readonly act: () => void }[] = [];
+  let wanted: ScreenLook = look;
+
+  const become = (next: ShellState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const told = (from: string, act: () => void): void => {
+    if (terminal === null) early.push({ terminal: from, act });
+    else if (from === terminal) act();
+  };
+  const stops = [
+    bridge.on('terminal.data', ({ terminal: from, data }) =>
+      told(from, () =>
+        screen?.write(data, () => {
+          void bridge.call('terminal.acknowledge', { terminal: from, characters: data.length });
+        }),
+      ),
+    ),
+    bridge.on('terminal.exited', ({ terminal: from, code }) => told(from, () => become({ kind: 'ended', code }))),
+  ];
+
+  const start = async (): Promise<void> => {
+    if (screen === null) return;
+    terminal = null;
+    become({ kind: 'starting' });
+    const opened = await bridge.call('terminal.open', { connection, ...screen.size });
+    if (!opened.ok) {
+      become({ kind: 'failed', error: opened.error });
+      return;
+    }
+    terminal = opened.value.terminal;
+    become({ kind: 'running', title: opened.value.title });
+    const waiting = early;
+    early = [];
+    for (const { terminal: from, act } of waiting) if (from === terminal) act();
+  };
+  const tell = (call: (terminal: string) => Promise<unknown>): void => {
+    if (terminal !== null && state.kind === 'running') void call(terminal);
+  };
+  const makeScreen = (): void => {
+    screen = openScreen(element, wanted, {
+      onData: (data) => tell((id) => bridge.call('terminal.write', { terminal: id, data })),
+      onResize: (size) => tell((id) => bridge.call('terminal.resize', { terminal: id, ...size })),
+      onLink,
+      onKey,
+    });
+    void start();
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    get screen() {
+      return screen;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    attach: (host) => {
+      host.append(element);
+      if (screen === null) makeScreen();
+      const resizes = new ResizeObserver(() => {
+        if (element.clientHeight > 0) screen?.fit();
+      });
+      resizes.observe(host);
+      return () => {
+        resizes.disconnect();
+        element.remove();
+      };
+    },
+    look: (next) => {
+      wanted = next;
+      screen?.look(next);
+    },
+    restart: () => {
+      screen?.scrollAway();
+      void start();
+    },
+    dispose: () => {
+      for (const stop of stops) stop();
+      if (terminal !== null) void bridge.call('terminal.close', { terminal });
+      screen?.dispose();
+    },
+  };
+}
