@@ -5,6 +5,7 @@ import { startWaiting } from './hyperv/live-migration';
 import { onGuestBooted } from './hyperv/guest';
 import { onPlainDone, onPlainMemoryMoved } from './hyperv/plain-machine';
 import { onCopied, onMigrationPhase } from './hyperv/migration-steps';
+import { onStorageCopied } from './hyperv/storage-migration';
 import { onDrainCheck } from './membership/drain';
 import { finishDrain } from './membership/drain-end';
 import { onHeartbeatDue } from './membership/heartbeat-due';
@@ -40,6 +41,7 @@ function onFlowEnd(sim: Simulation, id: string): void {
   const at = endFlow(sim, flow);
   if (flow.purpose.kind === 'migration') onCopied(sim, flow.purpose.migration, at);
   else if (flow.purpose.kind === 'memory') onMemoryMoved(sim, flow.purpose.resource);
+  else if (flow.purpose.kind === 'storage') onStorageCopied(sim, flow.purpose.migration);
   else onPlainMemoryMoved(sim, flow.purpose.machine);
 }
 

@@ -7,7 +7,7 @@ import { objection, refusal, type Objection } from './objection';
 import { releaseLacks } from './rules/cluster-rules';
 import { memoryOf } from './rules/memory-rules';
 import { alreadyThere, cannotLeave, moveCheck } from './rules/move-rules';
-import { movementOf, notAMachine, roleBusy } from './rules/role-rules';
+import { movementOf, notAMachine, roleBusy, storageMovementOf } from './rules/role-rules';
 import { roles } from './rules/subject';
 import { call } from './script-step';
 import { aboutRole } from './targets';
@@ -64,6 +64,9 @@ export const liveMigrate = defineCommand({
 });
 
 function nothingToCancel(role: Role, view: ClusterView): Objection {
+  const machine = view.machineOf(role.name);
+  const storage = machine === undefined ? undefined : storageMovementOf(machine, view);
+  if (storage !== undefined && storage.cancel !== null) return null;
   const operation = movementOf(role, view);
   const migration = operation?.migration;
   if (operation === undefined || !migration) return objection(`${role.name} is not live migrating.`, 5023);
@@ -72,7 +75,7 @@ function nothingToCancel(role: Role, view: ClusterView): Objection {
   return objection(`${role.name} is just being handed over to ${migration.to}; it is too late to cancel.`, 5023);
 }
 
-/** Stops a live migration that is under way or waits; the machine stays where it is. */
+/** Stops a live migration that is under way or waits, or a storage migration; the machine stays where it is. */
 export const cancelMigration = defineCommand({
   name: 'role.cancelMigration',
   title: 'Cancel Live Migration',

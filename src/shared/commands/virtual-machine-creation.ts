@@ -92,6 +92,15 @@ function cannotMoveFiles(machine: VirtualMachine, view: ClusterView): Objection 
   return releaseLacks(view, '2012', 'storage migration') ?? machineBusy(machine, view);
 }
 
+/** The files of a clustered machine are on shared volumes or disks of its role: 5965. */
+function unfitForRole(machine: VirtualMachine, name: string, view: ClusterView): Objection {
+  const disk = view.disk(name);
+  if (disk === undefined || !machine.isClustered || disk.use === 'SharedVolume') return null;
+  if (foldName(disk.ownerGroup ?? '') === foldName(machine.role ?? '')) return null;
+  const advice = `Choose a shared volume, or assign ${disk.name} to ${machine.role ?? 'the role'} first.`;
+  return objection(`${diskUseInWords(disk)}.`, 5965, advice);
+}
+
 /** Moves the files of a virtual machine to another disk while it runs. */
 export const migrateStorage = defineCommand({
   name: 'vm.migrateStorage',
@@ -107,7 +116,7 @@ export const migrateStorage = defineCommand({
       if (machine.disks.length > 0 && machine.disks.every((name) => foldName(name) === foldName(disk)))
         return unchanged(`The files of ${machine.name} are already on ${view.disk(disk)?.name ?? disk}.`);
       return (
-        refusal(cannotMoveFiles(machine, view) ?? unfitDisk(disk, view)) ??
+        refusal(cannotMoveFiles(machine, view) ?? unfitForRole(machine, disk, view) ?? unfitDisk(disk, view)) ??
         accepted(
           `The files of ${machine.name} are copied to ${view.disk(disk)?.name ?? disk}, then deleted where they are now.`,
           machine.state === 'Off' || machine.state === 'Saved' ? 'It is not running meanwhile.' : 'It keeps running.',

@@ -89,6 +89,7 @@ export function emptyState(scenario: Scenario): SimulationState {
     machines: new Map(),
     guestClusters: new Map(),
     migrations: new Map(),
+    storageMigrations: new Map(),
     flows: new Map(),
     operations: new Map(),
     progressing: new Set(),

@@ -2,6 +2,7 @@ import { refuse, Refusal, windowsErrors } from '../engine/refusal';
 import { clusterError } from '#shared/model/cluster-error';
 import type { Simulation } from '../engine/simulation';
 import { guestClusterWithDisk } from '../guest-clusters/guest-disks';
+import { storageMigrationOf } from '../hyperv/storage-migration';
 import { providerIds } from '../resources/dependencies';
 import { terminate } from '../resources/resource-offline';
 import { advanceRole } from '../resources/role-advance';
@@ -42,9 +43,10 @@ function requireUsable(disk: DiskState, resource: ResourceState): void {
 /** Machines that hold memory and have files on a volume keep it from going (5947). */
 function requireUnused(sim: Simulation, disk: DiskState): void {
   for (const machine of sim.state.machines.values()) {
-    if (machine.state === 'Off' || machine.state === 'Saved' || !machine.disks.includes(disk.id)) continue;
+    const runs = machine.state !== 'Off' && machine.state !== 'Saved' && machine.disks.includes(disk.id);
+    if (!runs && storageMigrationOf(sim, machine.id)?.to !== disk.id) continue;
     refuse(
-      `${machine.name} runs from ${disk.name}.`,
+      `${machine.name} ${runs ? 'runs from' : 'is being moved to'} ${disk.name}.`,
       windowsErrors.volumeInUse,
       'Stop the machines, or move their storage away.',
     );

@@ -2,6 +2,7 @@ import { foldName } from '#shared/model/cluster-view';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { guestsWithRole } from '../guest-clusters/guest-names';
+import { storageMigrationOf } from '../hyperv/storage-migration';
 import { machinesOf } from '../resources/role-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { NetworkState } from '../state/network-state';
@@ -95,9 +96,14 @@ export function requireStaying(sim: Simulation): void {
   if (sim.db.shutdown !== null) refuse('The cluster is being shut down.', windowsErrors.noQuorum);
 }
 
-/** Refuses while the cluster is being shut down (5925) or a role is on its way to another node (5908). */
+/** Refuses while the cluster is being shut down (5925), a role is on its way to another node, or its storage to another disk (5908). */
 export function requireSettled(sim: Simulation, role: RoleState): void {
   requireStaying(sim);
+  for (const machine of machinesOf(sim, role)) {
+    if (storageMigrationOf(sim, machine.id) === undefined) continue;
+    const advice = 'Wait until that is done, or cancel it.';
+    refuse(`The storage of ${machine.name} is being moved.`, windowsErrors.roleMoving, advice);
+  }
   const { transition } = role;
   if (transition === null || (transition.kind !== 'live' && transition.kind !== 'move')) return;
   const to = transition.kind === 'move' ? transition.to : sim.state.migrations.get(transition.migration)?.to;

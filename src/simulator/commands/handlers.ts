@@ -1,5 +1,3 @@
-import type { CommandName } from '#shared/commands/catalogue';
-import { refuse } from '../engine/refusal';
 import type { CommandHandlers } from './command-handler';
 import { diskCommands } from './disk-commands';
 import { machineCommands } from './machine-commands';
@@ -15,10 +13,7 @@ import { roleCommands } from './role-commands';
 import { roleCreationCommands } from './role-creation-commands';
 import { rolePolicyCommands } from './role-policy-commands';
 import { serviceRoleCommands } from './service-role-commands';
-
-function notYet(name: CommandName): () => never {
-  return () => refuse(`${name} is not simulated yet.`, undefined, undefined, 'unsupported');
-}
+import { storageMigrationCommands } from './storage-migration-commands';
 
 /** What each command of the catalogue does. The compiler finds the one that is missing. */
 export const handlers: CommandHandlers = {
@@ -36,5 +31,5 @@ export const handlers: CommandHandlers = {
   ...machineCommands,
   ...diskCommands,
   ...networkCommands,
-  'vm.migrateStorage': notYet('vm.migrateStorage'),
+  ...storageMigrationCommands,
 };

@@ -1,6 +1,7 @@
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { addMachine } from '../hyperv/machine-parts';
+import { storageMigrationOf } from '../hyperv/storage-migration';
 import { startPlain, stopPlain } from '../hyperv/plain-machine';
 import { bringOnline, takeOffline } from '../resources/role-actions';
 import { freeMemory, hasRoomFor, roleFits } from '../resources/room';
@@ -20,6 +21,10 @@ function requireRoom(sim: Simulation, machine: MachineState): void {
   );
 }
 
+function requireFilesAtRest(sim: Simulation, machine: MachineState): void {
+  if (storageMigrationOf(sim, machine.id) !== undefined) refuse(`The storage of ${machine.name} is being moved.`);
+}
+
 function start(sim: Simulation, machine: MachineState, operation: OperationState): null {
   if (machine.state === 'Running') refuse(`${machine.name} is already running.`);
   if (machine.role !== null) {
@@ -33,6 +38,7 @@ function start(sim: Simulation, machine: MachineState, operation: OperationState
   }
   if (!sim.node(machine.host).powered) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
   if (machine.state !== 'Off' && machine.state !== 'Saved') refuse(`${machine.name} is busy.`);
+  requireFilesAtRest(sim, machine);
   if (!hasRoomFor(sim, machine, machine.host)) requireRoom(sim, machine);
   startPlain(sim, machine, operation.id);
   return null;
@@ -49,6 +55,7 @@ function stop(
   if (how === 'shutdown' && machine.guest !== 'healthy')
     refuse(`The guest of ${machine.name} does not answer.`, undefined, 'Turn it off instead.');
   if (machine.role === null) {
+    requireFilesAtRest(sim, machine);
     stopPlain(sim, machine, how, operation.id);
     return null;
   }
@@ -79,6 +86,7 @@ export const machineCommands: CommandHandlers<'vm.create' | 'vm.start' | 'vm.shu
         dirtyRate: 10 * megabyte,
         workingSet: Math.floor(input.memory / 10),
         bootTime: 20_000,
+        virtualDisk: 20 * 1024 * megabyte,
         offlineAction: 'save',
         cpuCompatibility: false,
         heartbeatCheck: true,

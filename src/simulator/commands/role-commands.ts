@@ -3,6 +3,7 @@ import { lookUp, type Simulation } from '../engine/simulation';
 import { cancelMigration, requestLiveMigration } from '../hyperv/live-migration';
 import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
 import { quickMigrate, type QuickAction } from '../hyperv/quick-migration';
+import { cancelStorageMigration, storageMigrationOf } from '../hyperv/storage-migration';
 import { stayOffline } from '../resources/automatic-start';
 import { bestPossibleNode, moveObstacle } from '../resources/placement';
 import { bringOnline, moveRole, supersede, takeOffline } from '../resources/role-actions';
@@ -126,6 +127,11 @@ export const roleCommands: CommandHandlers<
     startLive(sim, findRole(sim, role), destination, operation),
   'role.cancelMigration': (sim, input) => {
     const role = findRole(sim, input.role);
+    const [storage] = machinesOf(sim, role).flatMap(({ id }) => storageMigrationOf(sim, id) ?? []);
+    if (storage !== undefined) {
+      cancelStorageMigration(sim, storage);
+      return 'Cancelled';
+    }
     if (role.transition?.kind !== 'live') return refuse(`${role.name} is not live migrating.`);
     const error = cancelMigration(sim, lookUp(sim.state.migrations, role.transition.migration));
     if (error !== null) throw new Refusal(error);

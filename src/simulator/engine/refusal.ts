@@ -46,6 +46,8 @@ export const windowsErrors = {
   quorumNotAllowed: 5928,
   /** ERROR_RESOURCE_IN_MAINTENANCE_MODE and kin. */
   resourceInMaintenance: 5970,
+  /** ERROR_DISK_FULL */
+  diskFull: 112,
   /** ERROR_ALREADY_EXISTS */
   alreadyThere: 183,
   /** ERROR_CANNOT_DELETE_QUORUM_RESOURCE and kin. */

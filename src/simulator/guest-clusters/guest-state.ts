@@ -47,6 +47,7 @@ export function guestState(hosts: SimulationState, cluster: GuestClusterState): 
     machines: new Map(),
     guestClusters: new Map(),
     migrations: new Map(),
+    storageMigrations: new Map(),
     flows: new Map(),
     operations: hosts.operations,
     progressing: hosts.progressing,

@@ -10,10 +10,15 @@ export function networkLink(direction: 'out' | 'in', node: string, network: stri
   return `${direction}:${node}:${network}`;
 }
 
-/** Keys of what goes between a machine's host and its disk: the disk, which others use too, and the way to it. */
+/** Keys of what goes between a machine's host and its disk. */
 export function diskLinks(machine: MachineState): readonly string[] {
   const [disk] = machine.disks;
-  return disk === undefined ? [`disk:${machine.host}`] : [diskLink(disk), `way:${machine.host}:${disk}`];
+  return disk === undefined ? [`disk:${machine.host}`] : linksToDisk(machine.host, disk);
+}
+
+/** Keys of what goes between a node and a disk: the disk, which others use too, and the way to it. */
+export function linksToDisk(node: string, disk: string): readonly string[] {
+  return [diskLink(disk), `way:${node}:${disk}`];
 }
 
 /** Key of what goes to or from a disk, whichever node it is. */

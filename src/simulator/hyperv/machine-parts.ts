@@ -28,6 +28,7 @@ export function addMachine(sim: Simulation, { name, host, spec, disks }: NewMach
     dirtyRate: spec.dirtyRate,
     workingSet: spec.workingSet,
     bootTime: spec.bootTime,
+    virtualDisk: spec.virtualDisk,
     offlineAction: spec.offlineAction,
     offlineOnce: null,
     cpuCompatibility: spec.cpuCompatibility,

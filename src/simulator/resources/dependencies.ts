@@ -36,3 +36,13 @@ function termText(term: Dependency, nameOf: (id: string) => string): string {
     .map((inner) => (inner.kind === 'resource' ? termText(inner, nameOf) : `(${termText(inner, nameOf)})`))
     .join(` ${term.kind} `);
 }
+
+/** The dependency without one resource; null when nothing is left. */
+export function withoutProvider(dependency: Dependency | null, id: string): Dependency | null {
+  if (dependency === null) return null;
+  if (dependency.kind === 'resource') return dependency.id === id ? null : dependency;
+  const terms = dependency.terms.flatMap((term) => withoutProvider(term, id) ?? []);
+  const [only] = terms;
+  if (only === undefined) return null;
+  return terms.length === 1 ? only : { kind: dependency.kind, terms };
+}

@@ -26,7 +26,7 @@ export function resolveAll(table: NameTable, names: readonly string[], path: Yam
 
 function machineOf(given: GivenRole): ScenarioMachineSpec {
   const { memory, usedMemory, workingSet, processors, dirtyRate, bootTime } = given;
-  const { offlineAction, cpuCompatibility, heartbeatCheck } = given;
+  const { virtualDisk, offlineAction, cpuCompatibility, heartbeatCheck } = given;
   return {
     memory,
     usedMemory: usedMemory ?? memory,
@@ -34,6 +34,7 @@ function machineOf(given: GivenRole): ScenarioMachineSpec {
     dirtyRate,
     workingSet: workingSet ?? Math.floor(memory / 10),
     bootTime,
+    virtualDisk,
     offlineAction,
     cpuCompatibility,
     heartbeatCheck,

@@ -46,6 +46,7 @@ const machineFields = {
   dirtyRate: flow.default(10 * 2 ** 20),
   workingSet: amount.optional(),
   bootTime: duration.default(20_000),
+  virtualDisk: size.default(20 * 2 ** 30),
   offlineAction: word('save', 'shutdown', 'turnOff').default('save'),
   cpuCompatibility: flag.default(false),
   clustered: flag.default(true),

@@ -20,6 +20,8 @@ export interface ScenarioMachineSpec {
   readonly workingSet: number;
   /** From the start of the machine until its guest answers. */
   readonly bootTime: number;
+  /** Bytes that its virtual hard disk holds. */
+  readonly virtualDisk: number;
   /** What taking it offline does. */
   readonly offlineAction: 'save' | 'shutdown' | 'turnOff';
   /** Processor compatibility mode. */

@@ -3,6 +3,7 @@ import type { Operation, OperationProgress } from '#shared/model/operation';
 import type { Simulation } from '../engine/simulation';
 import { migrationProgress } from '../hyperv/migration-progress';
 import type { MigrationState } from '../state/migration-state';
+import type { StorageMigrationState } from '../state/storage-migration-state';
 import type { OperationState } from '../state/operation-state';
 
 const stepsOfPhases = { queued: 0, setup: 1, copy: 2, suspended: 3, handover: 4, resume: 5, done: 6 } as const;
@@ -43,11 +44,30 @@ function projectMigration(sim: Simulation, migration: MigrationState): Migration
   };
 }
 
+function storageMigrationFor(sim: Simulation, { id }: OperationState): StorageMigrationState | undefined {
+  for (const migration of sim.state.storageMigrations.values()) if (migration.operation === id) return migration;
+  return undefined;
+}
+
+function storageProgress(
+  sim: Simulation,
+  operation: OperationState,
+  { flow: id, bytes }: StorageMigrationState,
+): OperationProgress {
+  const flow = id === null ? undefined : sim.state.flows.get(id);
+  if (flow === undefined || flow.endsAt === null) return { percent: null, text: operation.text, remaining: null };
+  const left = Math.max(0, flow.remaining - (flow.rate * (sim.now - flow.since)) / 1000);
+  const percent = Math.min(99, Math.floor(100 * (1 - left / bytes)));
+  return { percent, text: operation.text, remaining: Math.max(0, Math.round(flow.endsAt - sim.now)) };
+}
+
 function progressOf(sim: Simulation, operation: OperationState, migration: MigrationState | null): OperationProgress {
   if (operation.outcome !== 'running') {
     return { percent: operation.outcome === 'succeeded' ? 100 : null, text: operation.text, remaining: null };
   }
   if (migration !== null) return migrationProgress(sim, migration);
+  const storage = storageMigrationFor(sim, operation);
+  if (storage !== undefined) return storageProgress(sim, operation, storage);
   const { parts } = operation;
   const percent = parts === null || parts.all === 0 ? null : Math.round((100 * (parts.all - parts.left)) / parts.all);
   return { percent, text: operation.text, remaining: null };
@@ -58,7 +78,14 @@ function cancelRequest(
   operation: OperationState,
   migration: MigrationState | null,
 ): Operation['cancel'] {
-  if (operation.outcome !== 'running' || migration?.kind !== 'live') return null;
+  if (operation.outcome !== 'running') return null;
+  const storage = storageMigrationFor(sim, operation);
+  if (storage !== undefined) {
+    const { role } = sim.machine(storage.machine);
+    const name = role === null ? undefined : sim.db.roles.get(role)?.name;
+    return name === undefined ? null : { command: 'role.cancelMigration', input: { role: name } };
+  }
+  if (migration?.kind !== 'live') return null;
   if (migration.suspendedAt !== null || migration.phase === 'done') return null;
   return { command: 'role.cancelMigration', input: { role: sim.db.roles.get(migration.role)?.name ?? '' } };
 }

@@ -25,6 +25,8 @@ export interface MachineState {
   readonly dirtyRate: number;
   readonly workingSet: number;
   readonly bootTime: number;
+  /** What its virtual hard disk holds; on a smaller disk its files are as large as their share of it. */
+  readonly virtualDisk: number;
   readonly offlineAction: 'save' | 'shutdown' | 'turnOff';
   /** What the present taking offline does instead; null: its offline action. */
   offlineOnce: 'save' | 'shutdown' | 'turnOff' | null;

@@ -43,7 +43,8 @@ export interface MigrationState {
 export type FlowPurpose =
   | { readonly kind: 'migration'; readonly migration: string }
   | { readonly kind: 'memory'; readonly resource: string }
-  | { readonly kind: 'machine'; readonly machine: string };
+  | { readonly kind: 'machine'; readonly machine: string }
+  | { readonly kind: 'storage'; readonly migration: string };
 
 /** Bytes that flow through links that others use too. */
 export interface FlowState {

@@ -9,6 +9,7 @@ import type { InterfaceState, NetworkState } from './network-state';
 import type { NodeState } from './node-state';
 import type { OperationState } from './operation-state';
 import type { QueuedEvent } from './queued-event';
+import type { StorageMigrationState } from './storage-migration-state';
 import type { DeviceState, DiskState, SessionState, StorageServerState } from './storage-state';
 
 /** Everything there is to know of a simulated cluster: plain data (Maps and Sets of it), by id. */
@@ -43,6 +44,8 @@ export interface SimulationState {
   readonly machines: Map<string, MachineState>;
   readonly guestClusters: Map<string, GuestClusterState>;
   readonly migrations: Map<string, MigrationState>;
+  /** In order of request, those that wait and those that run. */
+  readonly storageMigrations: Map<string, StorageMigrationState>;
   readonly flows: Map<string, FlowState>;
   readonly operations: Map<string, OperationState>;
   /** Operations whose progress changes with time: migrations that are under way. */

@@ -3,7 +3,7 @@ import type { VirtualMachine, VirtualMachineState } from '../../model/virtual-ma
 import { objection, type Objection } from '../objection';
 import { clusterNotRunning } from './cluster-rules';
 import { nodeNotRunning } from './node-rules';
-import { roleMoving, roleUnmonitored } from './role-rules';
+import { roleMoving, roleUnmonitored, storageMoving } from './role-rules';
 
 const changing: { readonly [State in VirtualMachineState]?: string } = {
   Starting: 'is starting',
@@ -20,6 +20,7 @@ export function machineBusy(machine: VirtualMachine, view: ClusterView): Objecti
   return (
     (machine.isClustered ? clusterNotRunning(view) : null) ??
     (role === undefined ? null : (roleMoving(role, view) ?? roleUnmonitored(role, view))) ??
+    storageMoving(machine, view) ??
     (host === undefined || role !== undefined ? null : nodeNotRunning(host)) ??
     (doing === undefined ? null : objection(`${machine.name} ${doing}; wait until that is done.`, 5023))
   );

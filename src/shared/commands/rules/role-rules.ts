@@ -1,6 +1,7 @@
 import type { ClusterView } from '../../model/cluster-view';
 import type { Operation } from '../../model/operation';
 import type { Role } from '../../model/role';
+import type { VirtualMachine } from '../../model/virtual-machine';
 import { objection, type Objection } from '../objection';
 import { nodeNotRunning } from './node-rules';
 
@@ -11,10 +12,29 @@ export function movementOf(role: Role, view: ClusterView): Operation | undefined
   return operation.migration !== null || operation.command === 'role.move' ? operation : undefined;
 }
 
-/** A role must not be on its way to another node: 5908. The reason says how to stop that where it can be stopped. */
-export function roleMoving(role: Role, view: ClusterView): Objection {
-  const operation = movementOf(role, view);
+/** The operation that moves the storage of a machine; undefined: its files stay where they are. */
+export function storageMovementOf(machine: VirtualMachine, view: ClusterView): Operation | undefined {
+  const operation = view.runningOperation({ kind: 'virtualMachine', name: machine.name });
+  return operation?.command === 'vm.migrateStorage' ? operation : undefined;
+}
+
+/** The storage of a machine must not be on its way to another disk: 5908. */
+export function storageMoving(machine: VirtualMachine, view: ClusterView): Objection {
+  const operation = storageMovementOf(machine, view);
   if (operation === undefined) return null;
+  const how = operation.cancel === null ? 'wait until that is done' : 'wait until that is done, or cancel it first';
+  return objection(`The storage of ${machine.name} is being moved; ${how}.`, 5908);
+}
+
+/**
+ * A role must not be on its way to another node, nor its storage to another disk: 5908. The reason says how to stop that where
+ * it can be stopped.
+ */
+export function roleMoving(role: Role, view: ClusterView): Objection {
+  const machine = view.machineOf(role.name);
+  const storage = machine === undefined ? null : storageMoving(machine, view);
+  const operation = movementOf(role, view);
+  if (operation === undefined || storage !== null) return storage;
   const { migration } = operation;
   const how = operation.cancel === null ? 'wait until that is done' : 'cancel that first';
   if (migration === null) return objection(`${role.name} is moving to another node; ${how}.`, 5908);
