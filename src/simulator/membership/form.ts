@@ -43,19 +43,12 @@ export function mayForm(sim: Simulation, id: string): readonly string[] | null {
   const held = group.reduce((sum, node) => sum + (votes.nodes[node] ?? 0), 0);
   const needed = votesNeeded(sumOfVotes(votes));
   if (!hasLatestConfiguration(sim, group, witness)) {
-    if (expectsToForm(sim, group, witness)) tellSearch(sim, 1561, id);
+    tellSearch(sim, 1561, id);
     return null;
   }
   if (held + (witness ? votes.witness : 0) >= needed) return group;
   if (held + votes.witness >= needed) tellSearch(sim, 1573, id, witnessName(sim) ?? '');
   return null;
-}
-
-/** Whether some nodes would be enough for a cluster of all its nodes and its witness, as one would think who knows no better. */
-function expectsToForm(sim: Simulation, group: readonly string[], witness: boolean): boolean {
-  const weightOf = (nodes: readonly string[]): number => nodes.reduce((sum, node) => sum + sim.record(node).weight, 0);
-  const all = weightOf([...sim.db.records.keys()]) + (sim.db.quorum.witness === null ? 0 : 1);
-  return weightOf(group) + (witness ? 1 : 0) >= votesNeeded(all);
 }
 
 /** Whether some nodes reach the witness, and no other partition that runs holds it. */
