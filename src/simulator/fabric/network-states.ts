@@ -1,31 +1,28 @@
 import type { Simulation } from '../engine/simulation';
 import { aliveMembers } from '../membership/alive';
-import { missesBeats } from '../membership/heartbeats';
+import { knownBreaks } from '../membership/heartbeats';
 import type { InterfaceState, NetworkState } from '../state/network-state';
 import { attached } from './reachability';
 
 /**
- * Whether it is known that two nodes do not reach each other on a network: by missed heartbeats where the network carries
- * them, else only a dead adapter tells, at once.
- */
-function knownApart(sim: Simulation, network: NetworkState, a: string, b: string): boolean {
-  if (network.role === 'none') return !attached(sim, network, a) || !attached(sim, network, b);
-  return missesBeats(sim, network, a, b);
-}
-
-/**
  * Failed: it reaches no other interface because its own adapter or the whole network is broken. Unreachable: it works, but at
- * least one other working interface cannot be reached (Microsoft: CLUSTER_NETINTERFACE_STATE).
+ * least one other working interface cannot be reached (Microsoft: CLUSTER_NETINTERFACE_STATE). That is known by missed heartbeats
+ * where the network carries them, else only a dead adapter tells, at once.
  */
-function interfaceVerdict(
+function verdictsOf(
   sim: Simulation,
   network: NetworkState,
-  nic: InterfaceState,
-  others: readonly InterfaceState[],
-): InterfaceState['known'] {
-  const apart = others.filter((other) => knownApart(sim, network, nic.node, other.node));
-  if (!attached(sim, network, nic.node)) return apart.length > 0 || others.length === 0 ? 'Failed' : nic.known;
-  return apart.some((other) => attached(sim, network, other.node)) ? 'Unreachable' : 'Up';
+  nics: readonly InterfaceState[],
+): readonly InterfaceState['known'][] {
+  const working = new Set(nics.flatMap(({ node }) => (attached(sim, network, node) ? [node] : [])));
+  if (network.role === 'none') return nics.map(({ node }) => (working.has(node) ? 'Up' : 'Failed'));
+  const breaks = knownBreaks(sim, network);
+  const known = new Set(nics.map(({ node }) => node));
+  return nics.map((nic) => {
+    const apart = [...(breaks.get(nic.node) ?? [])].filter((node) => known.has(node));
+    if (!working.has(nic.node)) return apart.length > 0 || nics.length === 1 ? 'Failed' : nic.known;
+    return apart.some((node) => working.has(node)) ? 'Unreachable' : 'Up';
+  });
 }
 
 /** Down: fewer than two adapters work, so that no node reaches another. Partitioned: some do not (Microsoft: CLUSTER_NETWORK_STATE). */
@@ -91,14 +88,7 @@ export function checkNetworks(sim: Simulation): void {
   const known = knownInterfaces(sim, alive);
   for (const network of sim.state.networks.values()) {
     const nics = known.get(network.id) ?? [];
-    const verdicts = nics.map((nic) =>
-      interfaceVerdict(
-        sim,
-        network,
-        nic,
-        nics.filter((other) => other !== nic),
-      ),
-    );
+    const verdicts = verdictsOf(sim, network, nics);
     nics.forEach((nic, place) => announceInterface(sim, network, nic, verdicts[place] ?? 'Up'));
     announceNetwork(sim, network, networkVerdict(nics), alive[0]);
   }

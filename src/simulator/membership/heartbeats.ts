@@ -1,5 +1,5 @@
 import type { Simulation } from '../engine/simulation';
-import { connected, interfaceOf } from '../fabric/reachability';
+import { attached, connected, interfaceOf } from '../fabric/reachability';
 import type { MissedBeats } from '../state/database-state';
 import type { NetworkState } from '../state/network-state';
 import { isAlive } from './alive';
@@ -31,9 +31,10 @@ function linksOf(
   a: string,
   b: string,
 ): readonly (NetworkState | null)[] {
-  const common = networks.filter(
-    ({ id }) => interfaceOf(sim, a, id) !== undefined && interfaceOf(sim, b, id) !== undefined,
-  );
+  const isCommon = ({ id }: NetworkState): boolean =>
+    interfaceOf(sim, a, id) !== undefined && interfaceOf(sim, b, id) !== undefined;
+  // Most nodes are on all networks, and there are many pairs of them.
+  const common = networks.every(isCommon) ? networks : networks.filter(isCommon);
   return common.length === 0 ? [null] : common;
 }
 
@@ -51,14 +52,37 @@ function* memberPairs(sim: Simulation): Generator<readonly [string, string]> {
  */
 export function watchHeartbeats(sim: Simulation, from = sim.now): void {
   const networks = heartbeatNetworks(sim);
+  const doubtful = doubtfulMembers(sim, networks);
   let next = Infinity;
   for (const [a, b] of memberPairs(sim)) {
+    if (!doubtful.has(a) && !doubtful.has(b)) continue;
     for (const network of linksOf(sim, networks, a, b)) {
       next = Math.min(next, watchLink(sim, { network, a, b }, from));
     }
   }
   sim.cancel(sim.db.heartbeat);
   sim.db.heartbeat = Number.isFinite(next) ? sim.schedule(next, { type: 'heartbeat.due' }) : null;
+}
+
+/** Members of which somebody may miss beats now, or missed some: two others have nothing between them to look at. */
+function doubtfulMembers(sim: Simulation, networks: readonly NetworkState[]): ReadonlySet<string> {
+  const { members } = sim.db;
+  if (networks.some(({ groups }) => groups !== null)) return new Set(members);
+  const silent = (node: string): boolean =>
+    !sends(sim, node) ||
+    networks.some((network) => interfaceOf(sim, node, network.id) !== undefined && !attached(sim, network, node));
+  return new Set([...members.filter(silent), ...missingMembers(sim)]);
+}
+
+/** Members that miss beats of others, or of which others do. */
+function missingMembers(sim: Simulation): ReadonlySet<string> {
+  const missing = new Set<string>();
+  for (const key of sim.db.missed.keys()) {
+    if (missing.size === sim.db.members.length) break;
+    const [a = '', b = ''] = key.split('|', 2);
+    missing.add(a).add(b);
+  }
+  return missing;
 }
 
 /** Two members on one network; null: on none that they have in common. */
@@ -92,15 +116,22 @@ function missedBeats(sim: Simulation, network: NetworkState | null, a: string, b
   return sim.db.missed.get(linkKey(sim, network, a, b));
 }
 
-/** Whether a member is known not to get another's beats on a network. */
-export function missesBeats(sim: Simulation, network: NetworkState, a: string, b: string): boolean {
-  const beats = missedBeats(sim, network, a, b);
-  return beats !== undefined && knownBroken(beats, patienceBetween(sim, network, a, b), sim.now);
+/** Members that are known not to get each other's beats on a network: by each of them, the others. */
+export function knownBreaks(sim: Simulation, network: NetworkState): ReadonlyMap<string, ReadonlySet<string>> {
+  const breaks = new Map<string, Set<string>>();
+  const add = (from: string, to: string): void => void breaks.set(from, (breaks.get(from) ?? new Set()).add(to));
+  for (const [key, beats] of sim.db.missed) {
+    const [a = '', b = '', on] = key.split('|');
+    if (on !== network.id || !knownBroken(beats, patienceBetween(sim, network, a, b), sim.now)) continue;
+    add(a, b);
+    add(b, a);
+  }
+  return breaks;
 }
 
 /** Whether two members have given each other up. */
 export function gaveUp(sim: Simulation, a: string, b: string): boolean {
-  return sim.db.unreachable.has(pairKey(sim, a, b));
+  return sim.db.unreachable.size > 0 && sim.db.unreachable.has(pairKey(sim, a, b));
 }
 
 /** What a pair of members misses on their common networks, with how patient they are there. */
@@ -122,9 +153,10 @@ function missedByPair(
  */
 export function noticeHeartbeats(sim: Simulation): void {
   const networks = heartbeatNetworks(sim);
+  const missing = missingMembers(sim);
   for (const [a, b] of memberPairs(sim)) {
+    if (!missing.has(a) || !missing.has(b) || gaveUp(sim, a, b)) continue;
     const links = missedByPair(sim, networks, a, b);
-    if (gaveUp(sim, a, b)) continue;
     if (links.every(({ beats, patience }) => beats !== undefined && ranOut(beats, patience, sim.now)))
       giveUp(sim, a, b);
     else if (meetsAgain(sim, links)) {

@@ -8,10 +8,15 @@ import { freeMemory, noRoomText, roleFits } from './room';
 
 /** The nodes on which all resources of a role may run, by number. */
 export function possibleOwnersOf(sim: Simulation, role: RoleState): readonly string[] {
-  const resources = sim.resourcesOf(role);
-  return [...sim.db.records.keys()].filter((node) =>
-    resources.every(({ possibleOwners }) => possibleOwners.length === 0 || possibleOwners.includes(node)),
-  );
+  return [...sim.db.records.keys()].filter((node) => isPossibleOwner(sim, role, node));
+}
+
+/** Whether all resources of a role may run on a node of the cluster. */
+function isPossibleOwner(sim: Simulation, role: RoleState, node: string): boolean {
+  return role.resources.every((id) => {
+    const { possibleOwners } = sim.resource(id);
+    return possibleOwners.length === 0 || possibleOwners.includes(node);
+  });
 }
 
 /** Why a role cannot move to a node, with Windows' number; null: it can. */
@@ -21,7 +26,7 @@ export function moveObstacle(sim: Simulation, role: RoleState, node: string): Cl
   if (!sim.isMember(node)) return refused(`${name} is down.`, windowsErrors.nodeDown);
   const closed = closedToRoles(sim, node);
   if (closed !== null) return refused(closed, windowsErrors.nodePaused);
-  if (!possibleOwnersOf(sim, role).includes(node)) {
+  if (!isPossibleOwner(sim, role, node)) {
     return refused(`${name} is not a possible owner of ${role.name}.`, windowsErrors.notPossibleOwner);
   }
   if (role.online && !roleFits(sim, role, node)) {
@@ -32,7 +37,7 @@ export function moveObstacle(sim: Simulation, role: RoleState, node: string): Cl
 
 /** Whether a node may get a role, room aside. */
 function mayHost(sim: Simulation, role: RoleState, node: string): boolean {
-  return sim.isMember(node) && closedToRoles(sim, node) === null && possibleOwnersOf(sim, role).includes(node);
+  return sim.isMember(node) && closedToRoles(sim, node) === null && isPossibleOwner(sim, role, node);
 }
 
 /** Nodes that host a role of the same anti-affinity class are passed over unless only such are left. */

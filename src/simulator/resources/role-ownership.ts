@@ -4,11 +4,12 @@ import type { RoleState } from '../state/role-state';
 
 /** The machines of a role, in the order in which they were added. */
 export function machinesOf(sim: Simulation, role: RoleState): readonly MachineState[] {
-  return sim
-    .resourcesOf(role)
-    .flatMap((resource) =>
-      resource.type === 'Virtual Machine' && resource.machine !== null ? [sim.machine(resource.machine)] : [],
-    );
+  const machines: MachineState[] = [];
+  for (const id of role.resources) {
+    const { type, machine } = sim.resource(id);
+    if (type === 'Virtual Machine' && machine !== null) machines.push(sim.machine(machine));
+  }
+  return machines;
 }
 
 /** Remembers that a role changed with everything that it has. */
