@@ -172,7 +172,6 @@ export class SimulatedCluster {
 export function createSimulatedCluster(scenario: Scenario): SimulatedCluster {
   const cluster = new SimulatedCluster(buildSimulation(scenario));
   cluster.scheduleTimeline(scenario.timeline);
-  cluster.takeChanges();
   return cluster;
 }
 

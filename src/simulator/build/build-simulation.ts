@@ -1,3 +1,4 @@
+import { changeLog } from '../engine/change-log';
 import { Simulation } from '../engine/simulation';
 import type { Scenario } from '../scenario/scenario';
 import { buildCluster } from './build-cluster';
@@ -17,5 +18,7 @@ export function buildSimulation(scenario: Scenario): Simulation {
   startSynchronization(sim);
   buildGuestClusters(sim, scenario, names);
   for (const settled of [sim, ...sim.guests.values()]) knowRoleStates(settled);
+  // Nobody has looked yet: nothing of this is a change.
+  sim.changes = changeLog();
   return sim;
 }

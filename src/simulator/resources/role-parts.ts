@@ -123,15 +123,16 @@ export function addMachineResources(
     const { resource } = sim.disk(id);
     return resource === null ? [] : [sim.resource(resource)];
   });
+  const policies = { possibleOwners: more.possibleOwners ?? [], restart: more.restart ?? {} };
   const configuration = addResource(sim, role, {
-    ...more,
+    ...policies,
     name: `Virtual Machine Configuration ${machine.name}`,
     type: 'Virtual Machine Configuration',
     dependsOn: allOf(disks),
     machine: machine.id,
   });
   addResource(sim, role, {
-    ...more,
+    ...policies,
     name: `Virtual Machine ${machine.name}`,
     type: 'Virtual Machine',
     dependsOn: allOf([configuration]),
