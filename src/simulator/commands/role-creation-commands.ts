@@ -4,8 +4,10 @@ import { stopMachine } from '../hyperv/machine-power';
 import { expectMachines } from '../membership/cluster-property';
 import { addMachineResources, addRole } from '../resources/role-parts';
 import { removeRole } from '../resources/role-removal';
+import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
 import { setResourceState } from '../resources/resource-state-change';
+import { handDisk } from '../storage/disk-assignment';
 import { takeDisk } from '../storage/disk-ownership';
 import type { CommandHandlers } from './command-handler';
 import {
@@ -32,6 +34,7 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
         windowsErrors.resourceNotAvailable,
       );
     }
+    requireOwnDisks(sim, machine);
     const role = addRole(sim, machine.name, 'VirtualMachine', machine.host);
     machine.role = role.id;
     sim.touch('virtualMachines', machine.id);
@@ -57,19 +60,21 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
   },
 };
 
+/** Refuses a machine on a disk that another role has (5965). */
+function requireOwnDisks(sim: Simulation, machine: MachineState): void {
+  for (const id of machine.disks) {
+    const { name, resource } = sim.disk(id);
+    const holder = resource === null ? undefined : sim.role(sim.resource(resource).role);
+    if (holder !== undefined && holder.groupType !== 'AvailableStorage')
+      refuse(`${name}, which holds ${machine.name}, is used by ${holder.name}.`, windowsErrors.notAvailableStorage);
+  }
+}
+
 /** Disks of Available Storage that a machine lies on become disks of its role. */
 function takeDisks(sim: Simulation, role: RoleState, disks: readonly string[]): void {
   for (const id of disks) {
     const { resource } = sim.disk(id);
-    if (resource === null) continue;
-    const state = sim.resource(resource);
-    const before = sim.role(state.role);
-    before.resources = before.resources.filter((other) => other !== resource);
-    state.role = role.id;
-    role.resources.push(resource);
-    sim.touch('disks', id);
-    sim.touch('resources', resource);
-    sim.touch('roles', before.id);
+    if (resource !== null) handDisk(sim, sim.resource(resource), role);
   }
 }
 

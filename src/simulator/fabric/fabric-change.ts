@@ -12,6 +12,7 @@ import { connected } from './reachability';
 export function fabricChanged(sim: Simulation): void {
   sim.changes.fabric = true;
   sim.touchSingle('storage');
+  sim.touchSingle('quorum');
   for (const database of [...sim.state.databases.values()]) {
     sim.within(database, () => {
       watchHeartbeats(sim);

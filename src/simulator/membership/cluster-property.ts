@@ -42,6 +42,7 @@ export function setProperty(sim: Simulation, name: string, value: Value): void {
     followSubnets(sim.db.settings, sim.state.release, sim.db.givenSettings);
   }
   sim.touchSingle('cluster');
+  sim.touchSingle('quorum');
   reconsiderVotes(sim);
   watchHeartbeats(sim);
   sim.soon({ type: 'migration.queue' });

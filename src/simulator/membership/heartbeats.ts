@@ -56,9 +56,10 @@ export function watchHeartbeats(sim: Simulation, from = sim.now): void {
   let next = Infinity;
   for (const [a, b] of memberPairs(sim)) {
     if (!doubtful.has(a) && !doubtful.has(b)) continue;
-    for (const network of linksOf(sim, networks, a, b)) {
-      next = Math.min(next, watchLink(sim, { network, a, b }, from));
-    }
+    const links = linksOf(sim, networks, a, b);
+    for (const network of links) next = Math.min(next, watchLink(sim, { network, a, b }, from));
+    // The link that still worked may be none any more, because the cluster does not use its network now.
+    if (!gaveUp(sim, a, b) && links.every((network) => isBroken(sim, network, a, b))) next = Math.min(next, from);
   }
   sim.cancel(sim.db.heartbeat);
   sim.db.heartbeat = Number.isFinite(next) ? sim.schedule(next, { type: 'heartbeat.due' }) : null;
@@ -116,13 +117,18 @@ function missedBeats(sim: Simulation, network: NetworkState | null, a: string, b
   return sim.db.missed.get(linkKey(sim, network, a, b));
 }
 
+function isBroken(sim: Simulation, network: NetworkState | null, a: string, b: string): boolean {
+  const beats = missedBeats(sim, network, a, b);
+  return beats !== undefined && knownBroken(beats, patienceBetween(sim, network, a, b), sim.now);
+}
+
 /** Members that are known not to get each other's beats on a network: by each of them, the others. */
 export function knownBreaks(sim: Simulation, network: NetworkState): ReadonlyMap<string, ReadonlySet<string>> {
   const breaks = new Map<string, Set<string>>();
   const add = (from: string, to: string): void => void breaks.set(from, (breaks.get(from) ?? new Set()).add(to));
-  for (const [key, beats] of sim.db.missed) {
+  for (const key of sim.db.missed.keys()) {
     const [a = '', b = '', on] = key.split('|');
-    if (on !== network.id || !knownBroken(beats, patienceBetween(sim, network, a, b), sim.now)) continue;
+    if (on !== network.id || !isBroken(sim, network, a, b)) continue;
     add(a, b);
     add(b, a);
   }

@@ -14,6 +14,7 @@ export function becomeMember(sim: Simulation, id: string): void {
   node.database = sim.db.id;
   node.preventQuorum = false;
   sim.touch('nodes', id);
+  if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   if (node.copy === sim.db.id) return;
   node.copy = sim.db.id;
   sim.log(5396, id, { kind: 'node', name: node.name }, node.name);

@@ -6,6 +6,7 @@ import { advanceRole, isPending } from '../resources/role-advance';
 import { touchRole } from '../resources/role-ownership';
 import { leaveStart } from '../resources/start-order';
 import type { RoleState } from '../state/role-state';
+import { isAlive } from './alive';
 import { abortDrain } from './drain-abort';
 import { endPartition } from './quorum-loss';
 import { endService } from './service';
@@ -39,6 +40,7 @@ export function onShutdownCheck(sim: Simulation): void {
   const operation = sim.db.shutdown;
   if (operation === null) return;
   const roles = [...sim.db.roles.values()];
+  for (const role of roles) if (!isCore(role)) goOn(sim, role);
   if (roles.some((role) => !isCore(role) && isBusy(sim, role))) return;
   for (const role of roles) if (isCore(role) && isOnline(sim, role) && role.transition === null) takeDown(sim, role);
   if (roles.some((role) => isBusy(sim, role))) return;
@@ -51,6 +53,13 @@ export function onShutdownCheck(sim: Simulation): void {
   }
   endPartition(sim);
   succeed(sim, operation, 'Shut down');
+}
+
+/** A role whose node came back only after the shutdown began goes offline too. */
+function goOn(sim: Simulation, role: RoleState): void {
+  if (role.owner === null || !isAlive(sim, role.owner) || isPending(sim, role)) return;
+  if (role.transition !== null) advanceRole(sim, role);
+  else if (isOnline(sim, role)) takeDown(sim, role);
 }
 
 function isOnline(sim: Simulation, role: RoleState): boolean {

@@ -44,6 +44,7 @@ export function failResource(sim: Simulation, resource: ResourceState, reason: s
   fail(sim, resource.operation, error);
   resource.operation = null;
   stopDependents(sim, role);
+  if (wasRestartedFor(sim, role, resource)) failRunningMove(sim, role, resource);
   if (goalOf(role, resource) === 'offline') advanceRole(sim, role);
   else if (mayRestart(sim, resource)) restartLater(sim, resource);
   else failOverOrStay(sim, role, resource);
@@ -143,6 +144,12 @@ function failOverOrStay(sim: Simulation, role: RoleState, resource: ResourceStat
     role.transition = { kind: 'offline', operation: null };
   } else if (role.transition === null) role.transition = { kind: 'online', operation: null };
   advanceRole(sim, role);
+}
+
+/** Whether a resource was restarted already since the command began that waits for its role: that waits for one restart, not for ever. */
+function wasRestartedFor(sim: Simulation, role: RoleState, resource: ResourceState): boolean {
+  const operation = sim.state.operations.get(role.transition?.operation ?? '');
+  return operation !== undefined && resource.restarts.some((time) => time >= operation.startedAt);
 }
 
 /** A command that brought the role here did not succeed: the role goes on to another node. */

@@ -147,7 +147,6 @@ export function roleReference(role: RoleState): { readonly kind: 'role'; readonl
 
 function settleOffline(sim: Simulation, role: RoleState, operation: string | null): void {
   tellDrains(sim);
-  if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   role.transition = null;
   for (const machine of machinesOf(sim, role)) machine.offlineOnce = null;
   sim.touch('roles', role.id);
@@ -163,7 +162,6 @@ function settleOnline(sim: Simulation, role: RoleState, operation: string | null
   role.transition = null;
   leaveStart(sim, role);
   tellDrains(sim);
-  if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   sim.touch('roles', role.id);
   const missing = sim.resourcesOf(role).filter((resource) => resource.wanted && resource.state !== 'Online');

@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { tellDrains } from '../membership/drain-news';
 import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
 
@@ -32,6 +33,7 @@ export function setOwner(sim: Simulation, role: RoleState, node: string): void {
     role.previousOwner = role.owner;
     role.owner = node;
     for (const resource of sim.resourcesOf(role)) resource.restarts = [];
+    tellDrains(sim);
   }
   for (const machine of machinesOf(sim, role)) {
     if (machine.memoryOn === null || machine.memoryOn === node) sim.index.setHost(machine, node);

@@ -1,6 +1,7 @@
 import { cancelOperation } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
 import { tellDrains } from '../membership/drain-news';
+import { stopMachine } from '../hyperv/machine-power';
 import type { RoleState } from '../state/role-state';
 import { availableStorage, handDisk } from '../storage/disk-assignment';
 import { stopTimer } from './resource-state-change';
@@ -15,6 +16,8 @@ export function removeRole(sim: Simulation, role: RoleState): void {
   supersede(sim, role);
   for (const machine of machinesOf(sim, role)) {
     machine.role = null;
+    // Its host lost power without anybody having noticed yet.
+    if (machine.memoryOn === null && machine.state !== 'Saved') stopMachine(sim, machine, 'Off');
     sim.touch('virtualMachines', machine.id);
   }
   for (const resource of sim.resourcesOf(role)) {
@@ -23,8 +26,8 @@ export function removeRole(sim: Simulation, role: RoleState): void {
     resource.operation = null;
     stopTimer(sim, resource);
     if (resource.disk !== null && storage !== undefined) handDisk(sim, resource, storage);
-    else sim.db.resources.delete(resource.id);
   }
+  for (const id of role.resources) sim.db.resources.delete(id);
   sim.cancel(role.retry);
   sim.cancel(role.failbackDue);
   sim.db.lacking.delete(role.id);

@@ -50,4 +50,5 @@ export function dropDiskResource(sim: Simulation, resource: ResourceState): void
     sim.touch('disks', resource.disk);
   }
   touchRole(sim, role);
+  advanceRole(sim, role);
 }
