@@ -1,6 +1,7 @@
 /** The arrows of docs/architecture.md: shared <- simulator <- backend <- main and cli; shared <- preload, renderer. */
 
-const tests = '\\.test\\.tsx?$';
+/** Tests, and what only they use. */
+const tests = '\\.test\\.tsx?$|/testing/';
 const core = { dependencyTypes: ['core'] };
 
 /** @param {string} room @param {string[]} allowed */
