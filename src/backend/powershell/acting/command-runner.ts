@@ -1,0 +1,186 @@
+import { commandOf } from '#shared/commands/catalogue';
+import type { ScriptStep } from '#shared/commands/script-step';
+import { clusterError } from '#shared/model/cluster-error';
+import type { ClusterView } from '#shared/model/cluster-view';
+import type { JsonValue, Operation } from '#shared/model/operation';
+import { failure, success, type Result } from '#shared/model/result';
+import { checkCommand, type CheckedCommand } from '../../check-command';
+import type { CommandRequest } from '../../cluster-backend';
+import { readOnlyRefusal } from '../../read-only';
+import type { AgentPool } from '../agent/agent-pool';
+import { goalOf, type Goal } from './goal';
+import { migrationOf } from './migration-of';
+import { createOperationBook } from './operation-book';
+
+/** Carries out commands on a real cluster and follows what they start. */
+export interface CommandRunner {
+  execute(request: CommandRequest): Promise<Result<Operation>>;
+  /** For the snapshot. */
+  operations(): readonly Operation[];
+  /** Looks whether what was started got where it was to go. After each reading of the cluster. */
+  observe(view: ClusterView): void;
+  /** Whether something was started whose end is not known yet: the cluster should be read more often. */
+  readonly isBusy: boolean;
+}
+
+interface CommandRunnerOptions {
+  readonly pool: AgentPool;
+  readonly readOnly: boolean;
+  /** The cluster as it was read last; null before that. */
+  readonly view: () => ClusterView | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onOperations: () => void;
+  /** Something was changed: the cluster should be read soon. */
+  readonly onActed: () => void;
+  /** Puts a file that a cmdlet wrote in a safe place of this computer; answers with where. Left out: files stay there. */
+  readonly keepFiles?: (command: string, files: JsonValue) => Promise<string | null>;
+}
+
+/** Readings in which nothing moves, after which what was started is given up. */
+const patience = 3;
+
+/** What a command may take until its cmdlets have returned, in milliseconds. */
+const usualTime = 2 * 60_000;
+const longTimes: { readonly [command: string]: number } = {
+  'cluster.create': 30 * 60_000,
+  'cluster.validate': 120 * 60_000,
+  'cluster.shutDown': 30 * 60_000,
+  'cluster.start': 15 * 60_000,
+  'cluster.destroy': 15 * 60_000,
+  'node.add': 30 * 60_000,
+  'node.evict': 15 * 60_000,
+  'node.stopService': 30 * 60_000,
+  'node.startService': 15 * 60_000,
+  'role.create': 15 * 60_000,
+  'vm.create': 15 * 60_000,
+  'vm.shutDown': 30 * 60_000,
+  'vm.save': 30 * 60_000,
+  'vm.migrateStorage': 24 * 60 * 60_000,
+};
+
+/** Something that goes on after its cmdlets returned. */
+interface Followed {
+  readonly id: string;
+  readonly goal: Goal;
+  stillFor: number;
+  moving: boolean;
+}
+
+/** A runner that has carried out nothing yet. */
+export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
+  const { pool, readOnly, view, now, onActed, keepFiles } = options;
+  const book = createOperationBook(options.onOperations);
+  const followed = new Map<string, Followed>();
+  const cancelled = new Set<string>();
+  let last = 0;
+
+  const newOperation = (checked: CheckedCommand, before: ClusterView): Operation => {
+    const definition = commandOf(checked.command);
+    last += 1;
+    return {
+      id: `operation-${last}`,
+      label: null,
+      command: checked.command,
+      title: definition.describe(checked.input),
+      input: checked.input,
+      target: definition.targetOf(checked.input, before),
+      initiator: 'administrator',
+      parent: null,
+      startedAt: now(),
+      endedAt: null,
+      outcome: 'running',
+      error: null,
+      progress: { percent: null, text: 'Starts', remaining: null },
+      cancel:
+        checked.command === 'role.liveMigrate'
+          ? { command: 'role.cancelMigration', input: { role: checked.input['role'] ?? '' } }
+          : null,
+      migration: migrationOf(checked, before),
+    };
+  };
+
+  const run = async (id: string, checked: CheckedCommand, steps: readonly ScriptStep[], goal: Goal | null) => {
+    const timeout = longTimes[checked.command] ?? usualTime;
+    // The steps are plain data; the type of JSON knows no optional fields.
+    const args = { steps: steps as unknown as JsonValue };
+    const result = await pool.request('write', { op: 'run', args, timeout });
+    if (!result.ok) {
+      const { fate, ...error } = result.error;
+      const unknown = fate === 'unknown';
+      if (unknown && goal !== null) followed.set(id, { id, goal, stillFor: 0, moving: false });
+      book.end(
+        id,
+        { outcome: unknown ? 'unknown' : 'failed', error, text: unknown ? 'Nobody knows' : 'Failed' },
+        now(),
+      );
+    } else if (goal === null) {
+      const kept = await keepFiles?.(checked.command, filesOf(result.value));
+      book.end(id, { outcome: 'succeeded', error: null, text: kept ?? 'Done' }, now());
+    } else {
+      book.change(id, { progress: { percent: null, text: 'Started', remaining: null } });
+      followed.set(id, { id, goal, stillFor: 0, moving: false });
+    }
+    onActed();
+  };
+
+  const look = (one: Followed, present: ClusterView): void => {
+    const state = one.goal(present);
+    if (state.kind === 'underWay') {
+      one.moving = true;
+      one.stillFor = 0;
+      book.change(one.id, { progress: { percent: null, text: state.text, remaining: null } });
+      return;
+    }
+    if (state.kind === 'still') {
+      one.stillFor += 1;
+      // What was seen moving and stands still again is over; what was never seen may not have begun.
+      if (!one.moving && one.stillFor < patience) return;
+    }
+    followed.delete(one.id);
+    if (state.kind === 'reached') {
+      book.end(one.id, { outcome: 'succeeded', error: null, text: state.text }, now());
+    } else if (cancelled.delete(one.id)) {
+      book.end(one.id, { outcome: 'cancelled', error: null, text: 'Cancelled' }, now());
+    } else {
+      book.end(one.id, { outcome: 'failed', error: state.error, text: 'Failed' }, now());
+    }
+  };
+
+  return {
+    operations: () => book.all(),
+    get isBusy() {
+      return followed.size > 0;
+    },
+    observe: (present) => {
+      for (const one of [...followed.values()]) look(one, present);
+    },
+    execute: (request) => {
+      const refuse = (error: ReturnType<typeof clusterError>) => Promise.resolve(failure(error));
+      if (readOnly) return refuse(readOnlyRefusal);
+      const before = view();
+      if (before === null) return refuse(notRead);
+      const checked = checkCommand(request, before);
+      if (!checked.ok) return Promise.resolve(checked);
+      const { command, input } = checked.value;
+      const steps = commandOf(command).script(input, before);
+      const operation = newOperation(checked.value, before);
+      book.add(operation);
+      if (command === 'role.cancelMigration') {
+        for (const one of book.all())
+          if (followed.has(one.id) && one.input['role'] === input['role']) cancelled.add(one.id);
+      }
+      void run(operation.id, checked.value, steps, goalOf(checked.value, before));
+      return Promise.resolve(success(operation));
+    },
+  };
+}
+
+function filesOf(value: JsonValue): JsonValue {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return (value as { readonly [key: string]: JsonValue })['files'] ?? [];
+}
+
+const notRead = clusterError('notConnected', 'The cluster was not read yet.', {
+  advice: 'Wait until it is shown, or connect again.',
+});
