@@ -1,0 +1,108 @@
+# What both practice modules share. Dot-sourced by them; it runs on Windows PowerShell 5.1 and on PowerShell 7.
+# Safety, see docs/practice.md: no function here or in the modules calls a cmdlet of the real modules, there is one pipe for
+# the life of the process, and without it everything ends in an error.
+
+if (-not $env:REGROUP_PRACTICE_PIPE -or -not $env:REGROUP_PRACTICE_TOKEN) {
+    throw "This is Regroup's practice module. It works only in a PowerShell that Regroup opened on a training cluster."
+}
+
+# A real module that is loaded already could answer instead of this one.
+foreach ($practiceOther in @(Get-Module -Name 'FailoverClusters', 'Hyper-V')) {
+    $practiceRoot = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..'))
+    if (-not $practiceOther.ModuleBase.StartsWith($practiceRoot, [System.StringComparison]::OrdinalIgnoreCase)) {
+        throw "The real module $($practiceOther.Name) is loaded in this PowerShell. Practise in one that Regroup opened."
+    }
+}
+
+if (-not ('Regroup.Practice.Link' -as [type])) {
+    $practiceCode = @{
+        TypeDefinition = @(
+            foreach ($practiceFile in 'Practice.cs', 'Json.cs', 'Link.cs', 'Types.cs') {
+                [System.IO.File]::ReadAllText([System.IO.Path]::Combine($PSScriptRoot, $practiceFile))
+            }
+        )
+    }
+    $practiceUsings = New-Object System.Collections.Generic.List[string]
+    $practiceBodies = New-Object System.Text.StringBuilder
+    foreach ($practiceText in $practiceCode.TypeDefinition) {
+        foreach ($practiceLine in $practiceText -split "`r?`n") {
+            # One compilation has its using directives at its beginning.
+            if ($practiceLine -match '^using [\w.]+;$') {
+                if (-not $practiceUsings.Contains($practiceLine)) { $practiceUsings.Add($practiceLine) }
+            }
+            else { [void] $practiceBodies.Append($practiceLine).Append("`n") }
+        }
+    }
+    $practiceCode.TypeDefinition = ($practiceUsings -join "`n") + "`n" + $practiceBodies.ToString()
+    # Windows PowerShell does not reference the assembly of pipes by itself.
+    if ($PSVersionTable.PSVersion.Major -lt 6) { $practiceCode.ReferencedAssemblies = 'System.Core' }
+    Add-Type @practiceCode -ErrorAction Stop
+}
+
+# The data stay in the environment: jobs and scripts that a trainee starts from here practise on the same cluster.
+try { [Regroup.Practice.Link]::Open($env:REGROUP_PRACTICE_PIPE, $env:REGROUP_PRACTICE_TOKEN) }
+catch { throw $_.Exception.InnerException.Message }
+
+# Writes a file that a cmdlet answers with, where it was asked to or among temporary files.
+function Write-PracticeFile {
+    param($Caller, $Record)
+    $folder = $Record.Text('folder')
+    if ($folder) { $folder = $Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath($folder) }
+    else { $folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'RegroupPractice') }
+    $name = $Record.Text('name') -replace '[\\/:*?"<>|\x00-\x1f]', '_'
+    [void] [System.IO.Directory]::CreateDirectory($folder)
+    $path = [System.IO.Path]::Combine($folder, $name)
+    [System.IO.File]::WriteAllText($path, $Record.Text('text'))
+    $Caller.WriteObject((New-Object System.IO.FileInfo $path))
+}
+
+# What a question or -WhatIf calls the thing that a cmdlet is about.
+function Get-PracticeTarget {
+    param($Bound)
+    foreach ($name in 'Name', 'VMName', 'InputObject', 'VM', 'Node', 'Cluster') {
+        if ($Bound.ContainsKey($name)) { return "$($Bound[$name])" }
+    }
+    return 'the practice cluster'
+}
+
+# Carries out a cmdlet: asks the practice cluster, and writes what it answers as the function that called.
+function Invoke-PracticeCmdlet {
+    param($Caller, [string] $Name, $Bound, [switch] $Confirms, [switch] $Asks)
+    $target = Get-PracticeTarget $Bound
+    if ($Confirms -and -not $Caller.ShouldProcess($target, $Name)) { return }
+    if ($Asks -and -not $Bound.ContainsKey('Force')) {
+        if (-not $Caller.ShouldContinue("$Name on ${target}: do you want to continue?", $Name)) { return }
+    }
+    $hyperV = $Caller.MyInvocation.MyCommand.ModuleName -eq 'Hyper-V'
+    $request = $null
+    try {
+        $request = [Regroup.Practice.Link]::Run($Name, $Bound)
+        while ($true) {
+            # Short waits, so that Ctrl+C comes through.
+            $record = $request.Next(200)
+            if ($null -eq $record) { continue }
+            switch ($record.Kind) {
+                'object' { $Caller.WriteObject($record.Object()) }
+                'warning' { $Caller.WriteWarning($record.Text('text')) }
+                'error' { $Caller.WriteError($record.Error($hyperV, $target)) }
+                'file' { Write-PracticeFile $Caller $record }
+                'done' {
+                    $failure = $record.Failure()
+                    if ($null -eq $failure) { return }
+                    $wrong = $failure.Error($hyperV, $target)
+                    if ($failure.Text('category') -eq 'NotImplemented') { $Caller.ThrowTerminatingError($wrong) }
+                    $Caller.WriteError($wrong)
+                    return
+                }
+            }
+        }
+    }
+    catch [Regroup.Practice.PracticeUnavailableException] {
+        $category = [System.Management.Automation.ErrorCategory]::ConnectionError
+        $wrong = New-Object System.Management.Automation.ErrorRecord $_.Exception, 'PracticeUnavailable', $category, $null
+        $Caller.ThrowTerminatingError($wrong)
+    }
+    finally {
+        if ($null -ne $request) { $request.Dispose() }
+    }
+}
