@@ -56,9 +56,13 @@ export const commandSamples: { readonly [Name in CommandName]: readonly RawInput
   ],
   'role.create': [
     { type: 'fileServer', name: 'FS2', disks: ['Spare'], address: '192.168.100.61', owner: 'Demo2' },
+    { type: 'fileServer', name: 'FS3', disks: ['Spare'], address: '192.168.100.61' },
     { type: 'genericService', name: 'Queue', service: 'QueueService' },
+    { type: 'genericService', name: 'Queue', service: 'QueueService', disks: ['Spare'], address: '192.168.100.61' },
     { type: 'genericApplication', name: 'App', commandLine: 'C:\\App\\app.exe' },
+    { type: 'genericApplication', name: 'App', commandLine: 'a.exe', disks: ['Spare'], address: '192.168.100.61' },
     { type: 'genericScript', name: 'Script', scriptPath: 'C:\\Scripts\\script.vbs' },
+    { type: 'genericScript', name: 'Script', scriptPath: 'a.vbs', disks: ['Spare'], address: '192.168.100.61' },
     { type: 'iscsiTarget', name: 'Target', disks: ['Spare'], address: '192.168.100.61' },
     { type: 'dhcpServer', name: 'DHCP', disks: ['Spare'], address: '192.168.100.61', owner: 'Demo1' },
     { type: 'other', name: 'Anything' },

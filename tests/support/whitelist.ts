@@ -8,9 +8,9 @@ import { sampleSnapshot } from './sample-snapshot';
 
 /** What the agent may run of one cmdlet. */
 interface AllowedCmdlet {
-  readonly parameters: Set<string>;
+  readonly parameters: ReadonlySet<string>;
   /** Properties of what it returns that may be set. */
-  readonly properties: Set<string>;
+  readonly properties: ReadonlySet<string>;
 }
 
 const parameterSets: Readonly<Record<string, readonly (readonly string[])[]>> = cmdlets.cmdlets;
@@ -23,7 +23,7 @@ const clusterParameters: Readonly<Record<string, string>> = {
 };
 
 /** Every step that the catalogue makes of its samples, with and without a view of the cluster. */
-function catalogueSteps(): readonly ScriptStep[] {
+export function catalogueSteps(): readonly ScriptStep[] {
   const view = clusterView(sampleSnapshot());
   const names = Object.keys(catalogue).filter(isCommandName);
   return names.flatMap((name) =>
@@ -34,11 +34,11 @@ function catalogueSteps(): readonly ScriptStep[] {
   );
 }
 
-/** `resources/powershell/agent/whitelist.ps1` as the catalogue wants it. */
-export function renderWhitelist(): string {
-  const allowed = new Map<string, AllowedCmdlet>();
-  const entryOf = ({ cmdlet, parameters }: CmdletCall): AllowedCmdlet => {
-    const entry = allowed.get(cmdlet) ?? { parameters: new Set(), properties: new Set() };
+/** What the agent may run, by cmdlet. */
+export function allowedCmdlets(): ReadonlyMap<string, AllowedCmdlet> {
+  const allowed = new Map<string, { readonly parameters: Set<string>; readonly properties: Set<string> }>();
+  const entryOf = ({ cmdlet, parameters }: CmdletCall) => {
+    const entry = allowed.get(cmdlet) ?? { parameters: new Set<string>(), properties: new Set<string>() };
     Object.keys(parameters).forEach((name) => entry.parameters.add(name));
     allowed.set(cmdlet, entry);
     return entry;
@@ -49,6 +49,12 @@ export function renderWhitelist(): string {
   }
   const cluster = entryOf({ cmdlet: 'Get-Cluster', parameters: {} });
   clusterProperties.forEach(({ name }) => cluster.properties.add(name));
+  return allowed;
+}
+
+/** `resources/powershell/agent/whitelist.ps1` as the catalogue wants it. */
+export function renderWhitelist(): string {
+  const allowed = allowedCmdlets();
   const lines = [...allowed.keys()].sort().map((cmdlet) => renderEntry(cmdlet, allowed.get(cmdlet)));
   return `${head}${lines.join('')}}\n`;
 }

@@ -8,22 +8,22 @@ $global:RegroupWhitelist = @{
         cluster    = 'Cluster'
     }
     'Add-ClusterFileServerRole' = @{
-        parameters = @('Name', 'StaticAddress', 'Storage')
+        parameters = @('Name', 'StaticAddress', 'Storage', 'Wait')
         properties = @()
         cluster    = 'Cluster'
     }
     'Add-ClusterGenericApplicationRole' = @{
-        parameters = @('CommandLine', 'Name', 'Wait')
+        parameters = @('CommandLine', 'Name', 'StaticAddress', 'Storage', 'Wait')
         properties = @()
         cluster    = 'Cluster'
     }
     'Add-ClusterGenericScriptRole' = @{
-        parameters = @('Name', 'ScriptFilePath', 'Wait')
+        parameters = @('Name', 'ScriptFilePath', 'StaticAddress', 'Storage', 'Wait')
         properties = @()
         cluster    = 'Cluster'
     }
     'Add-ClusterGenericServiceRole' = @{
-        parameters = @('Name', 'ServiceName', 'Wait')
+        parameters = @('Name', 'ServiceName', 'StaticAddress', 'Storage', 'Wait')
         properties = @()
         cluster    = 'Cluster'
     }

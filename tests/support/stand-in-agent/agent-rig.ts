@@ -13,6 +13,8 @@ export interface AgentRig {
   readonly pushes: readonly AgentPush[];
   /** Waits until the log says this. */
   readonly logged: (text: string) => Promise<void>;
+  /** Waits until so many pushes have come. */
+  readonly pushed: (count: number) => Promise<void>;
   readonly read: (section: string, more?: Partial<AgentRequest>) => Promise<AgentResult>;
 }
 
@@ -27,6 +29,7 @@ export function agentRig({ launch, script = '', open = {} }: RigOptions): AgentR
   const time = new ManualTime();
   const log: string[] = [];
   const pushes: AgentPush[] = [];
+  let onPushed = (): void => undefined;
   const waiting: { readonly text: string; readonly resolve: () => void }[] = [];
   const agent = createAgent(
     { launch, open },
@@ -37,7 +40,10 @@ export function agentRig({ launch, script = '', open = {} }: RigOptions): AgentR
         log.push(text);
         waiting.filter((each) => text.includes(each.text)).forEach(({ resolve }) => resolve());
       },
-      onPush: (push) => pushes.push(push),
+      onPush: (push) => {
+        pushes.push(push);
+        onPushed();
+      },
     },
   );
   return {
@@ -49,6 +55,9 @@ export function agentRig({ launch, script = '', open = {} }: RigOptions): AgentR
       log.some((line) => line.includes(text))
         ? Promise.resolve()
         : new Promise((resolve) => waiting.push({ text, resolve })),
+    pushed: async (count) => {
+      while (pushes.length < count) await new Promise<void>((resolve) => (onPushed = resolve));
+    },
     read: (section, more = {}) => agent.run({ op: 'read', args: { section }, timeout: 30_000, ...more }),
   };
 }

@@ -215,8 +215,8 @@ describe('an agent that does not start', () => {
     expect(!result.ok && result.error.message).toContain(words);
   });
 
-  it('because there is no such program says so', async () => {
-    const made = agentRig({ launch: { command: '/nowhere/pwsh', args: [] } });
+  it.each(['/nowhere/pwsh', 'pw\0sh'])('because there is no such program says so', async (command) => {
+    const made = agentRig({ launch: { command, args: [] } });
     const result = await made.read('echo');
     expect(!result.ok && result.error.message).toContain('could not be started');
   });

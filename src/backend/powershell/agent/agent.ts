@@ -3,7 +3,7 @@ import { clusterError } from '#shared/model/cluster-error';
 import type { JsonValue } from '#shared/model/operation';
 import { failure, success, type Result } from '#shared/model/result';
 import type { RealTime } from '../../real-time';
-import { startAgentProcess, type AgentLaunch } from './agent-launch';
+import { startAgentProcess, type AgentLaunch, type AgentProcess } from './agent-launch';
 import { withFate, type AgentLog, type AgentRequest, type AgentResult } from './agent-request';
 import { createAgentSession, type AgentPush, type AgentSession } from './agent-session';
 
@@ -73,8 +73,10 @@ export function createAgent(place: AgentPlace, around: AgentSurroundings): Agent
   const start = async (): Promise<Result<AgentSession>> => {
     await pause();
     if (closed) return failure(closedError);
+    const process = startedProcess(place.launch);
+    if (!process.ok) return process;
     const begun = createAgentSession({
-      process: startAgentProcess(place.launch),
+      process: process.value,
       tag: randomBytes(16).toString('hex'),
       script: around.script,
       time,
@@ -111,6 +113,16 @@ export function createAgent(place: AgentPlace, around: AgentSurroundings): Agent
       session?.close();
     },
   };
+}
+
+/** Node refuses some launches by throwing: a name with a NUL, arguments that are too long. */
+function startedProcess(launch: AgentLaunch): Result<AgentProcess> {
+  try {
+    return success(startAgentProcess(launch));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure(clusterError('agentCrashed', `PowerShell's agent could not be started: ${reason}`));
+  }
 }
 
 /** What a promise holds, or null as soon as the signal is aborted. */

@@ -295,6 +295,32 @@ $RegroupReads['values'] = {
     expect(result).toMatchObject({ error: { kind: 'unsupported' } });
   });
 
+  it('pushes what the cluster says, until it is stopped', async () => {
+    const part = `
+function Register-CimIndicationEvent {
+  param($Namespace, $Query, $SourceIdentifier, $ComputerName)
+  if ($Namespace -ne 'root/MSCluster' -or $ComputerName -ne 'SWSCLUSTER') { throw 'wrong place' }
+  foreach ($name in 'SQL-01', 'FS1', 'SQL-01') {
+    $change = Add-Member -InputObject (New-Object EventArgs) -PassThru -NotePropertyName NewEvent -NotePropertyValue (
+      [PSCustomObject]@{ EventObjectType = [uint32]3; EventObjectName = $name })
+    [void](New-Event -SourceIdentifier $SourceIdentifier -EventArguments @($change))
+  }
+}`;
+    const made = rig({ cluster: 'SWSCLUSTER' }, part);
+    const abort = new AbortController();
+    const watching = made.agent.run({ op: 'watch', args: {}, timeout: null, signal: abort.signal });
+    await made.pushed(3);
+    expect(made.pushes).toEqual(
+      expect.arrayContaining([
+        { what: '', name: '' },
+        { what: 'group', name: 'SQL-01' },
+        { what: 'group', name: 'FS1' },
+      ]),
+    );
+    abort.abort();
+    expect(await watching).toMatchObject({ error: { kind: 'cancelled' } });
+  });
+
   it('does not know a section or an operation that it does not have', async () => {
     expect(await shared().read('secrets')).toMatchObject({ error: { kind: 'unsupported' } });
   });

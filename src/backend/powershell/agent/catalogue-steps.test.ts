@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { renderScript } from '#shared/commands/render-script';
+import type { JsonValue } from '#shared/model/operation';
+import { writeBindingModules } from '../../../../tests/support/binding-modules';
+import { findPwsh, powerShellFolder, pwshLaunch } from '../../../../tests/support/pwsh';
+import { agentRig } from '../../../../tests/support/stand-in-agent/agent-rig';
+import { catalogueSteps } from '../../../../tests/support/whitelist';
+import { readAgentScript } from './agent-script';
+
+const pwsh = findPwsh();
+const folder = mkdtempSync(join(tmpdir(), 'regroup-modules-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.skipIf(pwsh === null)('every step of the catalogue', { timeout: 120_000 }, () => {
+  it.each([null, 'SWSCLUSTER'])('binds to the parameters of its cmdlets: %o', async (cluster) => {
+    writeBindingModules(folder);
+    const { agent } = agentRig({
+      launch: pwshLaunch(pwsh ?? ''),
+      script: readAgentScript(powerShellFolder),
+      open: { modulePath: folder, cluster },
+    });
+    const failed: string[] = [];
+    for (const step of catalogueSteps()) {
+      const args = { steps: [step as unknown as JsonValue] };
+      const result = await agent.run({ op: 'run', args, timeout: 60_000 });
+      if (!result.ok) failed.push(`${renderScript([step])}: ${result.error.message}`);
+    }
+    agent.close();
+    expect(failed).toEqual([]);
+  });
+});
