@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario';
 import { buildCluster } from './build-cluster';
 import { buildFabric } from './build-fabric';
 import { knowRoleStates } from '../resources/role-news';
+import { settlePaths } from '../storage/path-watch';
 import { startSynchronization } from '../storage/storage-faults';
 import { buildGuestClusters } from './build-guest-clusters';
 import { emptyState } from './empty-state';
@@ -17,7 +18,10 @@ export function buildSimulation(scenario: Scenario): Simulation {
   buildCluster(sim, scenario, names);
   startSynchronization(sim);
   buildGuestClusters(sim, scenario, names);
-  for (const settled of [sim, ...sim.guests.values()]) knowRoleStates(settled);
+  for (const settled of [sim, ...sim.guests.values()]) {
+    settlePaths(settled);
+    knowRoleStates(settled);
+  }
   // Nobody has looked yet: nothing of this is a change.
   sim.changes = changeLog();
   return sim;

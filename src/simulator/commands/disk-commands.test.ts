@@ -22,6 +22,18 @@ describe('Storage: disk commands', () => {
     expect(test.run('disk.add', { disk: 'Spare' }).error?.code).toBe(5010);
   });
 
+  it('a disk that a node does not see cannot be clustered either (5006)', () => {
+    const test = startCluster({
+      nodes: 2,
+      rest: `storage:\n  servers: [{name: S1}]\n  devices: [{name: D1, size: 10GB, mirrors: [{server: S1, target: t, priority: primary}]}]\ndisks: [{name: L, size: 10GB, device: D1, use: available}]`,
+    });
+    test.run('disk.remove', { disk: 'L' });
+    test.break({ fault: 'path.fail', node: 'N2', server: 'S1' });
+    expect(test.to(30).run('disk.add', { disk: 'L' }).error?.message).toBe('N2 does not see L.');
+    test.break({ fault: 'path.repair', node: 'N2', server: 'S1' });
+    expect(test.run('disk.add', { disk: 'L' }).outcome).toBe('succeeded');
+  });
+
   it('a disk leaves the cluster and comes back, online after 2 s', () => {
     const test = start();
     test.run('disk.remove', { disk: 'Spare' });

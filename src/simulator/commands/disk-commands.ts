@@ -3,6 +3,7 @@ import { clusterError } from '#shared/model/cluster-error';
 import type { Simulation } from '../engine/simulation';
 import { guestClusterWithDisk } from '../guest-clusters/guest-disks';
 import { storageMigrationOf } from '../hyperv/storage-migration';
+import { aliveMembers } from '../membership/alive';
 import { providerIds } from '../resources/dependencies';
 import { terminate } from '../resources/resource-offline';
 import { advanceRole } from '../resources/role-advance';
@@ -121,6 +122,9 @@ export const diskCommands: CommandHandlers<
         windowsErrors.resourceNotAvailable,
       );
     }
+    const blind = aliveMembers(sim).find((node) => !hasAccess(sim, disk, node));
+    if (blind !== undefined)
+      refuse(`${sim.node(blind).name} does not see ${disk.name}.`, windowsErrors.resourceNotAvailable);
     clusterDisk(sim, disk, storage);
     return 'Added';
   },

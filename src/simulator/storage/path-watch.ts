@@ -6,6 +6,7 @@ import { watchWitness } from '../membership/witness-health';
 import type { DiskState } from '../state/storage-state';
 import { diskReachable } from './disk-paths';
 import { failDiskOn } from './disk-failure';
+import { moveCoordinator, nextCoordinator } from './volume-coordinator';
 import { watchVolumes } from './volume-watch';
 
 /** How long I/O waits for the last path to a disk to come back: 20 s. */
@@ -18,6 +19,26 @@ export function watchPaths(sim: Simulation): void {
     for (const node of sim.state.nodes.keys()) if (watchPath(sim, disk, node)) lost.push({ disk, node });
   }
   tellPartitions(sim, lost);
+}
+
+/**
+ * At the start of a scenario: nodes that have no session with a server of a disk have long been without it. A shared volume is
+ * coordinated by one that has a path. A disk that nobody reaches, or that is said to be on a node without a path, stays as it is
+ * said to be until something happens.
+ */
+export function settlePaths(sim: Simulation): void {
+  const nodes = [...sim.state.nodes.values()].filter(({ powered }) => powered).map(({ id }) => id);
+  for (const disk of sim.state.disks.values()) {
+    if (!nodes.some((node) => diskReachable(sim, disk, node))) continue;
+    const volume = disk.volume === null ? undefined : sim.db.volumes.get(disk.volume);
+    for (const node of nodes) {
+      if (diskReachable(sim, disk, node) || (volume === undefined && disk.reservation === node)) continue;
+      disk.paths.set(node, { lost: true, until: sim.now, timer: null });
+    }
+    if (volume === undefined || volume.coordinator === null || !disk.paths.has(volume.coordinator)) continue;
+    const next = nextCoordinator(sim, volume, null);
+    if (next !== undefined) moveCoordinator(sim, volume, next);
+  }
 }
 
 /** A node that lost a disk: its last path has been gone too long, or the disk itself broke. */

@@ -78,6 +78,24 @@ describe('Storage: paths to a shared volume', () => {
   });
 });
 
+describe('Storage: sessions at the start', () => {
+  const withSessions = (sessions: string): string => mirrored.replace('storage:', `storage:\n  sessions: ${sessions}`);
+
+  it('a node without one has no path: its I/O goes over the coordinator, and nothing has happened', () => {
+    const test = startCluster({ nodes: 3, rest: withSessions('[{node: N1, server: S1}, {node: N3, server: S2}]') });
+    expect(access(test.to(100))).toBe('N1 Direct, N2 BlockRedirected, N3 Direct');
+    expect(test.events()).toEqual([]);
+  });
+
+  it('a volume is coordinated by a node that has one, and a role does not fail over to a node that has none', () => {
+    const rest = `${withSessions('[{node: N2, server: S1}, {node: N3, server: S1}]')}\nroles: [${fs}]`;
+    const test = startCluster({ nodes: 3, rest });
+    expect(volume(test)).toMatchObject({ state: 'Online', ownerNode: 'N2' });
+    test.to(60).break({ fault: 'node.crash', node: 'N2' });
+    expect(test.to(120).where('FS')).toBe('Online on N3');
+  });
+});
+
 describe('Storage: a disk with one owner', () => {
   it('fails on the node whose last path has been gone for 20 s; its role goes to one that has a path', () => {
     const test = startCluster({ nodes: 3, rest: `${mirrored}\nroles: [${fs}]` }).to(60);
