@@ -28,7 +28,7 @@ import { onRoomCheck } from './resources/waiting-roles';
 import { runTimelineAction } from './run-command';
 import type { DueEvent, DueEventType } from './state/queued-event';
 import { onMachineCritical } from './storage/machine-storage';
-import { onPathLost } from './storage/path-watch';
+import { onPathTimeOver } from './storage/path-watch';
 import { onSynchronized } from './storage/storage-faults';
 import { onVolumeOnline } from './storage/volume-watch';
 
@@ -89,7 +89,7 @@ const handlers: DueHandlers = {
   'room.check': onRoomCheck,
   'start.check': onStartCheck,
   'volume.online': (sim, { volume }) => onVolumeOnline(sim, volume),
-  'path.lost': onPathLost,
+  'path.lost': onPathTimeOver,
   'device.synchronized': (sim, { device }) => onSynchronized(sim, device),
   'machine.critical': (sim, { machine }) => onMachineCritical(sim, machine),
 };

@@ -104,6 +104,7 @@ function buildStorage(sim: Simulation, scenario: Scenario, names: Names): void {
       volume: null,
       reservation: null,
       paths: new Map(),
+      ways: new Map(),
     });
   }
 }

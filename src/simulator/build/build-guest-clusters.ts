@@ -115,7 +115,7 @@ function addLuns(sim: Simulation, guests: Simulation, spec: ScenarioGuestCluster
     const disk: DiskState = {
       ...{ id, name, size, device: behind?.device ?? null, throughput: behind?.throughput ?? plainDiskThroughput },
       ...{ persistentReservations: true, bus: 'iSCSI', working: true, clustered: false },
-      ...{ resource: null, volume: null, reservation: null, paths: new Map() },
+      ...{ resource: null, volume: null, reservation: null, paths: new Map(), ways: new Map() },
     };
     guests.state.disks.set(id, disk);
   };

@@ -76,7 +76,10 @@ function candidates(sim: Simulation, role: RoleState): readonly string[] {
 
 /** Whether a node has a path to every disk of a role, as far as its partition knows. */
 function reachesDisks(sim: Simulation, role: RoleState, node: string): boolean {
-  return sim.resourcesOf(role).every(({ disk }) => disk === null || sim.disk(disk).paths.get(node) === undefined);
+  return sim.resourcesOf(role).every(({ disk }) => {
+    const path = disk === null ? undefined : sim.disk(disk).paths.get(node);
+    return path === undefined || path.state === 'retrying';
+  });
 }
 
 /** After a failed resource: the next node down the list from the present owner. Undefined: there is none. */

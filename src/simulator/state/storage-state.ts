@@ -1,7 +1,10 @@
-/** That a node with power has no path to a disk. */
+/** That I/O of a node with power to a disk does not go on over its own paths. */
 export interface LostPath {
-  /** False: I/O still waits for a path to come back. */
-  readonly lost: boolean;
+  /**
+   * `retrying`: one path of several is gone, and is tried again before I/O goes on over the others. `waiting`: the last one is
+   * gone, I/O waits for one to come back. `lost`: none came back.
+   */
+  readonly state: 'retrying' | 'waiting' | 'lost';
   /** The time at which the wait is over, or was. */
   readonly until: number;
   /** Queue id of the moment at which the wait is over; null once it is. */
@@ -27,8 +30,10 @@ export interface DiskState {
   volume: string | null;
   /** The node that holds its SCSI-3 persistent reservation; null: nobody does. */
   reservation: string | null;
-  /** Nodes with power that have no path to it now, by id. */
+  /** Nodes with power whose I/O to it does not go on over their own paths now, by id. */
   readonly paths: Map<string, LostPath>;
+  /** Sessions over which I/O of a node goes to it, by the node's id, for one on a device. */
+  readonly ways: Map<string, readonly string[]>;
 }
 
 /** One cluster shared volume, as a partition knows it. */

@@ -22,22 +22,38 @@ function sessionsTo(sim: Simulation, device: DeviceState, node: string): readonl
   return sim.state.mpio === 'none' ? sessions.slice(0, 1) : sessions;
 }
 
+/** The sessions over which a node could reach a device now, in order; none: it has no path. */
+function workingSessions(sim: Simulation, device: DeviceState, node: string): readonly string[] {
+  const serving = servingServers(sim, device);
+  if (serving.length === 0) return [];
+  const working = sessionsTo(sim, device, node).filter(
+    (session) => serving.includes(session.server) && sessionWorks(sim, session),
+  );
+  return working.map(({ id }) => id);
+}
+
+/**
+ * The sessions over which I/O of a node to a disk on a device goes: all that work with `roundRobin`; with `failOverOnly` one, the
+ * same as before as long as it works.
+ */
+export function waysTo(sim: Simulation, disk: DiskState, node: string): readonly string[] {
+  if (disk.device === null || !sim.node(node).powered) return [];
+  const working = workingSessions(sim, lookUp(sim.state.devices, disk.device), node);
+  if (sim.state.mpio === 'roundRobin') return working;
+  const same = working.filter((session) => disk.ways.get(node)?.includes(session) === true);
+  return [...same, ...working].slice(0, 1);
+}
+
 /**
  * Whether a node has a path to a disk, as it physically is: the disk works, and for one on a device a session of the node leads
  * to a server that serves it. A plain LUN is seen by every node that has power.
  */
 export function diskReachable(sim: Simulation, disk: DiskState, node: string): boolean {
   if (!disk.working || !sim.node(node).powered) return false;
-  if (disk.device === null) return true;
-  const device = lookUp(sim.state.devices, disk.device);
-  const serving = servingServers(sim, device);
-  if (serving.length === 0) return false;
-  return sessionsTo(sim, device, node).some(
-    (session) => serving.includes(session.server) && sessionWorks(sim, session),
-  );
+  return disk.device === null || workingSessions(sim, lookUp(sim.state.devices, disk.device), node).length > 0;
 }
 
 /** Whether I/O of a node to a disk goes on, or waits for a path that was lost less than 20 s ago. */
 export function hasAccess(sim: Simulation, disk: DiskState, node: string): boolean {
-  return sim.node(node).powered && disk.paths.get(node)?.lost !== true;
+  return sim.node(node).powered && disk.paths.get(node)?.state !== 'lost';
 }

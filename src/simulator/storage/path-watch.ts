@@ -4,7 +4,7 @@ import { diskLink } from '../hyperv/links';
 import { isAlive } from '../membership/alive';
 import { watchWitness } from '../membership/witness-health';
 import type { DiskState } from '../state/storage-state';
-import { diskReachable } from './disk-paths';
+import { diskReachable, waysTo } from './disk-paths';
 import { failDiskOn } from './disk-failure';
 import { moveCoordinator, nextCoordinator } from './volume-coordinator';
 import { watchVolumes } from './volume-watch';
@@ -12,7 +12,10 @@ import { watchVolumes } from './volume-watch';
 /** How long I/O waits for the last path to a disk to come back: 20 s. */
 const lastPathTimeout = 20_000;
 
-/** Paths to disks may have come or gone: one path of several costs nothing, the last one is waited for. */
+/** How long I/O stands still when one path of several is gone, before it goes on over the others: 3 retries of 1 s. */
+const retryTime = 3000;
+
+/** Paths to disks may have come or gone: one of several is tried again, the last one is waited for. */
 export function watchPaths(sim: Simulation): void {
   const lost: LostAccess[] = [];
   for (const disk of sim.state.disks.values()) {
@@ -32,8 +35,9 @@ export function settlePaths(sim: Simulation): void {
     if (!nodes.some((node) => diskReachable(sim, disk, node))) continue;
     const volume = disk.volume === null ? undefined : sim.db.volumes.get(disk.volume);
     for (const node of nodes) {
+      disk.ways.set(node, waysTo(sim, disk, node));
       if (diskReachable(sim, disk, node) || (volume === undefined && disk.reservation === node)) continue;
-      disk.paths.set(node, { lost: true, until: sim.now, timer: null });
+      disk.paths.set(node, { state: 'lost', until: sim.now, timer: null });
     }
     if (volume === undefined || volume.coordinator === null || !disk.paths.has(volume.coordinator)) continue;
     const next = nextCoordinator(sim, volume, null);
@@ -61,24 +65,38 @@ function tellPartitions(sim: Simulation, lost: readonly LostAccess[]): void {
 
 /** Answers whether the node lost the disk by this. */
 function watchPath(sim: Simulation, disk: DiskState, node: string): boolean {
-  const path = disk.paths.get(node);
+  const ways = disk.ways.get(node) ?? [];
+  const now = waysTo(sim, disk, node);
+  disk.ways.set(node, now);
+  const state = disk.paths.get(node)?.state;
   if (!sim.node(node).powered || diskReachable(sim, disk, node)) {
-    if (path === undefined) return false;
-    sim.cancel(path.timer);
-    disk.paths.delete(node);
-    touchDisk(sim, disk);
+    if (ways.some((way) => !now.includes(way)) && sim.node(node).powered) standStill(sim, disk, node, 'retrying');
+    else if (state !== undefined && state !== 'retrying') regainAccess(sim, disk, node);
+    else if (!sim.node(node).powered) regainAccess(sim, disk, node);
     return false;
   }
-  if (path?.lost === true) return false;
+  if (state === 'lost') return false;
   const atOnce = !disk.working || disk.device === null;
   if (atOnce) loseAccess(sim, disk, node);
-  else if (path === undefined) {
-    const until = sim.now + lastPathTimeout;
-    const timer = sim.schedule(until, { type: 'path.lost', disk: disk.id, node });
-    disk.paths.set(node, { lost: false, until, timer });
-    touchDisk(sim, disk);
-  }
+  else if (state !== 'waiting') standStill(sim, disk, node, 'waiting');
   return atOnce;
+}
+
+/** I/O of a node stands still: for a while until it goes on over other paths, or until a path comes back. */
+function standStill(sim: Simulation, disk: DiskState, node: string, state: 'retrying' | 'waiting'): void {
+  sim.cancel(disk.paths.get(node)?.timer ?? null);
+  const until = sim.now + (state === 'waiting' ? lastPathTimeout : retryTime);
+  const timer = sim.schedule(until, { type: 'path.lost', disk: disk.id, node });
+  disk.paths.set(node, { state, until, timer });
+  touchDisk(sim, disk);
+}
+
+function regainAccess(sim: Simulation, disk: DiskState, node: string): void {
+  const path = disk.paths.get(node);
+  if (path === undefined) return;
+  sim.cancel(path.timer);
+  disk.paths.delete(node);
+  touchDisk(sim, disk);
 }
 
 function touchDisk(sim: Simulation, disk: DiskState): void {
@@ -87,14 +105,20 @@ function touchDisk(sim: Simulation, disk: DiskState): void {
   if (disk.volume !== null) sim.touch('sharedVolumes', disk.volume);
 }
 
-/** Last paths have been gone for 20 s: their disks fail on these nodes, all whose time is over now. */
-export function onPathLost(sim: Simulation): void {
+/**
+ * The time of some paths is over. Where the last one has been gone for 20 s the disk fails on that node, on all such nodes at
+ * once; where one of several was tried again I/O goes on over the others.
+ */
+export function onPathTimeOver(sim: Simulation): void {
   const lost: LostAccess[] = [];
   for (const disk of sim.state.disks.values()) {
-    for (const [node, path] of disk.paths) {
-      if (path.lost || path.until > sim.now) continue;
-      loseAccess(sim, disk, node);
-      lost.push({ disk, node });
+    for (const [node, { state, until }] of [...disk.paths]) {
+      if (state === 'lost' || until > sim.now) continue;
+      if (state === 'retrying') regainAccess(sim, disk, node);
+      else {
+        loseAccess(sim, disk, node);
+        lost.push({ disk, node });
+      }
     }
   }
   if (lost.length > 0) tellPartitions(sim, lost);
@@ -102,6 +126,6 @@ export function onPathLost(sim: Simulation): void {
 
 function loseAccess(sim: Simulation, disk: DiskState, node: string): void {
   sim.cancel(disk.paths.get(node)?.timer ?? null);
-  disk.paths.set(node, { lost: true, until: sim.now, timer: null });
+  disk.paths.set(node, { state: 'lost', until: sim.now, timer: null });
   touchDisk(sim, disk);
 }

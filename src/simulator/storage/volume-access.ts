@@ -9,7 +9,7 @@ export function volumeAccess(sim: Simulation, volume: VolumeState, node: string)
   if (volume.maintenance) return 'FileSystemRedirected';
   const path = sim.disk(volume.disk).paths.get(node);
   if (path === undefined) return 'Direct';
-  return path.lost ? 'BlockRedirected' : 'Paused';
+  return path.state === 'lost' ? 'BlockRedirected' : 'Paused';
 }
 
 /** Whether I/O of a node to a disk goes on now: it does not while it waits for a path or a coordinator. */
@@ -25,5 +25,5 @@ export function carriesData(sim: Simulation, disk: DiskState, node: string): boo
 
 /** Whether a node is known to have no path to a disk. */
 export function lacksPath(disk: DiskState, node: string): boolean {
-  return disk.paths.get(node)?.lost === true;
+  return disk.paths.get(node)?.state === 'lost';
 }

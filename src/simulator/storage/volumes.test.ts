@@ -33,9 +33,11 @@ function losePaths(test: TestCluster, node: string): void {
 }
 
 describe('Storage: paths to a shared volume', () => {
-  it('one of several lost costs nothing', () => {
+  it('one of several lost: I/O pauses for 3 retries of 1 s and goes on', () => {
     const test = startCluster({ nodes: 3, rest: `${mirrored}\nroles: [${vm('VM1', 'N2')}]` }).to(60);
     test.break({ fault: 'path.fail', node: 'N2', server: 'S1' });
+    expect(access(test.to(62.999))).toBe('N1 Direct, N2 Paused, N3 Direct');
+    expect(access(test.to(63))).toBe('N1 Direct, N2 Direct, N3 Direct');
     expect(test.to(200).events()).toEqual([]);
     expect(access(test)).toBe('N1 Direct, N2 Direct, N3 Direct');
   });
@@ -67,6 +69,31 @@ describe('Storage: paths to a shared volume', () => {
     expect(volume(test.to(82))).toMatchObject({ state: 'Online', ownerNode: 'N2' });
     expect(access(test)).toBe('N1 BlockRedirected, N2 Direct, N3 Direct');
     expect(test.machine('VM1')).toMatchObject({ state: 'Running', computerName: 'N1' });
+  });
+
+  it('a pause of I/O makes a quick migration as much longer', () => {
+    const test = startCluster({ nodes: 2, rest: `${mirrored}\nroles: [${vm('VM1', 'N1')}]` }).to(60);
+    const { id } = test.run('role.quickMigrate', { role: 'VM1', destination: 'N2' });
+    test.to(70).break({ fault: 'storageServer.crash', server: 'S2' });
+    expect(test.to(200).operation(id).migration?.total).toBe(67_000 + 3000);
+  });
+
+  it('fail over only uses one path: another that is lost costs nothing', () => {
+    const test = startCluster({ nodes: 2, rest: mirrored.replace('storage:', 'storage:\n  mpio: failOverOnly') }).to(
+      60,
+    );
+    test.break({ fault: 'path.fail', node: 'N2', server: 'S2' });
+    expect(access(test)).toBe('N1 Direct, N2 Direct');
+    test.break({ fault: 'path.repair', node: 'N2', server: 'S2' });
+    test.break({ fault: 'path.fail', node: 'N2', server: 'S1' });
+    expect(access(test)).toBe('N1 Direct, N2 Paused');
+    // From now on it uses the other one, also when the first is back.
+    test.to(100).break({ fault: 'path.repair', node: 'N2', server: 'S1' });
+    test.to(110).break({ fault: 'path.fail', node: 'N2', server: 'S1' });
+    expect(access(test)).toBe('N1 Direct, N2 Direct');
+    test.to(120).break({ fault: 'path.fail', node: 'N2', server: 'S2' });
+    expect(access(test.to(125))).toBe('N1 Direct, N2 Paused');
+    expect(access(test.to(140))).toBe('N1 Direct, N2 BlockRedirected');
   });
 
   it('without MPIO the first path is the only one', () => {
