@@ -2,7 +2,12 @@ import type { Simulation } from '../engine/simulation';
 import { aliveMembers } from '../membership/alive';
 import { knownBreaks } from '../membership/heartbeats';
 import type { InterfaceState, NetworkState } from '../state/network-state';
-import { attached } from './reachability';
+import { attached, plugged } from './reachability';
+
+/** Whether a node can send on a network. On one without heartbeats nobody notices that a node has no power. */
+function sends(sim: Simulation, network: NetworkState, node: string): boolean {
+  return network.role === 'none' ? plugged(sim, network, node) : attached(sim, network, node);
+}
 
 /**
  * Failed: it reaches no other interface because its own adapter or the whole network is broken. Unreachable: it works, but at
@@ -14,7 +19,7 @@ function verdictsOf(
   network: NetworkState,
   nics: readonly InterfaceState[],
 ): readonly InterfaceState['known'][] {
-  const working = new Set(nics.flatMap(({ node }) => (attached(sim, network, node) ? [node] : [])));
+  const working = new Set(nics.flatMap(({ node }) => (sends(sim, network, node) ? [node] : [])));
   if (network.role === 'none') return nics.map(({ node }) => (working.has(node) ? 'Up' : 'Failed'));
   const breaks = knownBreaks(sim, network);
   const known = new Set(nics.map(({ node }) => node));
@@ -32,21 +37,23 @@ function networkVerdict(nics: readonly InterfaceState[]): NetworkState['known'] 
   return nics.some((nic) => nic.known !== 'Up') ? 'Partitioned' : 'Up';
 }
 
-/** An interface Failed (1127) or is Unreachable (1125), as its node logs it. */
+/** An interface Failed (1127) or is Unreachable (1125), as its node logs it, or another member where that node is dead. */
 function announceInterface(
   sim: Simulation,
   network: NetworkState,
   nic: InterfaceState,
   verdict: InterfaceState['known'],
+  alive: readonly string[],
 ): void {
   if (nic.known === verdict) return;
   nic.known = verdict;
   sim.touch('networkInterfaces', nic.id);
-  if (verdict === 'Up') return;
+  const logs = alive.includes(nic.node) ? nic.node : alive[0];
+  if (verdict === 'Up' || logs === undefined) return;
   const node = sim.node(nic.node).name;
   const name = `${node} - ${network.name}`;
   const subject = { kind: 'networkInterface', name } as const;
-  sim.log(verdict === 'Failed' ? 1127 : 1125, nic.node, subject, name, node, network.name);
+  sim.log(verdict === 'Failed' ? 1127 : 1125, logs, subject, name, node, network.name);
 }
 
 const networkEvents = { Up: 1128, Partitioned: 1129, Down: 1130 } as const;
@@ -64,13 +71,15 @@ function announceNetwork(
   if (logs !== undefined) sim.log(networkEvents[verdict], logs, { kind: 'network', name: network.name }, network.name);
 }
 
-/** The interfaces on each network of those that run the cluster; of nodes that do not nothing is known. */
-function knownInterfaces(sim: Simulation, alive: readonly string[]): ReadonlyMap<string, readonly InterfaceState[]> {
+/** The interfaces on each network of the members, also of one that is dead without anyone knowing; of others nothing is known. */
+function knownInterfaces(sim: Simulation): ReadonlyMap<string, readonly InterfaceState[]> {
   const byNetwork = new Map<string, InterfaceState[]>();
-  const runs = new Set(alive);
+  const members = new Set(sim.db.members);
   for (const nic of sim.state.interfaces.values()) {
-    if (!sim.isMember(nic.node)) nic.known = 'Up';
-    if (!runs.has(nic.node)) continue;
+    if (!members.has(nic.node)) {
+      nic.known = 'Up';
+      continue;
+    }
     const list = byNetwork.get(nic.network);
     if (list === undefined) byNetwork.set(nic.network, [nic]);
     else list.push(nic);
@@ -85,11 +94,11 @@ function knownInterfaces(sim: Simulation, alive: readonly string[]): ReadonlyMap
 export function checkNetworks(sim: Simulation): void {
   if (sim.db.id !== sim.state.primary || sim.db.regroup !== null) return;
   const alive = aliveMembers(sim);
-  const known = knownInterfaces(sim, alive);
+  const known = knownInterfaces(sim);
   for (const network of sim.state.networks.values()) {
     const nics = known.get(network.id) ?? [];
     const verdicts = verdictsOf(sim, network, nics);
-    nics.forEach((nic, place) => announceInterface(sim, network, nic, verdicts[place] ?? 'Up'));
+    nics.forEach((nic, place) => announceInterface(sim, network, nic, verdicts[place] ?? 'Up', alive));
     announceNetwork(sim, network, networkVerdict(nics), alive[0]);
   }
 }

@@ -12,7 +12,7 @@ function carries(network: NetworkState): boolean {
 }
 
 /** Whether a node's adapter and the network work, with or without power. */
-function plugged(sim: Simulation, network: NetworkState, node: string): boolean {
+export function plugged(sim: Simulation, network: NetworkState, node: string): boolean {
   return carries(network) && (interfaceOf(sim, node, network.id)?.working ?? false);
 }
 

@@ -73,3 +73,41 @@ describe('Membership: heartbeats go over every network of the cluster that two n
     expect(up(test)).toEqual(['N1', 'N2', 'N4']);
   });
 });
+
+describe('Membership: one network of several lost', () => {
+  it('stays as it is known while a node dies unseen, and is Up again (1128) when that node has left', () => {
+    const test = startCluster({ nodes: 3 }).to(60);
+    test.break({ fault: 'nic.fail', node: 'N3', network: 'Private' });
+    test.to(100).break({ fault: 'node.crash', node: 'N3' });
+    const state = () => test.cluster.snapshot().networks.find(({ name }) => name === 'Private')?.state;
+    expect(test.to(113.999).events(1128)).toEqual([]);
+    expect(state()).toBe('Partitioned');
+    expect(test.to(120).logged(1128)).toEqual(['114 N1']);
+    expect(state()).toBe('Up');
+  });
+
+  it('is told first where its patience ends first: the node is lost when the last of its networks has run out', () => {
+    const nodes =
+      '{name: N1}, {name: N2, nics: {Public: 192.168.101.12, Private: 10.10.10.12, iSCSI: 172.30.100.12}}, {name: N3}';
+    const test = startCluster({ nodes }).to(60);
+    test.break({ fault: 'node.crash', node: 'N2' });
+    expect(test.to(70).logged(1127)).toEqual(['70 N1']);
+    expect(test.logged(1129)).toEqual(['70 N1']);
+    expect(test.node('N2').state).toBe('Up');
+    expect(test.to(200).logged(1135)).toEqual(['84 N1', '84 N3']);
+    expect(test.events(1125, 1127)).toHaveLength(1);
+  });
+
+  it('three parts of one network are no failover: it is Partitioned and every interface Unreachable (1125, 1129)', () => {
+    const test = startCluster({ nodes: 6 }).to(60);
+    const groups = [
+      ['N1', 'N2'],
+      ['N3', 'N4'],
+      ['N5', 'N6'],
+    ];
+    test.break({ fault: 'network.partition', network: 'Private', groups });
+    expect(test.to(100).events(1125)).toHaveLength(6);
+    expect(test.logged(1129)).toEqual(['70 N1']);
+    expect(up(test)).toHaveLength(6);
+  });
+});
