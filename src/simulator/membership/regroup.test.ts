@@ -111,3 +111,20 @@ describe('Membership: one network of several lost', () => {
     expect(up(test)).toHaveLength(6);
   });
 });
+
+describe('Membership: nobody knows of a dead node before its heartbeats have been missed', () => {
+  it('the snapshot changes with the end of the regroup, not with the loss of power', () => {
+    const rest = `disks: [{name: CSV1, size: 50GB, use: csv, owner: N3}, {name: LUN1, size: 1GB, use: role}]
+roles:
+  - {name: VM1, type: virtualMachine, owner: N3, disks: [CSV1], memory: 4GB}
+  - {name: FS, type: fileServer, owner: N3, disks: [LUN1], address: 192.168.100.60}`;
+    const test = startCluster({ nodes: 3, rest }).to(62);
+    const known = () => ({ ...test.cluster.snapshot(), time: 0 });
+    const before = known();
+    test.break({ fault: 'node.crash', node: 'N3' });
+    expect(known()).toEqual(before);
+    test.to(75.999);
+    expect(known()).toEqual(before);
+    expect(test.to(76).node('N3')).toMatchObject({ state: 'Down', memoryAvailable: null });
+  });
+});

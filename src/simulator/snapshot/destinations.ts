@@ -70,7 +70,7 @@ export function destinationsOf(hosts: Simulation, name: string, kind: MoveKind):
       node: state.name,
       excluded,
       best: node === best,
-      memoryAvailable: state.powered ? memoryAvailable(state) : null,
+      memoryAvailable: memoryAvailable(sim, state),
       predicted,
       warning: excluded === null ? warningOf(sim, role, node, kind, predicted) : null,
     };

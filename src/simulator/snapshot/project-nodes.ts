@@ -2,9 +2,16 @@ import type { Node, NodeState as ShownState } from '#shared/model/node';
 import type { Simulation } from '../engine/simulation';
 import type { NodeRecord, NodeState } from '../state/node-state';
 
-/** Bytes that machines can still get on a node. */
-export function memoryAvailable(node: NodeState): number {
-  return Math.max(0, node.memory - node.hostReserve - node.committed);
+/** Bytes that machines can still get on a node, as far as is known: of one that is dead without anyone knowing as before; null of one that is off. */
+export function memoryAvailable(sim: Simulation, node: NodeState): number | null {
+  if (!node.powered && !sim.isMember(node.id)) return null;
+  const used = node.powered ? node.committed : lastKnownUse(sim, node);
+  return Math.max(0, node.memory - node.hostReserve - used);
+}
+
+function lastKnownUse(sim: Simulation, node: NodeState): number {
+  const running = sim.index.machinesOn(node.id).filter(({ state }) => state !== 'Off' && state !== 'Saved');
+  return running.reduce((sum, { memory }) => sum + memory, 0);
 }
 
 function shownState(sim: Simulation, node: NodeState, record: NodeRecord | undefined): ShownState {
@@ -46,7 +53,7 @@ export function projectNode(sim: Simulation, node: NodeState): Node {
     model: null,
     logicalProcessors: node.processor.logicalProcessors,
     memoryTotal: node.memory,
-    memoryAvailable: node.powered ? memoryAvailable(node) : null,
+    memoryAvailable: memoryAvailable(sim, node),
     processorUsage: null,
   };
 }
