@@ -8,6 +8,10 @@ import { roleInformation } from './role-information';
 import { ownerInWords, roleStatus } from './role-status';
 import { priorityInWords, roleTypeInWords } from './role-words';
 
+function inGuestCluster(name: string | null): readonly Property[] {
+  return name === null ? [] : [{ label: 'Guest cluster', value: name }];
+}
+
 /** What it is and how it stands. */
 export function roleProperties(facts: RoleFacts, scale: TimeScale): readonly Property[] {
   const { role } = facts;
@@ -16,6 +20,7 @@ export function roleProperties(facts: RoleFacts, scale: TimeScale): readonly Pro
     { label: 'Status', value: roleStatus(facts).text },
     ...(information === '' ? [] : [{ label: 'Information', value: information }]),
     { label: 'Type', value: roleTypeInWords(role.groupType) },
+    ...inGuestCluster(role.guestCluster),
     { label: 'Owner node', value: ownerInWords(facts) },
     { label: 'Resources', value: String(facts.resources.length) },
   ];
@@ -37,6 +42,7 @@ export function machineProperties({ machine }: RoleFacts): readonly Property[] {
   return [
     { label: 'Machine', value: machine.state },
     ...(machine.state === 'Running' ? [{ label: 'Guest heartbeat', value: heartbeatWords[machine.heartbeat] }] : []),
+    ...inGuestCluster(machine.guestCluster),
     { label: 'Memory', value: formatBytes(memoryStartup), exact: exactBytes(memoryStartup) },
     ...(memoryAssigned > 0 && memoryAssigned !== memoryStartup
       ? [{ label: 'Assigned now', value: formatBytes(memoryAssigned), exact: exactBytes(memoryAssigned) }]
