@@ -1,5 +1,6 @@
 import type { Simulation } from '#simulator/engine/simulation';
 import { clusterConnected } from '#simulator/fabric/reachability';
+import { presenceOf } from '#simulator/guest-clusters/presence';
 import { totalVotes } from '#simulator/membership/votes';
 import { isMet } from '#simulator/resources/dependencies';
 import type { DatabaseState } from '#simulator/state/database-state';
@@ -152,6 +153,18 @@ const whatIsPendingEnds: Invariant = (sim) =>
       }),
     );
 
+/** A guest cluster has the machines that answer, and obeys the rules of every cluster; one that stands still is not gone. */
+const guestClustersAreClusters: Invariant = (sim) =>
+  [...sim.guests.values()].flatMap((guests) => [
+    ...[noDiskHasTwoOwners, aRoleIsNeverOnlineWithAnOfflineDependency, votesAddUp].flatMap((rule) => rule(guests)),
+    ...[...guests.state.nodes.values()].flatMap(({ id, name, powered }) => {
+      const presence = presenceOf(sim, sim.machine(id));
+      return powered === (presence === 'answers')
+        ? []
+        : [`${name} ${presence}, and its cluster sees it ${powered ? 'up' : 'down'}`];
+    }),
+  ]);
+
 /** What must hold at every moment. */
 export const invariants = {
   atMostOnePartitionRuns,
@@ -161,6 +174,7 @@ export const invariants = {
   aRoleIsNeverOnlineWithAnOfflineDependency,
   votesAddUp,
   whatIsPendingEnds,
+  guestClustersAreClusters,
 } as const satisfies Readonly<Record<string, Invariant>>;
 
 /** What must hold when nothing happens any more. */

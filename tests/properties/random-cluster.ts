@@ -57,6 +57,12 @@ const role = fc.record({
 
 type RandomRole = typeof role extends fc.Arbitrary<infer Role> ? Role : never;
 
+const guestCluster = fc.record({
+  nodes: fc.array(place, { minLength: 1, maxLength: 3 }),
+  disk: sometimes(fc.constant(true), 2),
+  roles: fc.array(place, { maxLength: 2 }),
+});
+
 /** The draws that a cluster is made of; each shrinks by itself. */
 export const randomCluster = fc.record({
   release: fc.constantFrom(...[...releases].reverse()),
@@ -88,6 +94,7 @@ export const randomCluster = fc.record({
   ),
   storage: randomStorage,
   roles: fc.array(role, { maxLength: 9, size: 'medium' }),
+  guestClusters: fc.array(guestCluster, { maxLength: 2 }),
   unformed: sometimes(fc.constant(true), 40),
 });
 
@@ -219,6 +226,26 @@ function roleOf(draw: RandomRole, index: number, all: RandomCluster, disks: Retu
   };
 }
 
+/** Guest clusters of machines that no other has; roles are online where their machine runs. */
+function guestClustersOf({ guestClusters, networks }: RandomCluster, roles: readonly ReturnType<typeof roleOf>[]) {
+  const apart = networks?.slice(1).some(({ role }) => role === 'none') ?? true;
+  let free = roles.filter(({ type }) => type === 'virtualMachine');
+  return guestClusters.flatMap(({ nodes: places, disk, roles: owners }, index) => {
+    const nodes = [...new Set(places.flatMap((where) => at(free, where) ?? []))];
+    free = free.filter((machine) => !nodes.includes(machine));
+    if (nodes.length === 0) return [];
+    const ofGuests = owners.flatMap((where, number) => {
+      const owner = at(nodes, where);
+      if (owner === undefined) return [];
+      const name = `Guest${index + 1}-${number + 1}`;
+      const state = 'state' in owner ? owner.state : undefined;
+      return [{ name, type: 'genericService', owner: owner.name, state }];
+    });
+    const lun = disk === true && apart ? `GuestLUN${index + 1}` : undefined;
+    return [{ name: `G${index + 1}`, nodes: nodes.map(({ name }) => name), disk: lun, roles: ofGuests }];
+  });
+}
+
 /** The scenario of some draws, without a timeline, and the names in it. */
 export function clusterOf(draws: RandomCluster): { readonly text: ScenarioText; readonly names: Names } {
   const formed = draws.unformed !== true;
@@ -245,6 +272,7 @@ export function clusterOf(draws: RandomCluster): { readonly text: ScenarioText; 
     ...{ schema: 'regroup/scenario/1', title: 'Random', release: draws.release, seed: draws.seed },
     cluster: { name: 'C', formed: formed ? undefined : false, quorum, settings },
     ...{ nodes, networks, storage: storage.storage, disks: storage.disks, roles },
+    guestClusters: guestClustersOf(draws, roles),
   };
   return {
     text,
