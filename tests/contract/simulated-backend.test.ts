@@ -17,6 +17,8 @@ const workers = new WeakMap<ClusterBackend, WorkerHandle>();
 
 describeBackend({
   name: 'Training cluster',
+  training: true,
+  commands: true,
   create: ({ readOnly }) => {
     const backend: ClusterBackend = createSimulatedBackend({
       startWorker: () => {

@@ -93,7 +93,11 @@ function merged(snapshot: ClusterSnapshot, delta: ClusterDelta): ClusterSnapshot
   return { ...snapshot, ...singles, ...(Object.fromEntries(lists) as unknown as typeof snapshot) };
 }
 
-/** Everything of a snapshot but its time, which moves also when nothing changes. */
-export function contents({ time: _, ...rest }: ClusterSnapshot): Omit<ClusterSnapshot, 'time'> {
+/** Everything of a snapshot but its time and when it was read, which move also when nothing changes. */
+export function contents({
+  time: _,
+  readings: _readings,
+  ...rest
+}: ClusterSnapshot): Omit<ClusterSnapshot, 'time' | 'readings'> {
   return rest;
 }

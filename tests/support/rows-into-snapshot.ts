@@ -12,7 +12,7 @@ import type { JsonValue } from '#shared/model/operation';
 import type { SnapshotRows } from './rows-of-snapshot';
 
 /** Reads rows as the backend would, and puts them together. `log` gets what was left out. */
-export function readRows(rows: SnapshotRows, log: (text: string) => void = () => undefined): ClusterRows {
+function readRows(rows: SnapshotRows, log: (text: string) => void = () => undefined): ClusterRows {
   const parsed = (
     schemas: { readonly [section: string]: z.ZodType },
     parts: { readonly [section: string]: readonly JsonValue[] },

@@ -3,5 +3,6 @@ $RegroupReads['cluster'] = {
         'Name', 'Id', 'Domain', 'Description', 'ClusterFunctionalLevel', 'ClusterUpgradeVersion', 'DynamicQuorum',
         'WitnessDynamicWeight', 'EnableSharedVolumes', 'SharedVolumesRoot', 'DrainOnShutdown', 'AutoBalancerMode',
         'AutoBalancerLevel', 'SameSubnetDelay', 'SameSubnetThreshold', 'CrossSubnetDelay', 'CrossSubnetThreshold',
+        'CrossSiteDelay', 'CrossSiteThreshold', 'LowerQuorumPriorityNodeId',
         'ResiliencyLevel', 'ResiliencyDefaultPeriod', 'QuarantineThreshold', 'QuarantineDuration', 'MaximumParallelMigrations')
 }

@@ -9,7 +9,7 @@ import { failure, success, type Result } from '#shared/model/result';
 import { z } from 'zod';
 import { checkCommand } from '../check-command';
 import type { CommandRequest } from '../cluster-backend';
-import { queryEvents } from './event-query';
+import { queryEvents } from '../event-query';
 import type { RealTime } from '../real-time';
 import { createPacer, type Pacer } from './pacer';
 import { createUpdateCollector, type UpdateCollector } from './update-collector';

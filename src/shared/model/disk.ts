@@ -12,7 +12,7 @@ export interface Disk {
   /** The role that has it; null for one that is not clustered. */
   readonly ownerGroup: string | null;
   readonly ownerNode: string | null;
-  /** Bytes. */
+  /** Bytes; 0 when unknown. */
   readonly size: number;
   readonly maintenanceMode: boolean;
   /** Why it is as it is, one sentence; null where there is nothing to say. */

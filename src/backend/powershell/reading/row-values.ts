@@ -50,7 +50,7 @@ export const moment = z.string().transform((text, context) => {
 });
 
 /** "Not set", as Windows writes it into 32 bits: any hour, no limit, inherited. */
-export const unset = 0xffffffff;
+const unset = 0xffffffff;
 
 /** The value, or null where Windows says that it is not set or the release does not know it. */
 export function givenOr<T>(value: number | null, otherwise: T): number | T {

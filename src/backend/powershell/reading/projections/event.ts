@@ -19,7 +19,7 @@ function objectNamed(text: string, view: ClusterView): ObjectReference | null {
 }
 
 /** The object that an event is about: the first that its values name, else the first in quotes in its text. */
-export function subjectOf(row: EventRow, view: ClusterView | null): ObjectReference | null {
+function subjectOf(row: EventRow, view: ClusterView | null): ObjectReference | null {
   if (view === null) return null;
   for (const text of [...row.Values, ...quoted(row.Message ?? '')]) {
     const found = objectNamed(text, view);

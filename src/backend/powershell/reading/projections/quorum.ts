@@ -9,7 +9,7 @@ import type { QuorumRow } from '../rows/quorum-row';
 const diskOnlyTypes: readonly (number | string | null)[] = [2, 'DiskOnly'];
 
 /** The way of counting. Since 2016 QuorumType says only Majority or DiskOnly; the type of the witness tells the rest. */
-export function quorumModeOf(row: QuorumRow | null): QuorumMode {
+function quorumModeOf(row: QuorumRow | null): QuorumMode {
   if (row === null) return 'nodeMajority';
   if (diskOnlyTypes.includes(row.QuorumType)) return 'diskOnly';
   const type = row.QuorumResource === null ? '' : (row.ResourceType ?? '');

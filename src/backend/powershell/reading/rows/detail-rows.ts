@@ -4,14 +4,8 @@ import { name, optionalText, texts } from '../row-values';
 /** One row a role or resource with its owners: `Get-ClusterOwnerNode`. Preferred owners of a role, possible ones of a resource. */
 export const ownerRow = z.object({ Kind: z.enum(['group', 'resource']), Name: name, Owners: texts });
 
-/** Owners of one role or resource. */
-export type OwnerRow = z.output<typeof ownerRow>;
-
 /** One row a resource that depends on others: `Get-ClusterResourceDependency`. */
 export const dependencyRow = z.object({ Resource: name, Expression: optionalText });
-
-/** What one resource depends on. */
-export type DependencyRow = z.output<typeof dependencyRow>;
 
 /** One row a private property: `Get-ClusterParameter`. */
 export const parameterRow = z.object({

@@ -22,9 +22,6 @@ export type MachineRow = z.output<typeof machineRow>;
 /** One row a virtual disk: `Get-VMHardDiskDrive`. */
 export const machineDiskRow = z.object({ VMId: name, Path: optionalText });
 
-/** One virtual disk of a machine. */
-export type MachineDiskRow = z.output<typeof machineDiskRow>;
-
 /** One row: `Get-VMHost` of one node, and what its Windows says. Sizes in bytes. */
 export const hostRow = z.object({
   LogicalProcessorCount: optionalCount,

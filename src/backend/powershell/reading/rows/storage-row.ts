@@ -35,6 +35,3 @@ export type AvailableDiskRow = z.output<typeof availableDiskRow>;
 
 /** One row a clustered disk: its size in bytes, which only the cluster's WMI provider knows. */
 export const diskSizeRow = z.object({ Resource: name, Size: optionalCount });
-
-/** How large the disk behind a resource is. */
-export type DiskSizeRow = z.output<typeof diskSizeRow>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { querySchemas, type QueryInput } from '#shared/contract/queries';
-import { sampleEvent } from '../../../tests/support/sample-objects';
+import { sampleEvent } from '../../tests/support/sample-objects';
 import { queryEvents } from './event-query';
 
 const log = [

@@ -1,0 +1,49 @@
+# The channels that tell about a cluster; of the first only what the cluster itself logs.
+$global:RegroupChannels = @(
+    'System'
+    'Microsoft-Windows-FailoverClustering/Operational'
+    'Microsoft-Windows-Hyper-V-VMMS-Admin'
+    'Microsoft-Windows-Hyper-V-High-Availability-Admin'
+)
+
+# No event and no such log are no failures.
+function Get-RegroupLog {
+    param($Filter, $More)
+    try {
+        Get-WinEvent -FilterHashtable $Filter @More
+    }
+    catch {
+        if ($_.FullyQualifiedErrorId -notmatch '^(NoMatchingEventsFound|NoMatchingLogsFound|LogInfoUnavailable)') { throw }
+    }
+}
+
+# What `since` holds for a channel (a time) is read from there on, the oldest first; else the newest.
+$RegroupReads['events'] = {
+    param($Arguments)
+    $limit = [int]$Arguments['limit']
+    foreach ($channel in $RegroupChannels) {
+        $filter = @{ LogName = $channel }
+        $more = Get-RegroupHost $Arguments
+        $more['MaxEvents'] = $limit
+        if ($channel -eq 'System') { $filter['ProviderName'] = 'Microsoft-Windows-FailoverClustering' }
+        if ($null -ne $Arguments['since'] -and $Arguments['since'][$channel]) {
+            $filter['StartTime'] = [datetime]::Parse($Arguments['since'][$channel], [Globalization.CultureInfo]::InvariantCulture, 'RoundtripKind')
+            $more['Oldest'] = $true
+        }
+        Get-RegroupLog $filter $more | ForEach-Object {
+            $values = @($_.Properties | Select-Object -First 10 | Where-Object { $_.Value -is [string] -and $_.Value.Length -le 300 } | ForEach-Object { [string]$_.Value })
+            $message = [string]$_.Message
+            if ($message.Length -gt 8000) { $message = $message.Substring(0, 8000) }
+            [ordered]@{
+                RecordId     = ConvertTo-RegroupField $_.RecordId
+                TimeCreated  = ConvertTo-RegroupField $_.TimeCreated
+                Id           = ConvertTo-RegroupField $_.Id
+                Level        = ConvertTo-RegroupField $_.Level
+                LogName      = [string]$_.LogName
+                ProviderName = [string]$_.ProviderName
+                Message      = $message
+                Values       = [object[]]$values
+            }
+        }
+    }
+}

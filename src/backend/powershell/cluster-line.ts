@@ -1,0 +1,172 @@
+import type { ClusterError } from '#shared/model/cluster-error';
+import { foldName } from '#shared/model/cluster-view';
+import type { Result } from '#shared/model/result';
+import type { RealTime } from '../real-time';
+import type { AgentPool } from './agent/agent-pool';
+import type { AgentLog } from './agent/agent-request';
+import type { AgentPush } from './agent/agent-session';
+import type { ClusterTransport, Seat } from './cluster-transport';
+import { createClusterReader } from './reading/cluster-reader';
+import type { ClusterSection } from './reading/cluster-rows';
+import type { EventLog } from './reading/event-log';
+import { createMigrationWatch, type MigrationProgress } from './reading/migration-watch';
+import { createNodeReader } from './reading/node-reader';
+import { allCheapSections, sectionsOfPush } from './reading/pushed-sections';
+import type { ReadState } from './reading/read-state';
+import { createSectionReader } from './reading/section-reader';
+
+/** The agents of a cluster at one seat, and what is read through them. */
+export interface ClusterLine {
+  /** Reads what the first snapshot needs. */
+  start(): Promise<Result<null>>;
+  /** Begins with what comes after the first snapshot: nodes, what the cluster tells by itself. */
+  begin(): void;
+  /** Reads everything. */
+  refresh(): Promise<void>;
+  /** Reads soon what changes most. */
+  readSoon(): void;
+  /** Somebody looks, or nobody any more. */
+  replan(): void;
+  readonly request: AgentPool['request'];
+  readonly migrations: ReadonlyMap<string, MigrationProgress>;
+  close(): void;
+}
+
+/** What a line works with. */
+export interface LineOptions {
+  readonly transport: ClusterTransport;
+  readonly seat: Seat;
+  readonly state: ReadState;
+  readonly events: EventLog;
+  readonly time: RealTime;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: AgentLog;
+  readonly isWatched: () => boolean;
+  /** Something was read. */
+  readonly onChange: () => void;
+  /** The cluster cannot be read from this seat any more. */
+  readonly onLost: (error: ClusterError) => void;
+}
+
+/** Pushes that come within so many milliseconds are answered together. */
+const pushPause = 200;
+/** A watch that ended is begun again after so many milliseconds. */
+const watchPause = 60_000;
+/** Read again when resources came or went: what each of them has by itself. */
+const ofResources: readonly ClusterSection[] = ['owners', 'dependencies', 'parameters'];
+
+/** A line whose agents have not started. */
+export function createClusterLine(options: LineOptions): ClusterLine {
+  const { transport, seat, state, time, now, log, isWatched, onChange } = options;
+  const pool = transport.open(seat, (push) => onPush(push));
+  const read = createSectionReader(pool, log);
+  let begun = false;
+  let closed = false;
+  let cancelWatch = (): void => undefined;
+  let cancelPush: (() => void) | null = null;
+  let pushed = new Set<ClusterSection>();
+  let owners: ReadonlyMap<string, string | null> = new Map();
+  let resources = '';
+
+  const migrations = createMigrationWatch({ read, state, time, onChange });
+  const nodes = createNodeReader({
+    read,
+    state,
+    events: options.events,
+    time,
+    now,
+    isWatched,
+    namesNodes: transport.namesNodes,
+    onChange,
+  });
+  const cluster = createClusterReader({
+    read,
+    state,
+    time,
+    now,
+    node: seat.node,
+    isWatched,
+    isMoving: () => migrations.isMoving,
+    onChange: (section) => {
+      if (begun) follow(section);
+      onChange();
+    },
+    onLost: options.onLost,
+  });
+
+  /** Machines are on other nodes than before: both ends are read. */
+  const followOwners = (): void => {
+    const before = owners;
+    owners = new Map(state.rows.groups.map(({ Id, OwnerNode }) => [Id, OwnerNode]));
+    const touched = [...owners].flatMap(([id, owner]) =>
+      before.has(id) && before.get(id) !== owner ? [owner, before.get(id)] : [],
+    );
+    const names = new Map(touched.flatMap((name) => (name ? [[foldName(name), name] as const] : [])));
+    if (names.size > 0) nodes.soon([...names.values()]);
+  };
+
+  const follow = (section: ClusterSection): void => {
+    if (section === 'nodes') nodes.look();
+    if (section === 'groups' || section === 'resources') migrations.look();
+    if (section === 'groups') followOwners();
+    if (section === 'resources') {
+      const ids = state.rows.resources.map(({ Id }) => Id).join('\n');
+      if (ids !== resources) cluster.soon(ofResources);
+      resources = ids;
+    }
+  };
+
+  const onPush = (push: AgentPush): void => {
+    if (closed || !begun) return;
+    cluster.setPushed(true);
+    for (const section of sectionsOfPush(push)) pushed.add(section);
+    cancelPush ??= time.after(pushPause, () => {
+      cancelPush = null;
+      const sections = [...pushed];
+      pushed = new Set();
+      cluster.soon(sections);
+    });
+  };
+
+  const watch = async (): Promise<void> => {
+    const answer = await pool.request('watch', { op: 'watch', args: {}, timeout: null });
+    if (closed) return;
+    cluster.setPushed(false);
+    cluster.replan();
+    if (!answer.ok && answer.error.kind !== 'unsupported') cancelWatch = time.after(watchPause, () => void watch());
+  };
+
+  return {
+    start: () => cluster.start(),
+    begin: () => {
+      begun = true;
+      resources = state.rows.resources.map(({ Id }) => Id).join('\n');
+      followOwners();
+      migrations.look();
+      nodes.look();
+      void watch();
+    },
+    refresh: async () => {
+      await Promise.all([cluster.all(), nodes.all()]);
+    },
+    readSoon: () => cluster.soon(allCheapSections),
+    replan: () => {
+      cluster.replan();
+      nodes.replan();
+    },
+    request: (lane, request) => pool.request(lane, request),
+    get migrations() {
+      return migrations.progress;
+    },
+    close: () => {
+      closed = true;
+      cancelWatch();
+      cancelPush?.();
+      migrations.stop();
+      nodes.stop();
+      cluster.stop();
+      pool.close();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { AgentPool } from './agent/agent-pool';
+import type { AgentPush } from './agent/agent-session';
+
+/** A place from which a cluster can be reached. */
+export interface Seat {
+  /** How the transport calls it, and how it is named to people. */
+  readonly name: string;
+  /** The node that its agents run on; null: none, or one that is not known. */
+  readonly node: string | null;
+}
+
+/** A way to the agents of one cluster. */
+export interface ClusterTransport {
+  /** Whether the agents of a node's lane run somewhere else and have to name that node. */
+  readonly namesNodes: boolean;
+  /** Where to try, best first. `nodes`: the nodes as they were read last, those that are up first; none at the beginning. */
+  seats(nodes: readonly string[]): readonly Seat[];
+  /** Agents that reach the cluster from a seat. Processes start when they are needed. */
+  open(seat: Seat, onPush: (push: AgentPush) => void): AgentPool;
+}

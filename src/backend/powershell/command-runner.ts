@@ -1,0 +1,54 @@
+import { clusterError } from '#shared/model/cluster-error';
+import type { ClusterView } from '#shared/model/cluster-view';
+import type { Operation } from '#shared/model/operation';
+import { failure, type Result } from '#shared/model/result';
+import type { CheckedCommand } from '../check-command';
+import type { RealTime } from '../real-time';
+import type { AgentPool } from './agent/agent-pool';
+import type { AgentLog } from './agent/agent-request';
+import type { MigrationProgress } from './reading/migration-watch';
+
+/** Carries out commands on one cluster. It outlives connections. */
+export interface CommandRunner {
+  /** All operations to show, those that are over included. */
+  readonly operations: readonly Operation[];
+  /** Starts a command that was checked against what was read last. */
+  execute(command: CheckedCommand, view: ClusterView): Promise<Result<Operation>>;
+  /** The cluster was read: what is under way may have ended. */
+  observe(view: ClusterView): void;
+  /** Nothing goes on any more. */
+  close(): void;
+}
+
+/** What a runner works with. */
+export interface CommandSurroundings {
+  readonly time: RealTime;
+  /** Cluster time: milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: AgentLog;
+  /** Sends a request to the agents of the present connection; `notConnected` while there is none. */
+  readonly request: AgentPool['request'];
+  /** Live migrations under way, by the folded name of the role. */
+  readonly migrations: () => ReadonlyMap<string, MigrationProgress>;
+  /** `operations` changed. */
+  readonly changed: () => void;
+  /** The cluster is to be read right now: something was done to it. */
+  readonly readNow: () => void;
+}
+
+/** A runner until there is one that acts: every command is refused, and says why. */
+export function refuseCommands(): CommandRunner {
+  return {
+    operations: [],
+    execute: () =>
+      Promise.resolve(
+        failure(
+          clusterError('unsupported', 'Regroup does not change real clusters yet.', {
+            advice: 'Use "Show PowerShell" and run it in a PowerShell of your own.',
+          }),
+        ),
+      ),
+    observe: () => undefined,
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,168 @@
+import type { ConnectionState } from '#shared/contract/cluster-update';
+import { clusterError, type ClusterError } from '#shared/model/cluster-error';
+import { failure, success, type Result } from '#shared/model/result';
+import { checkCommand } from '../check-command';
+import type { ClusterBackend } from '../cluster-backend';
+import { readOnlyRefusal } from '../read-only';
+import type { RealTime } from '../real-time';
+import { createUpdateHub } from '../update-hub';
+import { withFate, type AgentLog } from './agent/agent-request';
+import { createClusterLine, type ClusterLine } from './cluster-line';
+import type { ClusterTransport } from './cluster-transport';
+import { refuseCommands, type CommandRunner, type CommandSurroundings } from './command-runner';
+import { nodeStates, wordOf } from './reading/enumerations';
+import { createEventLog } from './reading/event-log';
+import { createPublisher } from './reading/publisher';
+import { answerQuery } from './reading/queries';
+import { createReadState } from './reading/read-state';
+import { createReconnection } from './reconnection';
+
+/** What a real cluster is reached with. */
+export interface PowerShellBackendOptions {
+  readonly transport: ClusterTransport;
+  readonly time: RealTime;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: AgentLog;
+  /** Commands are refused. */
+  readonly readOnly?: boolean;
+  /** Makes what carries out commands; without it they are refused. */
+  readonly createRunner?: (around: CommandSurroundings) => CommandRunner;
+}
+
+/** A real cluster, through PowerShell. It is not connected yet. */
+export function createPowerShellBackend(options: PowerShellBackendOptions): ClusterBackend {
+  const { transport, time, now, log, readOnly = false, createRunner = refuseCommands } = options;
+  const state = createReadState();
+  let line: ClusterLine | null = null;
+  let closed = false;
+
+  const hub = createUpdateHub({
+    onGap: () => publisher.whole(),
+    onWatched: () => line?.replan(),
+  });
+  const tell = (connection: ConnectionState): void => hub.tell([{ kind: 'connection', connection }]);
+  const runner = createRunner({
+    time,
+    now,
+    log,
+    request: (lane, request) =>
+      line?.request(lane, request) ?? Promise.resolve(failure(withFate(notConnected(closed), 'notBegun'))),
+    migrations: () => line?.migrations ?? new Map(),
+    changed: () => publisher.changed(),
+    readNow: () => line?.readSoon(),
+  });
+  const publisher = createPublisher({
+    state,
+    time,
+    now,
+    operations: () => runner.operations,
+    tell: (updates) => hub.tell(updates),
+    onRead: (view) => runner.observe(view),
+  });
+  const events = createEventLog({
+    view: () => publisher.view,
+    tell: (added) => hub.tell([{ kind: 'events', events: added }]),
+  });
+
+  /** The nodes that were read last, those that are up first. */
+  const knownNodes = (): readonly string[] => {
+    const isUp = (value: string): boolean => value === 'Up' || value === 'Paused';
+    const nodes = state.rows.nodes.map(({ Name, State }) => ({ Name, up: isUp(wordOf(nodeStates, State, 'Unknown')) }));
+    return [...nodes].sort((one, other) => Number(other.up) - Number(one.up)).map(({ Name }) => Name);
+  };
+
+  const reconnection = createReconnection({
+    time,
+    seats: () => transport.seats(knownNodes()),
+    open: (seat) => {
+      const opened: ClusterLine = createClusterLine({
+        transport,
+        seat,
+        state,
+        events,
+        time,
+        now,
+        log,
+        isWatched: () => hub.isWatched,
+        onChange: () => publisher.changed(),
+        onLost: (error) => {
+          if (opened !== line) return;
+          log('warn', `${seat.name}: ${error.message}`);
+          line = null;
+          opened.close();
+          tell({ status: 'lost', error: lostError(error) });
+          reconnection.begin();
+        },
+      });
+      return opened;
+    },
+    onOpen: (opened) => {
+      line = opened;
+      publisher.whole();
+      tell({ status: 'connected' });
+      opened.begin();
+    },
+    onFailure: (error) => tell({ status: 'lost', error: lostError(error) }),
+  });
+
+  return {
+    capabilities: { training: false, readOnly },
+    training: null,
+    connect: async (signal) => {
+      if (closed) return failure(notConnected(closed));
+      if (line !== null) return success(null);
+      if (publisher.snapshot === null) tell({ status: 'connecting' });
+      return reconnection.now(signal);
+    },
+    subscribe: (listener) => hub.subscribe(listener),
+    execute: async (request) => {
+      const { view } = publisher;
+      if (line === null || view === null) return failure(notConnected(closed));
+      if (readOnly) return failure(readOnlyRefusal);
+      const checked = checkCommand(request, view);
+      return checked.ok ? runner.execute(checked.value, view) : checked;
+    },
+    query: async (name, input, signal) => {
+      // What was read before the connection was lost stays readable.
+      const { view } = publisher;
+      if (closed || view === null) return failure(notConnected(closed));
+      await Promise.resolve();
+      if (signal?.aborted === true) return failure(clusterError('cancelled', 'The question was withdrawn.'));
+      return answerQuery(name, input, view, events.events);
+    },
+    refresh: async (): Promise<Result<null>> => {
+      const current = line;
+      if (current === null) return failure(notConnected(closed));
+      await current.refresh();
+      if (line !== current) return failure(notConnected(closed));
+      publisher.whole();
+      return success(null);
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      hub.close();
+      publisher.stop();
+      runner.close();
+      reconnection.stop();
+      line?.close();
+      line = null;
+      await Promise.resolve();
+    },
+  };
+}
+
+function notConnected(closed: boolean): ClusterError {
+  return closed
+    ? clusterError('notConnected', 'The connection was closed.')
+    : clusterError('notConnected', 'There is no connection to the cluster.', {
+        advice: 'Wait until Regroup has found a node that answers, or connect again.',
+      });
+}
+
+/** Why a connection is lost, with what is done about it. */
+function lostError(error: ClusterError): ClusterError {
+  const advice = 'Regroup goes on trying, also from the other nodes that it knows. What was read last stays in view.';
+  return { ...error, advice: error.kind === 'accessDenied' || error.kind === 'unsupported' ? error.advice : advice };
+}

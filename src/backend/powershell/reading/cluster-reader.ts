@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import type { ClusterError } from '#shared/model/cluster-error';
+import { failure, success, type Result } from '#shared/model/result';
+import type { RealTime } from '../../real-time';
+import type { AgentError } from '../agent/agent-request';
+import { clusterSections, type ClusterSection } from './cluster-rows';
+import type { ReadState } from './read-state';
+import { createRepeat, type Repeat } from './repeat';
+import { clusterPlans, pauses, stretch } from './section-plan';
+import type { SectionReader } from './section-reader';
+
+/** Reads what concerns the cluster as a whole, again and again. */
+export interface ClusterReader {
+  /** Reads the cheap sections for the first time; the dear ones begin after them. Fails when the cluster, its nodes or its roles cannot be read. */
+  start(): Promise<Result<null>>;
+  /** Reads everything now; resolves when that is done. */
+  all(): Promise<void>;
+  /** Reads these sections as soon as it can. */
+  soon(sections: readonly ClusterSection[]): void;
+  /** Whether the cluster tells by itself what changes: then it need not be asked so often. */
+  setPushed(pushed: boolean): void;
+  /** What the pauses depend on has changed. */
+  replan(): void;
+  stop(): void;
+}
+
+/** What the reader works with. */
+export interface ClusterReaderOptions {
+  readonly read: SectionReader;
+  readonly state: ReadState;
+  readonly time: RealTime;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The node whose agents read; null where that is not known. */
+  readonly node: string | null;
+  readonly isWatched: () => boolean;
+  /** Whether a role is on its way. */
+  readonly isMoving: () => boolean;
+  /** Rows or reasons changed. */
+  readonly onChange: (section: ClusterSection) => void;
+  /** The cluster cannot be read from here any more. */
+  readonly onLost: (error: ClusterError) => void;
+}
+
+const names = Object.keys(clusterSections) as readonly ClusterSection[];
+const cheap = names.filter((name) => clusterPlans[name].cost === 'cheap');
+const dear = names.filter((name) => clusterPlans[name].cost === 'dear');
+/** Without these there is nothing to show. */
+const needed: readonly ClusterSection[] = ['cluster', 'nodes', 'groups'];
+/** The first snapshot waits so long (milliseconds) for cheap sections that it can do without. */
+const patience = 5000;
+/** This section tells whether the connection lives. */
+const pulse = 'nodes';
+/** Sections that follow a role on its way. */
+const moving: readonly ClusterSection[] = ['groups'];
+
+/** A reader that has not begun. */
+export function createClusterReader(options: ClusterReaderOptions): ClusterReader {
+  const { read, state, time } = options;
+  const errors = new Map<ClusterSection, AgentError>();
+  const repeats = new Map<ClusterSection, Repeat>();
+  let stopped = false;
+  let hasPushes = false;
+  let dearQueue = Promise.resolve();
+
+  const readOnce = async (name: ClusterSection): Promise<void> => {
+    if (stopped) return;
+    const schema: z.ZodType = clusterSections[name];
+    const answer = await read('read', name, schema, { timeout: clusterPlans[name].timeout });
+    if (stopped) return;
+    if (answer.ok) {
+      errors.delete(name);
+      // The rows come from the schema of this very section.
+      state.put(name, answer.value as never, { at: options.now(), node: options.node });
+    } else {
+      errors.set(name, answer.error);
+      state.fail(name, answer.error.kind === 'unsupported' ? null : answer.error.message);
+    }
+    options.onChange(name);
+  };
+
+  /** One dear section at a time: the other agent stays free for the cheap ones. */
+  const readInTurn = (name: ClusterSection): Promise<void> => {
+    dearQueue = dearQueue.then(() => readOnce(name));
+    return dearQueue;
+  };
+
+  /** A first failure of the pulse may be that of its agent alone: it is tried again at once. */
+  const readPulse = async (): Promise<void> => {
+    const before = errors.get(pulse);
+    await readOnce(pulse);
+    const first = errors.get(pulse);
+    if (first === undefined || stopped) return;
+    if (before === undefined) await readOnce(pulse);
+    const error = errors.get(pulse);
+    if (error !== undefined && !stopped) options.onLost(error);
+  };
+
+  const pauseOf = (name: ClusterSection, lastDuration: number): number => {
+    const plan = clusterPlans[name];
+    const stretched = stretch * lastDuration;
+    const error = errors.get(name);
+    if (error?.kind === 'unsupported') return pauses.unsupported;
+    if (moving.includes(name) && options.isMoving()) return Math.max(pauses.moving, stretched);
+    if (!options.isWatched()) return Math.max(pauses.unwatched, plan.pause, stretched);
+    return Math.max(hasPushes && plan.cost === 'cheap' ? pauses.pushed : plan.pause, stretched);
+  };
+
+  for (const name of names) {
+    const work =
+      name === pulse
+        ? readPulse
+        : (): Promise<void> => (clusterPlans[name].cost === 'dear' ? readInTurn(name) : readOnce(name));
+    repeats.set(name, createRepeat({ time, work, pause: (lastDuration) => pauseOf(name, lastDuration) }));
+  }
+  const now = (name: ClusterSection): Promise<void> => repeats.get(name)?.now() ?? Promise.resolve();
+
+  return {
+    start: async () => {
+      const runs = new Map(cheap.map((name) => [name, now(name)]));
+      await Promise.all(needed.map((name) => runs.get(name)));
+      const error = needed.map((name) => errors.get(name)).find((found) => found !== undefined);
+      if (error !== undefined) return failure(error);
+      await Promise.race([Promise.all(runs.values()), new Promise<void>((resolve) => time.after(patience, resolve))]);
+      for (const name of dear) void now(name);
+      return success(null);
+    },
+    all: async () => {
+      await Promise.all(names.map(now));
+    },
+    soon: (sections) => {
+      for (const name of sections) repeats.get(name)?.soon();
+    },
+    setPushed: (pushed) => {
+      hasPushes = pushed;
+    },
+    replan: () => {
+      for (const repeat of repeats.values()) repeat.replan();
+    },
+    stop: () => {
+      stopped = true;
+      for (const repeat of repeats.values()) repeat.stop();
+    },
+  };
+}
