@@ -58,7 +58,8 @@ export class RowTransport implements ClusterTransport {
           if (place >= 0) this.pending.splice(place, 1);
           resolve(result);
         };
-        const section = asked.op === 'read' ? String(asked.args['section'] as string) : asked.op;
+        const named = asked.args['section'];
+        const section = asked.op === 'read' && typeof named === 'string' ? named : asked.op;
         const read: PendingRead = {
           seat: seat.name,
           lane,

@@ -3,6 +3,7 @@ $global:RegroupChannels = @(
     'System'
     'Microsoft-Windows-FailoverClustering/Operational'
     'Microsoft-Windows-Hyper-V-VMMS-Admin'
+    'Microsoft-Windows-Hyper-V-Worker-Admin'
     'Microsoft-Windows-Hyper-V-High-Availability-Admin'
 )
 

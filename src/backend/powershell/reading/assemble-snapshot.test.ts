@@ -6,6 +6,7 @@ import type { JsonValue } from '#shared/model/operation';
 import type { ClusterSnapshot } from '#shared/model/snapshot';
 import { snapshotOfRows } from '../../../../tests/support/rows-into-snapshot';
 import { rowsOfSnapshot, type SnapshotRows } from '../../../../tests/support/rows-of-snapshot';
+import { inOrder, tellable } from '../../../../tests/support/tellable';
 import { sampleSnapshot } from '../../../../tests/support/sample-snapshot';
 
 function clusterOf(file: string): SimulatedCluster {
@@ -14,34 +15,8 @@ function clusterOf(file: string): SimulatedCluster {
   return createSimulatedCluster(scenario.value);
 }
 
-/** What a real cluster tells of a simulated one: Ids of nodes are their numbers; no network says how fast it is, nor a disk what it does now. */
-function tellable(snapshot: ClusterSnapshot) {
-  const { time: _, readings: _readings, operations: _operations, ...parts } = snapshot;
-  return {
-    ...parts,
-    storage: { servers: [], devices: [], sessions: [] },
-    nodes: parts.nodes.map((node) => ({ ...node, id: String(node.nodeNumber), statusUntil: null })),
-    roles: parts.roles.map((role) => ({ ...role, statusReason: null })),
-    networks: parts.networks.map((network) => ({ ...network, bandwidth: null })),
-    disks: byId(
-      parts.disks.map((disk) => {
-        const resource = parts.resources.find(({ name }) => name === disk.name);
-        const volume = parts.sharedVolumes.find(({ name }) => name === disk.name);
-        const id = (disk.use === 'SharedVolume' ? volume?.id : resource?.id) ?? disk.id;
-        return { ...disk, id, device: null, throughput: null };
-      }),
-    ),
-    virtualMachines: byId(parts.virtualMachines.map((machine) => ({ ...machine, cpuUsage: null }))),
-  };
-}
-
-function byId<T extends { readonly id: string }>(list: readonly T[]): readonly T[] {
-  return [...list].sort((one, other) => (one.id < other.id ? -1 : 1));
-}
-
 function assembled(snapshot: ClusterSnapshot) {
-  const parts = snapshotOfRows(rowsOfSnapshot(snapshot));
-  return { ...parts, disks: byId(parts.disks), virtualMachines: byId(parts.virtualMachines) };
+  return inOrder(snapshotOfRows(rowsOfSnapshot(snapshot)));
 }
 
 type Row = { readonly [field: string]: JsonValue };

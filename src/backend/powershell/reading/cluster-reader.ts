@@ -60,14 +60,15 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
   const errors = new Map<ClusterSection, AgentError>();
   const repeats = new Map<ClusterSection, Repeat>();
   let stopped = false;
+  const isStopped = (): boolean => stopped;
   let hasPushes = false;
   let dearQueue = Promise.resolve();
 
   const readOnce = async (name: ClusterSection): Promise<void> => {
-    if (stopped) return;
+    if (isStopped()) return;
     const schema: z.ZodType = clusterSections[name];
     const answer = await read('read', name, schema, { timeout: clusterPlans[name].timeout });
-    if (stopped) return;
+    if (isStopped()) return;
     if (answer.ok) {
       errors.delete(name);
       // The rows come from the schema of this very section.
@@ -90,10 +91,10 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
     const before = errors.get(pulse);
     await readOnce(pulse);
     const first = errors.get(pulse);
-    if (first === undefined || stopped) return;
+    if (first === undefined || isStopped()) return;
     if (before === undefined) await readOnce(pulse);
     const error = errors.get(pulse);
-    if (error !== undefined && !stopped) options.onLost(error);
+    if (error !== undefined && !isStopped()) options.onLost(error);
   };
 
   const pauseOf = (name: ClusterSection, lastDuration: number): number => {
@@ -118,7 +119,7 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
   return {
     start: async () => {
       const runs = new Map(cheap.map((name) => [name, now(name)]));
-      await Promise.all(needed.map((name) => runs.get(name)));
+      await Promise.all(needed.map((name) => runs.get(name) ?? Promise.resolve()));
       const error = needed.map((name) => errors.get(name)).find((found) => found !== undefined);
       if (error !== undefined) return failure(error);
       await Promise.race([Promise.all(runs.values()), new Promise<void>((resolve) => time.after(patience, resolve))]);
