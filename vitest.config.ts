@@ -45,7 +45,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/simulator/**/*.ts'],
-      exclude: ['**/*.test.ts'],
+      exclude: ['**/*.test.ts', 'src/simulator/testing/**'],
       reporter: ['text-summary', 'json-summary'],
     },
   },

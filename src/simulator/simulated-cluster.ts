@@ -8,6 +8,7 @@ import type { ValidationReport } from '#shared/model/validation-report';
 import { buildSimulation } from './build/build-simulation';
 import { handleDueEvent, isAboutServers } from './due-events';
 import { popEvent } from './engine/event-queue';
+import { forgetOperations } from './engine/operations';
 import { Refusal } from './engine/refusal';
 import { fromPlain, toPlain } from './engine/serialisation';
 import { Simulation } from './engine/simulation';
@@ -95,6 +96,11 @@ export class SimulatedCluster {
   /** What changed in the snapshot since the last call (or the start), without its revision; null when nothing did. */
   takeChanges(): Omit<ClusterDelta, 'revision'> | null {
     return takeDelta(this.sim);
+  }
+
+  /** Forgets operations that are over, the oldest first, until so many are left; a run that reports all of them never does. */
+  forgetOperations(left: number): void {
+    forgetOperations(this.sim, left);
   }
 
   /** All events in order, or those after a sequence number. */

@@ -26,6 +26,9 @@ interface UpdateCollectorOptions {
   readonly sequenceOffset: number;
 }
 
+/** So many operations are shown, those that are over included: a training cluster can run for weeks. */
+const keptOperations = 1000;
+
 /** A collector whose first collection begins with a full snapshot. */
 export function createUpdateCollector(options: UpdateCollectorOptions): UpdateCollector {
   const { cluster, firstRevision, sequenceOffset } = options;
@@ -91,6 +94,7 @@ export function createUpdateCollector(options: UpdateCollectorOptions): UpdateCo
     },
     events: () => numbered(cluster.events()),
     collect: ({ speed, paused }) => {
+      cluster.forgetOperations(keptOperations);
       const clock: ClockState = { now: cluster.now, speed, paused, nextEventAt: cluster.nextEventAt() };
       const updates = [...(startsAnew ? [whole()] : changes()), ...newEvents(), ...newFabric(), ...newClock(clock)];
       startsAnew = false;

@@ -86,6 +86,21 @@ describe('Roles and resources: preemption', () => {
     expect(test.role('Test1').statusInformation).toBe('Normal');
   });
 
+  it('as many low ones are shut down as it takes, the largest first, and none where all of them are too few', () => {
+    const crowd = (memory: number, low: number) =>
+      loseFirst(
+        '{name: N1, memory: 20GB}, {name: N2, memory: 14GB}',
+        vm('Web', `priority: high, memory: ${memory}GB`).replace('memory: 4GB, ', ''),
+        ...[1, 2, 3].map((size) =>
+          vm(`Low${size}`, `priority: low, memory: ${size * low}GB`, 'N2').replace('memory: 4GB, ', ''),
+        ),
+      ).to(60);
+    const test = crowd(10, 2);
+    expect(test.events(1251).map(({ subject }) => subject?.name)).toEqual(['Low3', 'Low2']);
+    expect([test.where('Web'), test.where('Low1')]).toEqual(['Online on N2', 'Online on N2']);
+    expect(crowd(15, 1).events(1251)).toEqual([]);
+  });
+
   it('nobody is shut down for one of equal priority, nor one of medium for one of high priority', () => {
     const test = loseFirst(
       nodes,
