@@ -134,6 +134,33 @@ describe('Membership: a cluster service that crashes', () => {
     expect(test.node('N4')).toMatchObject({ state: 'Up', statusInformation: 'Normal' });
   });
 
+  it.each([
+    [3, 1],
+    [4, 1],
+    [7, 1],
+    [8, 2],
+    [12, 3],
+  ])('of %i nodes %i may be quarantined at once: a quarter, rounded down, at least one', (nodes, most) => {
+    const test = startCluster({ nodes });
+    const victims = ['N3', 'N2', 'N1', 'N4'].slice(0, most + 1);
+    for (const [place, node] of victims.entries())
+      for (const leave of [1, 2, 3]) test.to(place * 600 + leave * 100).break({ fault: 'clusterService.crash', node });
+    const { nodes: all } = test.to(victims.length * 600).cluster.snapshot();
+    const names = all.flatMap(({ name, statusInformation }) => (statusInformation === 'Quarantined' ? [name] : []));
+    expect(names.sort()).toEqual(victims.slice(0, most).sort());
+  });
+
+  it('counts leaves within 3600 s: one that lies further back does not count any more', () => {
+    const leaves = (...seconds: readonly number[]) => {
+      const test = startCluster({ nodes: 3 });
+      for (const at of seconds) test.to(at).break({ fault: 'clusterService.crash', node: 'N3' });
+      return test.to((seconds.at(-1) ?? 0) + 4).node('N3').statusInformation;
+    };
+    expect(leaves(100, 2000, 3699)).toBe('Quarantined');
+    expect(leaves(100, 2000, 3701)).toBe('Normal');
+    expect(leaves(100, 2000, 3701, 3900)).toBe('Quarantined');
+  });
+
   it('joins by itself at its next try when its quarantine is over', () => {
     const test = startCluster({ nodes: 4 });
     for (const at of [100, 300, 500]) test.to(at).break({ fault: 'clusterService.crash', node: 'N4' });

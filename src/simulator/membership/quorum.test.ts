@@ -89,6 +89,30 @@ describe('Quorum: dynamic quorum', () => {
     expect(test.to(60).logged(1177)).toEqual(['14 N1', '14 N2']);
   });
 
+  it('takes it from a random node where none is named, or where that one is down: any of four, by the seed', () => {
+    const loser = (seed: number, cluster = ''): string | undefined => {
+      const test = startCluster({ nodes: 5, cluster, rest: `seed: ${seed}` });
+      crash(test, 'N5');
+      const { nodes } = test.to(60).cluster.snapshot();
+      return nodes.find(({ state, dynamicWeight }) => state === 'Up' && dynamicWeight === 0)?.name;
+    };
+    const seeds = Array.from({ length: 16 }, (_, seed) => seed + 1);
+    expect(new Set(seeds.map((seed) => loser(seed)))).toEqual(new Set(['N1', 'N2', 'N3', 'N4']));
+    const down = seeds.map((seed) => loser(seed, 'quorum: {mode: nodeMajority, lowerPriorityNode: N5}'));
+    expect(new Set(down)).toEqual(new Set(['N1', 'N2', 'N3', 'N4']));
+    expect(loser(1, 'quorum: {mode: nodeMajority, lowerPriorityNode: N3}')).toBe('N3');
+  });
+
+  it('counts a cloud witness that is reached over a network for clients, not over one for the cluster only', () => {
+    const cluster = "quorum: {mode: nodeAndCloudMajority, witness: 'https://w.example.com'}";
+    const test = startCluster({ nodes: 4, cluster });
+    for (const node of ['N1', 'N2', 'N3', 'N4']) test.break({ fault: 'nic.fail', node, network: 'Public' });
+    expect(test.to(30).quorum).toMatchObject({ witnessState: 'Failed', witnessDynamicWeight: 0, votesTotal: 3 });
+    test.break({ fault: 'nic.repair', node: 'N3', network: 'Public' });
+    expect(test.to(40).quorum).toMatchObject({ witnessState: 'Online', witnessDynamicWeight: 1, votesTotal: 5 });
+    expect(test.role('Cluster Group').ownerNode).toBe('N3');
+  });
+
   it('2012: takes one only when two are left, and the higher node number keeps it', () => {
     const test = startCluster({ release: '2012', nodes: 4 });
     expect(weights(test)).toBe('1111');
@@ -171,6 +195,22 @@ describe('Quorum: forming again', () => {
     expect(test.logged(1561)[0]).toBe('240 N2');
     test.break({ fault: 'node.powerOn', node: 'N1' });
     expect(test.to(500).state).toBe('Running');
+  });
+
+  it('is not for nodes that hold no vote of the last ones agreed, however many they are', () => {
+    const test = startCluster({ nodes: 5 });
+    for (const [place, node] of ['N5', 'N4', 'N3', 'N2'].entries()) {
+      test.run('node.stopService', { node });
+      test.to((place + 1) * 60);
+    }
+    expect(test.quorum).toMatchObject({ votes: 1, votesTotal: 1 });
+    crash(test, 'N1');
+    for (const node of ['N2', 'N3', 'N4', 'N5']) test.run('node.startService', { node });
+    expect(test.to(600).state).toBe('Stopped');
+    const told = test.events(1561).map(({ node }) => node);
+    expect(told.sort()).toEqual(['N2', 'N3', 'N4', 'N5']);
+    test.break({ fault: 'node.powerOn', node: 'N1' });
+    expect(test.to(800).quorum).toMatchObject({ votes: 5, votesTotal: 5 });
   });
 
   it('a disk witness holds the configuration', () => {
