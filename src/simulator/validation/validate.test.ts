@@ -26,6 +26,14 @@ describe('Validation: Validate a Configuration', () => {
     expect(new Set(test.cluster.validationReport()?.tests.map(({ category }) => category)).size).toBe(5);
   });
 
+  it('leaves the disk of a guest cluster alone', () => {
+    const rest = `disks: [{name: L, size: 10GB, use: role, persistentReservations: false}]
+roles: [{name: V, type: virtualMachine, owner: A, clustered: false}]
+guestClusters: [{name: G, nodes: [V], disk: L, roles: [{name: App, type: genericService, owner: V}]}]`;
+    const results = [...report(startCluster({ nodes: servers, cluster: apart, rest })).values()];
+    expect(results).toContain('NotApplicable: Every disk is in use: none was tested.');
+  });
+
   it('runs only what is asked for', () => {
     const test = startCluster({ nodes: servers, cluster: apart });
     test.run('cluster.validate', { nodes: ['A', 'B'], tests: ['Network', 'Validate Data Execution Prevention'] });

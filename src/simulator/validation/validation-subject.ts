@@ -1,5 +1,6 @@
 import type { ValidationCategory, ValidationResult } from '#shared/model/validation-report';
 import type { Simulation } from '../engine/simulation';
+import { guestClusterWithDisk } from '../guest-clusters/guest-disks';
 import type { InterfaceState, NetworkState } from '../state/network-state';
 import type { NodeState } from '../state/node-state';
 import type { DiskState } from '../state/storage-state';
@@ -80,9 +81,10 @@ export function disksOf({ sim }: ValidationSubject): readonly DiskState[] {
   return [...sim.state.disks.values()];
 }
 
-/** Whether a disk is in use by roles or as a shared volume: then it is not tested. */
+/** Whether a disk is in use by roles, by a guest cluster or as a shared volume: then it is not tested. */
 export function inUse(sim: Simulation, disk: DiskState): boolean {
   if (disk.volume !== null && sim.db.volumes.has(disk.volume)) return true;
+  if (guestClusterWithDisk(sim, disk.id) !== undefined) return true;
   const resource = disk.resource === null ? undefined : sim.db.resources.get(disk.resource);
   return (
     resource !== undefined && sim.role(resource.role).groupType !== 'AvailableStorage' && resource.state === 'Online'
