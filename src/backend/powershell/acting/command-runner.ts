@@ -1,41 +1,16 @@
 import { commandOf } from '#shared/commands/catalogue';
 import type { ScriptStep } from '#shared/commands/script-step';
-import { clusterError } from '#shared/model/cluster-error';
-import type { ClusterView } from '#shared/model/cluster-view';
+import { foldName, type ClusterView } from '#shared/model/cluster-view';
 import type { JsonValue, Operation } from '#shared/model/operation';
-import { failure, success, type Result } from '#shared/model/result';
-import { checkCommand, type CheckedCommand } from '../../check-command';
-import type { CommandRequest } from '../../cluster-backend';
-import { readOnlyRefusal } from '../../read-only';
-import type { AgentPool } from '../agent/agent-pool';
+import { success } from '#shared/model/result';
+import type { CheckedCommand } from '../../check-command';
+import type { CommandRunner, CommandSurroundings } from '../command-runner';
 import { goalOf, type Goal } from './goal';
 import { migrationOf } from './migration-of';
 import { createOperationBook } from './operation-book';
 
-/** Carries out commands on a real cluster and follows what they start. */
-export interface CommandRunner {
-  execute(request: CommandRequest): Promise<Result<Operation>>;
-  /** For the snapshot. */
-  operations(): readonly Operation[];
-  /** Looks whether what was started got where it was to go. After each reading of the cluster. */
-  observe(view: ClusterView): void;
-  /** Whether something was started whose end is not known yet: the cluster should be read more often. */
-  readonly isBusy: boolean;
-}
-
-interface CommandRunnerOptions {
-  readonly pool: AgentPool;
-  readonly readOnly: boolean;
-  /** The cluster as it was read last; null before that. */
-  readonly view: () => ClusterView | null;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly onOperations: () => void;
-  /** Something was changed: the cluster should be read soon. */
-  readonly onActed: () => void;
-  /** Puts a file that a cmdlet wrote in a safe place of this computer; answers with where. Left out: files stay there. */
-  readonly keepFiles?: (command: string, files: JsonValue) => Promise<string | null>;
-}
+/** Puts files that a cmdlet wrote in a safe place of this computer; answers with where, null where there are none. */
+type KeepFiles = (command: string, files: JsonValue) => Promise<string | null>;
 
 /** Readings in which nothing moves, after which what was started is given up. */
 const patience = 3;
@@ -67,10 +42,10 @@ interface Followed {
   moving: boolean;
 }
 
-/** A runner that has carried out nothing yet. */
-export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
-  const { pool, readOnly, view, now, onActed, keepFiles } = options;
-  const book = createOperationBook(options.onOperations);
+/** A runner that has carried out nothing yet. Without `keepFiles` what cmdlets write stays where they run. */
+export function createCommandRunner(around: CommandSurroundings, keepFiles?: KeepFiles): CommandRunner {
+  const { request, now, migrations, readNow } = around;
+  const book = createOperationBook(around.changed);
   const followed = new Map<string, Followed>();
   const cancelled = new Set<string>();
   let last = 0;
@@ -104,7 +79,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     const timeout = longTimes[checked.command] ?? usualTime;
     // The steps are plain data; the type of JSON knows no optional fields.
     const args = { steps: steps as unknown as JsonValue };
-    const result = await pool.request('write', { op: 'run', args, timeout });
+    const result = await request('write', { op: 'run', args, timeout });
     if (!result.ok) {
       const { fate, ...error } = result.error;
       const unknown = fate === 'unknown';
@@ -121,7 +96,12 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       book.change(id, { progress: { percent: null, text: 'Started', remaining: null } });
       followed.set(id, { id, goal, stillFor: 0, moving: false });
     }
-    onActed();
+    readNow();
+  };
+
+  const percentOf = (id: string): number | null => {
+    const role = book.find(id)?.input['role'];
+    return (typeof role === 'string' ? migrations().get(foldName(role))?.percent : undefined) ?? null;
   };
 
   const look = (one: Followed, present: ClusterView): void => {
@@ -129,7 +109,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     if (state.kind === 'underWay') {
       one.moving = true;
       one.stillFor = 0;
-      book.change(one.id, { progress: { percent: null, text: state.text, remaining: null } });
+      book.change(one.id, { progress: { percent: percentOf(one.id), text: state.text, remaining: null } });
       return;
     }
     if (state.kind === 'still') {
@@ -148,31 +128,25 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
   };
 
   return {
-    operations: () => book.all(),
-    get isBusy() {
-      return followed.size > 0;
+    get operations() {
+      return book.all();
     },
     observe: (present) => {
       for (const one of [...followed.values()]) look(one, present);
     },
-    execute: (request) => {
-      const refuse = (error: ReturnType<typeof clusterError>) => Promise.resolve(failure(error));
-      if (readOnly) return refuse(readOnlyRefusal);
-      const before = view();
-      if (before === null) return refuse(notRead);
-      const checked = checkCommand(request, before);
-      if (!checked.ok) return Promise.resolve(checked);
-      const { command, input } = checked.value;
+    execute: (checked, before) => {
+      const { command, input } = checked;
       const steps = commandOf(command).script(input, before);
-      const operation = newOperation(checked.value, before);
+      const operation = newOperation(checked, before);
       book.add(operation);
       if (command === 'role.cancelMigration') {
         for (const one of book.all())
           if (followed.has(one.id) && one.input['role'] === input['role']) cancelled.add(one.id);
       }
-      void run(operation.id, checked.value, steps, goalOf(checked.value, before));
+      void run(operation.id, checked, steps, goalOf(checked, before));
       return Promise.resolve(success(operation));
     },
+    close: () => followed.clear(),
   };
 }
 
@@ -180,7 +154,3 @@ function filesOf(value: JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return (value as { readonly [key: string]: JsonValue })['files'] ?? [];
 }
-
-const notRead = clusterError('notConnected', 'The cluster was not read yet.', {
-  advice: 'Wait until it is shown, or connect again.',
-});

@@ -1,0 +1,39 @@
+import { powerShellArguments } from '../agent/bootstrap';
+import { createAgentPool } from '../agent/agent-pool';
+import type { ClusterTransport } from '../cluster-transport';
+import type { TransportSurroundings } from './transport-surroundings';
+
+/** A PowerShell of this computer that has the modules (RSAT on Windows). */
+export interface LocalPlace {
+  /** Absolute path, or a name on PATH. */
+  readonly executable: string;
+  /** A folder that is looked in first for the modules; null: only where PowerShell looks itself. */
+  readonly modulePath: string | null;
+  /** Name of the cluster; null: the one that this computer is a node of. */
+  readonly cluster: string | null;
+}
+
+/** Reaches a cluster by its name from this computer, with the rights of the user: one hop, nothing to sign in to. */
+export function localTransport(place: LocalPlace, around: TransportSurroundings): ClusterTransport {
+  const { executable, modulePath, cluster } = place;
+  const open = {
+    ...(modulePath !== null && { modulePath }),
+    ...(cluster !== null && { cluster }),
+  };
+  return {
+    namesNodes: true,
+    seats: () => [{ name: cluster ?? 'this computer', node: null }],
+    open: (_seat, onPush) =>
+      createAgentPool({
+        ...around,
+        onPush,
+        place: () => ({ launch: { command: executable, args: powerShellArguments() }, open }),
+      }),
+  };
+}
+
+/** Where Windows PowerShell 5.1 is, which has the modules of the cluster; null on other platforms. */
+export function windowsPowerShell(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string | null {
+  if (platform !== 'win32') return null;
+  return `${environment['SystemRoot'] ?? 'C:\\Windows'}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { sshLaunch, sshProblem, sshTransport, type SshPlace } from './ssh-transport';
+import { computerTime } from '../../real-time';
+
+const place: SshPlace = {
+  host: 'demo1.sws.com',
+  user: 'admin@sws.com',
+  port: null,
+  identity: null,
+  executable: 'powershell.exe',
+  modulePath: null,
+  ssh: 'ssh',
+};
+
+const around = { script: '', time: computerTime, log: () => undefined };
+
+describe('ssh to a node', () => {
+  test('starts PowerShell there without asking anything, and notices a connection that is dead', () => {
+    const { command, args } = sshLaunch({ ...place, port: 2222, identity: '/k' }, place.host);
+    expect(command).toBe('ssh');
+    expect(args.slice(0, args.indexOf('--'))).toEqual(
+      expect.arrayContaining(['BatchMode=yes', 'ServerAliveInterval=5', '2222', '/k', 'admin@sws.com']),
+    );
+    const remote = args.slice(args.indexOf('--') + 1);
+    expect(remote.slice(0, 3)).toEqual(['demo1.sws.com', 'powershell.exe', '-NoLogo']);
+    // cmd.exe takes no more.
+    expect(remote.join(' ').length).toBeLessThan(8191);
+  });
+
+  test('goes to the named host first, then to the other nodes, each once', () => {
+    const seats = sshTransport(place, around).seats(['Demo2', 'DEMO1', 'Demo3']);
+    expect(seats.map(({ name, node }) => [name, node])).toEqual([
+      ['demo1.sws.com', 'DEMO1'],
+      ['Demo2', 'Demo2'],
+      ['Demo3', 'Demo3'],
+    ]);
+  });
+
+  test.each([
+    ['-oProxyCommand=touch /tmp/x', null],
+    ['demo1;calc', null],
+    ['$(x)', null],
+    ['', null],
+    ['demo1', 'a b'],
+    ['demo1', '-l'],
+    ['demo1', 'x`y'],
+  ])('refuses a host %o with the user %o', (host, user) => {
+    expect(sshProblem({ ...place, host, user })).not.toBeNull();
+  });
+
+  test.each(['powershell.exe', '/usr/local/bin/pwsh', 'C:\\Progra~1\\PowerShell\\7\\pwsh.exe'])(
+    'runs %s',
+    (executable) => expect(sshProblem({ ...place, executable })).toBeNull(),
+  );
+
+  test.each(['pwsh; rm -rf /', 'pwsh & calc', 'a b'])('does not run %s', (executable) =>
+    expect(sshProblem({ ...place, executable })).not.toBeNull(),
+  );
+
+  test.each(['10.0.0.1', 'fe80::1%eth0', 'DEMO-1_x', 'demo1.sws.com'])('takes %s for a host', (host) =>
+    expect(sshProblem({ ...place, host })).toBeNull(),
+  );
+});
