@@ -9,20 +9,21 @@ type Input = { readonly [key: string]: JsonValue };
  * as a list of texts with commas between. The error is a sentence.
  */
 export function inputOf(words: readonly string[], schema: z.ZodType): Result<Input, string> {
-  let input: Input = {};
+  const texts = new Map<string, string>();
   for (const word of words) {
     const at = word.indexOf('=');
     if (at < 1) return failure(`${JSON.stringify(word)} is no key=value.`);
     const key = word.slice(0, at);
-    if (Object.hasOwn(input, key)) return failure(`${key} is given twice.`);
-    input = { ...input, [key]: word.slice(at + 1) };
+    if (texts.has(key)) return failure(`${key} is given twice.`);
+    texts.set(key, word.slice(at + 1));
   }
-  for (const [key, text] of Object.entries(input)) {
-    const readings = readingsOf(String(text));
-    const fits = readings.find((value) => !hasProblem(schema, { ...input, [key]: value }, key));
-    input = { ...input, [key]: fits ?? text };
-  }
-  return success(input);
+  const given: Input = Object.fromEntries(texts);
+  return success(
+    [...texts].reduce<Input>((input, [key, text]) => {
+      const fits = readingsOf(text).find((value) => !hasProblem(schema, { ...input, [key]: value }, key));
+      return { ...input, [key]: fits ?? text };
+    }, given),
+  );
 }
 
 function readingsOf(text: string): readonly JsonValue[] {

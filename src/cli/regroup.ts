@@ -1,3 +1,4 @@
+import { run as runCommand, script, snapshot } from './cluster-commands';
 import { practice } from './practice';
 import { simulate } from './simulate';
 import { traceOf, type Streams } from './streams';
@@ -5,6 +6,9 @@ import { traceOf, type Streams } from './streams';
 const usage = `Usage: regroup COMMAND [ARGUMENTS]
 
   simulate FILE|FOLDER   runs scenarios on a simulated cluster; "simulate --help" tells more
+  snapshot               reads a real cluster and prints it; "snapshot --help" tells more
+  run COMMAND            runs a command of the catalogue on a real cluster; "run --help" tells more
+  script COMMAND         prints the PowerShell behind a command
   practice               serves a simulated cluster to the practice modules for PowerShell; "practice --help" tells more
 `;
 
@@ -16,6 +20,9 @@ const streams: Streams = {
 
 function run([command, ...words]: readonly string[]): number | Promise<number> {
   if (command === 'simulate') return simulate(words, streams);
+  if (command === 'snapshot') return snapshot(words, streams);
+  if (command === 'run') return runCommand(words, streams);
+  if (command === 'script') return script(words, streams);
   if (command === 'practice') return practice(words, streams);
   if (command === '--help' || command === '-h' || command === 'help') {
     streams.print(usage);

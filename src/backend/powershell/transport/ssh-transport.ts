@@ -30,7 +30,7 @@ const connectTimeout = 10;
  * Never asks anything: who signs in with a password has to give it to an askpass program of ssh.
  */
 export function sshTransport(place: SshPlace, around: TransportSurroundings): ClusterTransport {
-  const open = place.modulePath === null ? {} : { modulePath: place.modulePath };
+  const open = { ...(place.modulePath !== null && { modulePath: place.modulePath }) };
   return {
     namesNodes: false,
     seats: (nodes) => seatsOf(place.host, nodes),

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { readClusterArguments } from './cluster-arguments';
+import { run, script, snapshot } from './cluster-commands';
+import type { Streams } from './streams';
+
+function streams(): Streams & { readonly out: () => string; readonly complaints: () => string } {
+  let out = '';
+  let complaints = '';
+  return {
+    terminal: false,
+    print: (text) => (out += text),
+    complain: (text) => (complaints += text),
+    out: () => out,
+    complaints: () => complaints,
+  };
+}
+
+describe('the options of a command about a real cluster', () => {
+  test('name a PowerShell, its modules and the cluster', () => {
+    expect(readClusterArguments(['--powershell', 'pwsh', '--module-path', 'm', '--cluster', 'HV', 'a', 'b=c'])).toEqual(
+      {
+        ok: true,
+        value: {
+          powershell: 'pwsh',
+          modulePath: 'm',
+          cluster: 'HV',
+          ssh: null,
+          port: null,
+          identity: null,
+          words: ['a', 'b=c'],
+        },
+      },
+    );
+  });
+
+  test('divide user and node at the last @', () => {
+    expect(readClusterArguments(['--ssh', 'admin@sws.com@demo1', '--port', '2222'])).toMatchObject({
+      ok: true,
+      value: { ssh: { user: 'admin@sws.com', host: 'demo1' }, port: 2222 },
+    });
+  });
+
+  test.each([
+    [['--ssh', 'a@b', '--cluster', 'c'], 'exclude each other'],
+    [['--port', '22'], 'go with --ssh'],
+    [['--ssh', 'b', '--port', 'x'], '1 to 65535'],
+    [['--nonsense'], 'nonsense'],
+  ])('%j are told to be wrong', (args, problem) => {
+    const read = readClusterArguments(args);
+    expect(read.ok ? '' : read.error).toContain(problem);
+  });
+});
+
+describe('a wrong command line', () => {
+  test.each([
+    [[], 'A command of the catalogue is missing'],
+    [['role.fly'], 'There is no command "role.fly"'],
+    [['role.move', 'VM1'], 'no key=value'],
+    [['role.move', 'name=VM1'], 'role.move:'],
+    [['role.move', 'role=VM1', '--ssh=-oProxyCommand=x'], '-oProxyCommand'],
+  ])('%j ends with 2 and runs nothing', async (words, problem) => {
+    const told = streams();
+    expect(await run(words, told)).toBe(2);
+    expect(told.complaints()).toContain(problem);
+    expect(told.out()).toBe('');
+  });
+
+  test('of snapshot too', async () => {
+    const told = streams();
+    expect(await snapshot(['VM1'], told)).toBe(2);
+    expect(told.complaints()).toContain('"VM1"');
+  });
+
+  test('help is no mistake', async () => {
+    const told = streams();
+    expect(await snapshot(['--help'], told)).toBe(0);
+    expect(told.out()).toContain('--module-path');
+  });
+});
+
+describe('a PowerShell that is not there', () => {
+  test('is told with what to do, and the exit code is 1', async () => {
+    const told = streams();
+    expect(await snapshot(['--powershell', '/nowhere/pwsh'], told)).toBe(1);
+    expect(told.complaints()).toContain('/nowhere/pwsh');
+    expect(told.out()).toBe('');
+  }, 60_000);
+});
+
+describe('script', () => {
+  test('prints the PowerShell of a command with names that cannot break out', () => {
+    const told = streams();
+    expect(script(['role.liveMigrate', "role=a'$(x)", 'destination=Demo2'], told)).toBe(0);
+    expect(told.out()).toBe(
+      "Move-ClusterVirtualMachineRole -Name 'a''$(x)' -Node 'Demo2' -MigrationType 'Live' -Wait 0\n",
+    );
+  });
+});

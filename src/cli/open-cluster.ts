@@ -1,0 +1,59 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { createCommandRunner } from '#backend/powershell/acting/command-runner';
+import { readAgentScript } from '#backend/powershell/agent/agent-script';
+import type { ClusterTransport } from '#backend/powershell/cluster-transport';
+import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
+import { localTransport, windowsPowerShell } from '#backend/powershell/transport/local-transport';
+import { sshProblem, sshTransport, type SshPlace } from '#backend/powershell/transport/ssh-transport';
+import type { TransportSurroundings } from '#backend/powershell/transport/transport-surroundings';
+import type { ClusterBackend } from '#backend/cluster-backend';
+import { computerTime } from '#backend/real-time';
+import { failure, success, type Result } from '#shared/model/result';
+import type { ClusterArguments } from './cluster-arguments';
+import { printable } from './printable';
+import type { Streams } from './streams';
+
+/** Makes the backend of a real cluster; it is not connected yet. The error is a sentence about the command line. */
+export function openCluster(args: ClusterArguments, streams: Streams): Result<ClusterBackend, string> {
+  const around: TransportSurroundings = {
+    script: readAgentScript(join(__dirname, '..', '..', 'resources', 'powershell')),
+    time: computerTime,
+    log: (level, text) => {
+      if (level === 'warn') streams.complain(`${printable(text)}\n`);
+    },
+  };
+  const transport = transportOf(args, around);
+  if (!transport.ok) return transport;
+  return success(
+    createPowerShellBackend({
+      transport: transport.value,
+      time: computerTime,
+      now: Date.now,
+      log: around.log,
+      createRunner: (surroundings) => createCommandRunner(surroundings),
+    }),
+  );
+}
+
+function transportOf(args: ClusterArguments, around: TransportSurroundings): Result<ClusterTransport, string> {
+  const { powershell, modulePath, cluster, ssh, port, identity } = args;
+  if (ssh !== null) {
+    const place: SshPlace = {
+      ...ssh,
+      port,
+      identity: identity === null ? null : resolve(identity),
+      executable: powershell ?? 'powershell.exe',
+      modulePath,
+      ssh: 'ssh',
+    };
+    const problem = sshProblem(place);
+    return problem === null ? success(sshTransport(place, around)) : failure(problem);
+  }
+  const executable = powershell ?? windowsPowerShell(process.platform, process.env);
+  if (executable === null)
+    return failure(
+      'Name a PowerShell with --powershell, or a node with --ssh: this computer has no Windows PowerShell.',
+    );
+  const folder = modulePath === null || isAbsolute(modulePath) ? modulePath : resolve(modulePath);
+  return success(localTransport({ executable, modulePath: folder, cluster }, around));
+}
