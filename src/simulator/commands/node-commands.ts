@@ -1,6 +1,7 @@
 import { refuse } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { beginDrain, moveByCluster } from '../membership/drain';
+import { failWaitingTo } from '../hyperv/live-migration';
 import { announceRoom } from '../hyperv/machine-power';
 import { failBackTo } from '../resources/failback';
 import { isAlive } from '../membership/alive';
@@ -41,6 +42,7 @@ export const nodeCommands: CommandHandlers<'node.pause' | 'node.resume'> = {
     }
     if (record.drain.status === 'InProgress') refuse(`${node.name} is already being drained.`);
     record.paused = true;
+    failWaitingTo(sim, node.id);
     sim.touch('nodes', node.id);
     if (!input.drain) return 'Paused';
     beginDrain(sim, node.id, { operation: operation.id, destination, then: 'pause' });
@@ -58,7 +60,7 @@ export const nodeCommands: CommandHandlers<'node.pause' | 'node.resume'> = {
     announceRoom(sim);
     if (input.failback === 'none') record.drained = [];
     else bringBack(sim, node, input.failback === 'immediate');
-    if (input.failback === 'policy') failBackTo(sim, node.id);
+    if (input.failback === 'policy' || !sim.db.settings.nodeDrain) failBackTo(sim, node.id);
     return 'Resumed';
   },
 };

@@ -1,9 +1,10 @@
 import { cancelOperation } from '../engine/operations';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
-import { providerIds } from '../resources/dependencies';
+import { isMet, providerIds } from '../resources/dependencies';
 import { setResourceState } from '../resources/resource-state-change';
 import { advanceRole } from '../resources/role-advance';
+import { forgetLack } from '../resources/room';
 import type { ResourceState } from '../state/resource-state';
 import type { CommandHandlers } from './command-handler';
 import { findResource, requireSettled } from './find';
@@ -15,12 +16,17 @@ function want(sim: Simulation, resource: ResourceState): void {
   for (const id of providerIds(resource.dependsOn)) want(sim, sim.resource(id));
 }
 
-/** A resource and everything that depends on it are not meant to be online any more. */
+/**
+ * A resource and everything that cannot be online without it are not meant to be online any more. What depends on it in an `or`
+ * stays while another provider is online.
+ */
 function unwant(sim: Simulation, resource: ResourceState): void {
   resource.wanted = false;
   if (resource.state === 'Failed') setResourceState(sim, resource, 'Offline');
+  const stays = (id: string): boolean => sim.resource(id).wanted && sim.resource(id).state === 'Online';
   for (const other of sim.resourcesOf(sim.role(resource.role))) {
-    if (other.wanted && providerIds(other.dependsOn).includes(resource.id)) unwant(sim, other);
+    if (!other.wanted || !providerIds(other.dependsOn).includes(resource.id)) continue;
+    if (!isMet(other.dependsOn, stays)) unwant(sim, other);
   }
 }
 
@@ -38,6 +44,7 @@ export const resourceCommands: CommandHandlers<'resource.bringOnline' | 'resourc
     role.online = true;
     role.exhausted = false;
     role.preempted = false;
+    forgetLack(sim, role);
     want(sim, resource);
     sim.touch('roles', role.id);
     advanceRole(sim, role);

@@ -8,6 +8,7 @@ import type { OperationState } from '../state/operation-state';
 import type { RoleState } from '../state/role-state';
 import { advanceRole, roleReference } from '../resources/role-advance';
 import { tellDrains } from '../membership/drain-news';
+import { endFailbackWait } from '../resources/failback-wait';
 import { touchRole } from '../resources/role-ownership';
 import { stopFlow } from './flows';
 import { handoverTime } from './handover-time';
@@ -109,6 +110,7 @@ function dropMigration(sim: Simulation, migration: MigrationState): void {
   const role = sim.db.roles.get(migration.role);
   if (role?.transition?.kind === 'live' && role.transition.migration === migration.id) {
     role.transition = null;
+    endFailbackWait(sim, role);
     tellDrains(sim);
     touchRole(sim, role);
     advanceRole(sim, role);
@@ -141,6 +143,15 @@ export function cancelMigration(sim: Simulation, migration: MigrationState): Clu
   dropMigration(sim, migration);
   cancelOperation(sim, migration.operation);
   return null;
+}
+
+/** Nothing more comes to a node that is paused or being drained: migrations that wait to go there fail; what is on its way arrives. */
+export function failWaitingTo(sim: Simulation, node: string): void {
+  for (const id of [...sim.db.migrations]) {
+    const migration = lookUp(sim.state.migrations, id);
+    if (migration.to !== node || migration.phase !== 'queued') continue;
+    failMigration(sim, migration, `${sim.node(node).name} takes no more roles.`);
+  }
 }
 
 /** Fails the live migrations that run or wait between nodes of which one is gone. */

@@ -4,6 +4,7 @@ import type { MigrationState } from '../state/migration-state';
 import { isAlive } from '../membership/alive';
 import { tellDrains } from '../membership/drain-news';
 import { advanceRole, roleReference } from '../resources/role-advance';
+import { endFailbackWait } from '../resources/failback-wait';
 import { setOwner, touchRole } from '../resources/role-ownership';
 import { setDiskOwner } from '../storage/disk-ownership';
 import type { RoleState } from '../state/role-state';
@@ -120,6 +121,7 @@ function finishMigration(sim: Simulation, migration: MigrationState): void {
   const logs = sim.node(migration.from).powered ? migration.from : migration.to;
   sim.log(long ? 20417 : 20415, logs, roleReference(role), name, migration.downtime / 1000);
   if (role.transition?.kind === 'live') role.transition = null;
+  endFailbackWait(sim, role);
   succeed(sim, migration.operation, `On ${sim.node(migration.to).name}`);
   touchRole(sim, role);
   announceRoom(sim);

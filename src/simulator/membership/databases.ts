@@ -53,6 +53,7 @@ export function copyDatabase(sim: Simulation, from: string): DatabaseState {
       unmonitored: false,
       retry: null,
       failbackDue: null,
+      failbackWaits: false,
     });
   for (const resource of copy.resources.values()) {
     Object.assign(resource, { state: 'Offline', timer: null, check: null, operation: null });

@@ -2,9 +2,10 @@ import { clusterError } from '#shared/model/cluster-error';
 import { isAtLeast } from '#shared/model/release';
 import { cancelOperation, fail, succeed } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
+import { failWaitingTo } from '../hyperv/live-migration';
 import { liveDestinationObstacle } from '../hyperv/migration-obstacles';
 import { moveByCluster, wayOut } from '../hyperv/cluster-moves';
-import { bestPossibleNode, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
+import { bestPossibleNode, destinationOf, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
 import { roleReference } from '../resources/role-advance';
 import { setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
@@ -40,6 +41,7 @@ export function beginDrain(
     if (next !== undefined) moveCoordinator(sim, volume, next);
   }
   sim.touch('nodes', node);
+  failWaitingTo(sim, node);
   for (const move of [...record.drain.pending]) sendAway(sim, node, record, move);
   checkDrain(sim, node);
 }
@@ -89,6 +91,7 @@ export function onDrainCheck(sim: Simulation, operation: string): void {
 function checkDrain(sim: Simulation, node: string): void {
   const record = sim.record(node);
   const { drain } = record;
+  addArrived(sim, node, drain);
   for (const move of [...drain.pending]) {
     const role = sim.db.roles.get(move.role);
     if (role === undefined || hasLeft(sim, role, node, move)) {
@@ -103,7 +106,23 @@ function checkDrain(sim: Simulation, node: string): void {
   const operation = drain.operation === null ? undefined : sim.state.operations.get(drain.operation);
   if (operation !== undefined && operation.parts !== null) operation.parts.left = drain.pending.length;
   if (operation !== undefined) sim.touch('operations', operation.id);
-  if (waiting.length === 0) endDrain(sim, node, record);
+  if (waiting.length === 0 && !isExpected(sim, node)) endDrain(sim, node, record);
+}
+
+/** What was on its way to the node when its drain began has arrived: it leaves again. */
+function addArrived(sim: Simulation, node: string, { pending, operation }: DrainState): void {
+  const known = new Set(pending.map(({ role }) => role));
+  for (const role of sim.db.roles.values()) {
+    if (role.owner !== node || known.has(role.id) || role.resources.length === 0) continue;
+    pending.push({ role: role.id, operation: null, tried: [] });
+    const parts = operation === null ? null : (sim.state.operations.get(operation)?.parts ?? null);
+    if (parts !== null) parts.all += 1;
+  }
+}
+
+/** Whether a role is on its way to a node. */
+function isExpected(sim: Simulation, node: string): boolean {
+  return [...sim.db.roles.values()].some((role) => role.owner !== node && destinationOf(sim, role) === node);
 }
 
 /** A role has left when another node has it and its move is over, however it fares there. */

@@ -50,6 +50,7 @@ function stopRole(sim: Simulation, role: RoleState): void {
   sim.cancel(role.failbackDue);
   role.retry = null;
   role.failbackDue = null;
+  role.failbackWaits = false;
   for (const machine of machinesOf(sim, role)) {
     if (sim.node(machine.host).copy !== sim.db.id) continue;
     dropPromise(sim, machine);

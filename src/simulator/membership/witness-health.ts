@@ -84,6 +84,7 @@ export function failWitness(sim: Simulation, resource: ResourceState, reason: st
   );
   resource.operation = null;
   sim.log(1069, node, subject, resource.name, resource.type, role.name, reason);
+  sim.log(1635, node, subject, resource.name, resource.type, role.name);
   advanceRole(sim, role);
   watchWitness(sim);
 }

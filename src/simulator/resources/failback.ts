@@ -37,6 +37,7 @@ export function onRoleFailback(sim: Simulation, id: string): void {
   const role = sim.db.roles.get(id);
   if (role === undefined) return;
   role.failbackDue = null;
+  role.failbackWaits = role.transition !== null && role.owner !== null;
   if (role.transition !== null || role.owner === null || !isAlive(sim, role.owner)) return;
   const to = role.preferredOwners.find((node) => wantsBack(role, node) && moveObstacle(sim, role, node) === null);
   if (to !== undefined) moveByCluster(sim, role, to, { cause: 'failback', parent: null });

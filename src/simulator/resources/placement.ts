@@ -40,13 +40,21 @@ function mayHost(sim: Simulation, role: RoleState, node: string): boolean {
   return sim.isMember(node) && closedToRoles(sim, node) === null && isPossibleOwner(sim, role, node);
 }
 
-/** Nodes that host a role of the same anti-affinity class are passed over unless only such are left. */
+/** Where a role is on its way to; null: nowhere. */
+export function destinationOf(sim: Simulation, { transition }: RoleState): string | null {
+  if (transition?.kind === 'move') return transition.to;
+  return transition?.kind === 'live' ? (sim.state.migrations.get(transition.migration)?.to ?? null) : null;
+}
+
+/** Nodes that host a role of the same anti-affinity class, or that one is on its way to, are passed over unless only such are left. */
 export function withoutAffine(sim: Simulation, role: RoleState, nodes: readonly string[]): readonly string[] {
   if (role.antiAffinity.length === 0) return nodes;
   const taken = new Set<string | null>();
   for (const other of sim.db.roles.values()) {
     if (other.id === role.id || !other.online) continue;
-    if (other.antiAffinity.some((name) => role.antiAffinity.includes(name))) taken.add(other.owner);
+    if (!other.antiAffinity.some((name) => role.antiAffinity.includes(name))) continue;
+    taken.add(other.owner);
+    taken.add(destinationOf(sim, other));
   }
   const free = nodes.filter((node) => !taken.has(node));
   return free.length > 0 ? free : nodes;
@@ -82,17 +90,22 @@ function reachesDisks(sim: Simulation, role: RoleState, node: string): boolean {
   });
 }
 
-/** After a failed resource: the next node down the list from the present owner. Undefined: there is none. */
-export function nextAfterResourceFailure(sim: Simulation, role: RoleState): string | undefined {
-  return candidates(sim, role)[0];
+/** Of the nodes that can take it the core group goes to its previous owner. Undefined for other roles, and where that cannot take it. */
+export function formerOwner({ groupType, previousOwner }: RoleState, nodes: readonly string[]): string | undefined {
+  return groupType === 'Cluster' ? nodes.find((node) => node === previousOwner) : undefined;
 }
 
-/** After a lost node: with preferred owners the next down the list, without a random one that fits. The core group goes to its previous owner. */
+/** After a failed resource: the next node down the list from the present owner. Undefined: there is none. */
+export function nextAfterResourceFailure(sim: Simulation, role: RoleState): string | undefined {
+  const nodes = candidates(sim, role);
+  return formerOwner(role, nodes) ?? nodes[0];
+}
+
+/** After a lost node: with preferred owners the next down the list, without a random one that fits. */
 export function nextAfterNodeLoss(sim: Simulation, role: RoleState): string | undefined {
   const nodes = candidates(sim, role);
-  if (role.groupType === 'Cluster' && role.previousOwner !== null && nodes.includes(role.previousOwner)) {
-    return role.previousOwner;
-  }
+  const former = formerOwner(role, nodes);
+  if (former !== undefined) return former;
   return role.preferredOwners.length > 0 ? nodes[0] : sim.pick(nodes);
 }
 
@@ -106,7 +119,8 @@ export function bestPossibleNode(
   accepts: (node: string) => boolean = () => true,
 ): string | undefined {
   const fitting = bestCandidates(sim, role, accepts);
-  if (role.preferredOwners.length > 0) return fitting[0];
+  const former = formerOwner(role, fitting);
+  if (former !== undefined || role.preferredOwners.length > 0) return former ?? fitting[0];
   return sim.pick(mostFreeMemory(sim, fitting));
 }
 

@@ -34,7 +34,9 @@ export function failResource(sim: Simulation, resource: ResourceState, reason: s
   resource.reason = reason;
   const owner = role.owner;
   if (owner !== null) {
-    sim.log(1069, owner, { kind: 'resource', name: resource.name }, resource.name, resource.type, role.name, reason);
+    const subject = { kind: 'resource', name: resource.name } as const;
+    sim.log(1069, owner, subject, resource.name, resource.type, role.name, reason);
+    sim.log(1635, owner, subject, resource.name, resource.type, role.name);
     if (resource.type === 'Virtual Machine' && resource.machine !== null) {
       const { name } = sim.machine(resource.machine);
       sim.log(21500, owner, { kind: 'virtualMachine', name }, name, reason);

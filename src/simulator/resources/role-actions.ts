@@ -7,7 +7,7 @@ import type { MoveCause, RoleState } from '../state/role-state';
 import { promiseRoom } from './promised-room';
 import { terminate } from './resource-offline';
 import { setResourceState } from './resource-state-change';
-import { advanceRole, roleReference } from './role-advance';
+import { advanceRole, roleReference, tellComingOnline } from './role-advance';
 import { machinesOf, touchRole } from './role-ownership';
 import { forgetLack } from './room';
 import { tellDrains } from '../membership/drain-news';
@@ -41,7 +41,7 @@ export function bringOnline(sim: Simulation, role: RoleState, operation: string 
   role.reason = null;
   for (const resource of sim.resourcesOf(role)) resource.wanted = true;
   role.transition = { kind: 'online', operation };
-  if (role.owner !== null) sim.log(1200, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
+  tellComingOnline(sim, role);
   touchRole(sim, role);
   advanceRole(sim, role);
 }
@@ -83,6 +83,7 @@ export function moveRole(
   promiseRoom(sim, role, to);
   if (how.cause === 'failover')
     sim.log(1153, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
+  if (bringsOnline) sim.log(1203, from, roleReference(role), role.name, sim.node(from).name);
   touchRole(sim, role);
   advanceRole(sim, role);
 }

@@ -7,6 +7,7 @@ import { dropPromise } from '../hyperv/machine-power';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
 import { isMet, providerIds } from './dependencies';
+import { endFailbackWait } from './failback-wait';
 import { setResourceState } from './resource-state-change';
 import { finishMove } from './role-move-end';
 import { beginOffline } from './resource-offline';
@@ -111,6 +112,8 @@ function settleRole(sim: Simulation, role: RoleState): void {
       advanceRole(sim, role);
       return;
     }
+    if (transition.bringOnline)
+      sim.log(1204, transition.from, roleReference(role), role.name, sim.node(transition.from).name);
     sim.log(
       1641,
       transition.from,
@@ -125,7 +128,10 @@ function settleRole(sim: Simulation, role: RoleState): void {
     transition.phase = 'online';
     if (transition.cause === 'failover' && transition.bringOnline && !roleFits(sim, role, transition.to))
       giveUpRoom(sim, role);
-    else advanceRole(sim, role);
+    else {
+      if (transition.bringOnline) tellComingOnline(sim, role);
+      advanceRole(sim, role);
+    }
   } else {
     finishMove(sim, role, transition);
     settleOnline(sim, role, transition.operation, transition.bringOnline);
@@ -138,6 +144,11 @@ function giveUpRoom(sim: Simulation, role: RoleState): void {
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   lackRoom(sim, role);
   sim.soon({ type: 'room.check' });
+}
+
+/** 1200, by the node on which a role begins to come online. */
+export function tellComingOnline(sim: Simulation, role: RoleState): void {
+  if (role.owner !== null) sim.log(1200, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
 }
 
 /** The object that an event or operation about a role is about. */
@@ -160,6 +171,7 @@ function settleOffline(sim: Simulation, role: RoleState, operation: string | nul
 
 function settleOnline(sim: Simulation, role: RoleState, operation: string | null, expected = true): void {
   role.transition = null;
+  endFailbackWait(sim, role);
   leaveStart(sim, role);
   tellDrains(sim);
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);

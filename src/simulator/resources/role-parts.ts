@@ -48,6 +48,7 @@ export function addRole(sim: Simulation, name: string, groupType: GroupType, own
     unmonitored: false,
     retry: null,
     failbackDue: null,
+    failbackWaits: false,
     reason: null,
     told: 'Offline',
   };

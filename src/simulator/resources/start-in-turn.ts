@@ -1,6 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import type { RoleState } from '../state/role-state';
-import { advanceRole, roleReference } from './role-advance';
+import { advanceRole, roleReference, tellComingOnline } from './role-advance';
 import { enterStart, mustWait } from './start-order';
 
 /**
@@ -12,6 +12,7 @@ export function startInTurn(sim: Simulation, role: RoleState): void {
   enterStart(sim, role);
   role.waiting = mustWait(sim, role);
   if (role.waiting && role.owner !== null) sim.log(1640, role.owner, roleReference(role), role.name);
+  if (!role.waiting) tellComingOnline(sim, role);
   advanceRole(sim, role);
 }
 
@@ -23,6 +24,7 @@ export function onStartCheck(sim: Simulation): void {
     if (role === undefined || !role.waiting) continue;
     role.waiting = false;
     sim.touch('roles', id);
+    tellComingOnline(sim, role);
     advanceRole(sim, role);
   }
 }

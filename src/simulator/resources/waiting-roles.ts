@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { closedToRoles } from '../membership/node-records';
 import type { RoleState } from '../state/role-state';
 import { makeRoom, startByItself } from './automatic-start';
 import { nextAfterNodeLoss, withoutAffine, nodeList, possibleOwnersOf } from './placement';
@@ -54,7 +55,7 @@ function tryAgain(sim: Simulation, role: RoleState, isFree: (node: string) => bo
     failOverFromLostNode(sim, role, to);
     return;
   }
-  if (isFree(owner) && roleFits(sim, role, owner)) {
+  if (isFree(owner) && closedToRoles(sim, owner) === null && roleFits(sim, role, owner)) {
     forgetWaiting(sim, role);
     resetFailed(sim, role);
     promiseRoom(sim, role, owner);
@@ -75,7 +76,7 @@ function roomyNode(sim: Simulation, role: RoleState, isFree: (node: string) => b
       node !== role.owner &&
       isFree(node) &&
       sim.isMember(node) &&
-      !sim.record(node).paused &&
+      closedToRoles(sim, node) === null &&
       possible.includes(node) &&
       roleFits(sim, role, node),
   );

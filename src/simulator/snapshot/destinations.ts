@@ -10,7 +10,7 @@ import { predictLiveMigration } from '../hyperv/migration-model';
 import { migrationNetwork } from '../hyperv/migration-network';
 import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
 import { predictQuickMigration } from '../hyperv/quick-migration';
-import { bestCandidates, mostFreeMemory, moveObstacle, withoutAffine } from '../resources/placement';
+import { bestCandidates, formerOwner, mostFreeMemory, moveObstacle, withoutAffine } from '../resources/placement';
 import { machinesOf } from '../resources/role-ownership';
 import type { RoleState } from '../state/role-state';
 import { memoryAvailable } from './project-nodes';
@@ -61,7 +61,9 @@ export function destinationsOf(hosts: Simulation, name: string, kind: MoveKind):
     throw error;
   }
   const candidates = bestCandidates(sim, role, (node) => obstacleOf(sim, role, kind, node) === null);
-  const [best] = role.preferredOwners.length > 0 ? candidates : mostFreeMemory(sim, candidates);
+  const former = formerOwner(role, candidates);
+  const [first] = role.preferredOwners.length > 0 ? candidates : mostFreeMemory(sim, candidates);
+  const best = former ?? first;
   return [...sim.db.records.keys()].map((node) => {
     const excluded = obstacleOf(sim, role, kind, node);
     const predicted = excluded === null ? prediction(sim, role, kind, node) : null;

@@ -21,5 +21,5 @@ export interface OperationState {
   /** Of the migration that it is; null for any other. */
   migration: string | null;
   /** What it waits for: how many of how many parts are left; null where it has no parts. */
-  parts: { left: number; readonly all: number } | null;
+  parts: { left: number; all: number } | null;
 }

@@ -61,6 +61,8 @@ export interface RoleState {
   retry: number | null;
   /** Queue id of a failback that waits for its window; null when none is due. */
   failbackDue: number | null;
+  /** It was time for its failback while it was on its way: it fails back when it stands still. */
+  failbackWaits: boolean;
   reason: string | null;
   /** The lasting state that was told last (1674). */
   told: RoleCondition;
