@@ -1,7 +1,8 @@
 import type { Simulation } from '../engine/simulation';
+import { dropPromise } from '../hyperv/machine-power';
 import { tellDrains } from '../membership/drain-news';
 import type { RoleState } from '../state/role-state';
-import { preemptable } from './preemption';
+import { mustLeaveRoom, preemptable } from './preemption';
 import { advanceRole, roleReference } from './role-advance';
 import { machinesOf } from './role-ownership';
 import { lackRoom, roleFits } from './room';
@@ -29,6 +30,11 @@ export function startByItself(sim: Simulation, role: RoleState): void {
     role.transition = null;
     lackRoom(sim, role);
     makeRoom(sim, role);
+  } else if (role.owner !== null && machinesOf(sim, role).length > 0 && mustLeaveRoom(sim, role, role.owner)) {
+    role.transition = null;
+    for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
+    lackRoom(sim, role);
+    role.reason = `Room on ${sim.node(role.owner).name} is being made for a role of higher priority.`;
   } else startInTurn(sim, role);
 }
 

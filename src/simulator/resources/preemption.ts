@@ -47,3 +47,22 @@ export function preemptable(sim: Simulation, role: RoleState, node: string): rea
   }
   return missing > 0 ? [] : victims;
 }
+
+/** Whether a role is being shut down on a node for one of higher priority. */
+export function isMakingRoom(sim: Simulation, node: string): boolean {
+  for (const id of sim.db.lacking) {
+    const role = sim.db.roles.get(id);
+    if (role?.preempted === true && role.transition?.kind === 'offline' && role.owner === node) return true;
+  }
+  return false;
+}
+
+/** Whether a role that lacks room on a node, and for which it is being made there, comes before another one. */
+export function mustLeaveRoom(sim: Simulation, role: RoleState, node: string): boolean {
+  if (!isMakingRoom(sim, node)) return false;
+  for (const id of sim.db.lacking) {
+    const other = sim.db.roles.get(id);
+    if (other?.lacking === true && other.owner === node && other.priority > role.priority) return true;
+  }
+  return false;
+}

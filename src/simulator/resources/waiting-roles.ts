@@ -2,6 +2,7 @@ import type { Simulation } from '../engine/simulation';
 import { closedToRoles } from '../membership/node-records';
 import type { RoleState } from '../state/role-state';
 import { makeRoom, startByItself } from './automatic-start';
+import { isMakingRoom } from './preemption';
 import { nextAfterNodeLoss, withoutAffine, nodeList, possibleOwnersOf } from './placement';
 import { abandonTransition, moveRole, resetFailed, stopEverything } from './role-actions';
 import { promiseRoom } from './promised-room';
@@ -30,15 +31,6 @@ export function onRoomCheck(sim: Simulation): void {
     if (!isMakingRoom(sim, role.owner)) makeRoom(sim, role);
     if (isMakingRoom(sim, role.owner)) kept.add(role.owner);
   }
-}
-
-/** Whether a role is being shut down on a node for one of higher priority. */
-function isMakingRoom(sim: Simulation, node: string): boolean {
-  for (const id of sim.db.lacking) {
-    const role = sim.db.roles.get(id);
-    if (role?.preempted === true && role.transition?.kind === 'offline' && role.owner === node) return true;
-  }
-  return false;
 }
 
 function tryAgain(sim: Simulation, role: RoleState, isFree: (node: string) => boolean): void {
