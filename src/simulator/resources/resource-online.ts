@@ -9,7 +9,6 @@ import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
 import { accessProblem } from './client-access';
-import { nameConflict } from './name-conflict';
 import { schedulePending } from './resource-deadline';
 import { setResourceState } from './resource-state-change';
 
@@ -35,7 +34,6 @@ export function stepOnline(sim: Simulation, role: RoleState, resource: ResourceS
   if (node === null) return { kind: 'failed', reason: 'It has no owner.' };
   const reason =
     injectedFault(resource, node) ??
-    nameConflict(sim, resource, node) ??
     machineProblem(sim, resource, node) ??
     witnessProblem(sim, resource, node) ??
     accessProblem(sim, resource, node) ??
