@@ -1,8 +1,9 @@
-import { succeed } from '../engine/operations';
+import { clusterError } from '#shared/model/cluster-error';
+import { fail, succeed } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
 import { timesOf } from '../resources/resource-types';
 import type { MachineState } from '../state/machine-state';
-import { startFlow } from './flows';
+import { startFlow, stopFlow } from './flows';
 import { diskLinks } from './links';
 import { beginStart, finishStart, stopMachine } from './machine-power';
 
@@ -57,4 +58,17 @@ export function onPlainDone(sim: Simulation, id: string): void {
   else if (machine.state === 'Stopping') stopMachine(sim, machine, 'Off');
   succeed(sim, machine.operation);
   machine.operation = null;
+}
+
+/**
+ * A machine that is not clustered has lost its host or its storage: it is off, and what it was in the middle of has failed. One
+ * that was being restored is still saved.
+ */
+export function losePlain(sim: Simulation, machine: MachineState, reason: string): void {
+  const message = `${machine.name} was lost in the middle of it. ${reason}`;
+  fail(sim, machine.operation, clusterError('refused', message));
+  machine.operation = null;
+  for (const flow of [...sim.state.flows.values()])
+    if (flow.purpose.kind === 'machine' && flow.purpose.machine === machine.id) stopFlow(sim, flow.id, sim.now);
+  if (machine.state !== 'Saved') stopMachine(sim, machine, machine.state === 'Resuming' ? 'Saved' : 'Off');
 }

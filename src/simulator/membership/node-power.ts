@@ -1,10 +1,7 @@
-import { clusterError } from '#shared/model/cluster-error';
 import { fabricChanged } from '../fabric/fabric-change';
-import { fail } from '../engine/operations';
-import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
-import type { MachineState } from '../state/machine-state';
-import { releaseMemory, stopMachine } from '../hyperv/machine-power';
+import { releaseMemory } from '../hyperv/machine-power';
+import { losePlain } from '../hyperv/plain-machine';
 import { stopFlow } from '../hyperv/flows';
 import { aliveMembers } from './alive';
 import { loseAtOnce } from './heartbeats';
@@ -28,23 +25,13 @@ export function losePower(sim: Simulation, id: string): void {
       releaseMemory(sim, machine);
       sim.cancel(machine.booting);
       machine.booting = null;
-      if (machine.role === null) stopPlainAtOnce(sim, machine);
+      if (machine.role === null) losePlain(sim, machine, `${node.name} lost its power.`);
     }
     stopFlowsOf(sim, id);
     sim.touch('nodes', id);
     stopIfDeserted(sim);
   });
   fabricChanged(sim);
-}
-
-/** What a machine that is not clustered was in the middle of is lost with the power of its host. */
-function stopPlainAtOnce(sim: Simulation, machine: MachineState): void {
-  const message = `${sim.node(machine.host).name} lost its power in the middle of it.`;
-  fail(sim, machine.operation, clusterError('refused', message, { code: windowsErrors.nodeDown }));
-  machine.operation = null;
-  for (const flow of [...sim.state.flows.values()])
-    if (flow.purpose.kind === 'machine' && flow.purpose.machine === machine.id) stopFlow(sim, flow.id, sim.now);
-  if (machine.state !== 'Saved') stopMachine(sim, machine, 'Off');
 }
 
 /** When the last member dies nobody is left to notice: the cluster has stopped. */

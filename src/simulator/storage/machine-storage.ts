@@ -1,6 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { pauseCritical, resumeFromCritical } from '../hyperv/critical-pause';
-import { stopMachine } from '../hyperv/machine-power';
+import { losePlain } from '../hyperv/plain-machine';
 import { failResource } from '../resources/resource-failure';
 import type { MachineState } from '../state/machine-state';
 import type { ResourceState } from '../state/resource-state';
@@ -26,9 +26,9 @@ export function loseVolumeStorage(sim: Simulation, volume: VolumeState): void {
   }
 }
 
-/** Whether a machine runs from its disk, or the cluster is writing its memory to it or reading it back. */
-function usesDisk({ state, role }: MachineState): boolean {
-  return state === 'Running' || (role !== null && (state === 'Saving' || state === 'Resuming'));
+/** Whether a machine runs from its disk, or its memory is being written to it or read back. */
+function usesDisk({ state }: MachineState): boolean {
+  return state === 'Running' || state === 'Saving' || state === 'Resuming';
 }
 
 /** A machine that stands still for its storage has `criticalErrorTimeout` from now on. */
@@ -49,7 +49,7 @@ function machineResource(sim: Simulation, machine: MachineState): ResourceState 
 /** A machine fails for lack of its storage; one that is not clustered is just off. */
 function loseMachine(sim: Simulation, machine: MachineState): void {
   const resource = machineResource(sim, machine);
-  if (resource === undefined) stopMachine(sim, machine, 'Off');
+  if (resource === undefined) losePlain(sim, machine, 'Its storage is gone.');
   else failResource(sim, resource, `${machine.name} lost its storage.`);
 }
 
