@@ -2,6 +2,7 @@ import { clusterError } from '#shared/model/cluster-error';
 import { fail, succeed } from '../engine/operations';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { advanceRole } from '../resources/role-advance';
 import { isAlive } from './alive';
 import { canEvict, evictNode } from './evict';
 import { canLeave, leaveCluster } from './leave';
@@ -20,14 +21,26 @@ export function finishDrain(
     return;
   }
   if (sim.db.regroup !== null) {
-    sim.schedule(sim.db.regroup.endsAt, { type: 'drain.finish', node, then, operation });
+    sim.schedule(sim.db.regroup.endsAt, {
+      type: 'drain.finish',
+      node,
+      then,
+      operation,
+    });
     return;
   }
   const { name } = sim.node(node);
   const { drain } = sim.record(node);
   drain.status = drain.ended;
   if ((then === 'stop' && !canLeave(sim, node)) || (then === 'evict' && !canEvict(sim, node))) {
-    fail(sim, operation, clusterError('refused', leavingCostsQuorum(name), { code: windowsErrors.noQuorum }));
+    fail(
+      sim,
+      operation,
+      clusterError('refused', leavingCostsQuorum(name), {
+        code: windowsErrors.noQuorum,
+      }),
+    );
+    openAgain(sim, node);
     return;
   }
   if (then === 'evict') evictNode(sim, node);
@@ -36,6 +49,16 @@ export function finishDrain(
   if (then === 'restart') {
     losePower(sim, node);
     powerOn(sim, node);
+  }
+}
+
+/** A node stays after all: what went offline because it could not leave comes back. */
+function openAgain(sim: Simulation, node: string): void {
+  for (const role of sim.db.roles.values()) {
+    if (role.owner !== node || !role.exhausted || !role.online || role.retry !== null) continue;
+    role.exhausted = false;
+    if (role.transition === null) role.transition = { kind: 'online', operation: null };
+    advanceRole(sim, role);
   }
 }
 

@@ -6,7 +6,7 @@ import { failWaitingTo } from '../hyperv/live-migration';
 import { liveDestinationObstacle } from '../hyperv/migration-obstacles';
 import { moveByCluster, wayOut } from '../hyperv/cluster-moves';
 import { bestPossibleNode, destinationOf, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
-import { roleReference } from '../resources/role-advance';
+import { advanceRole, roleReference } from '../resources/role-advance';
 import { setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
 import { moveCoordinator, nextCoordinator } from '../storage/volume-coordinator';
@@ -20,7 +20,11 @@ export { moveByCluster };
 export function beginDrain(
   sim: Simulation,
   node: string,
-  how: { readonly operation: string; readonly destination: string | null; readonly then: DrainState['then'] },
+  how: {
+    readonly operation: string;
+    readonly destination: string | null;
+    readonly then: DrainState['then'];
+  },
 ): void {
   const record = sim.record(node);
   if (record.drain.status === 'InProgress')
@@ -32,10 +36,17 @@ export function beginDrain(
     operation: how.operation,
     destination: how.destination,
     then: how.then,
-    pending: roles.map((role): DrainMove => ({ role: role.id, operation: null, tried: [] })),
+    pending: roles.map((role): DrainMove => ({
+      role: role.id,
+      operation: null,
+      tried: [],
+    })),
     stuck: [],
   } satisfies DrainState);
-  lookUp(sim.state.operations, how.operation).parts = { left: roles.length, all: roles.length };
+  lookUp(sim.state.operations, how.operation).parts = {
+    left: roles.length,
+    all: roles.length,
+  };
   for (const volume of sim.db.volumes.values()) {
     const next = volume.coordinator === node ? nextCoordinator(sim, volume, node) : undefined;
     if (next !== undefined) moveCoordinator(sim, volume, next);
@@ -71,14 +82,27 @@ function sendAway(sim: Simulation, node: string, record: NodeRecord, move: Drain
     return;
   }
   move.tried.push(to);
-  move.operation = moveByCluster(sim, role, to, { cause: 'drain', parent: record.drain.operation, live }).id;
+  move.operation = moveByCluster(sim, role, to, {
+    cause: 'drain',
+    parent: record.drain.operation,
+    live,
+  }).id;
 }
 
 function giveUp(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
   const role = sim.role(move.role);
-  const reason = sim.state.operations.get(move.operation ?? '')?.error?.message ?? 'No other node can take it.';
+  const reason = sim.state.operations.get(move.operation ?? '')?.error?.message ?? whyNowhere(sim, role, record.drain);
   record.drain.stuck.push(role.id);
   sim.log(1137, node, roleReference(role), role.name, sim.node(node).name, reason);
+}
+
+/** What speaks against the destination of a drain, or against every other node. */
+function whyNowhere(sim: Simulation, role: RoleState, { destination }: DrainState): string {
+  const others = [...sim.db.records.keys()].filter((other) => other !== role.owner);
+  const reasons = (destination === null ? others : [destination]).flatMap(
+    (to) => moveObstacle(sim, role, to)?.message ?? [],
+  );
+  return reasons.length === 0 ? 'No other node can take it.' : reasons.slice(0, 3).join(' ');
 }
 
 /** A move of a drain ended: the role has left, is tried once more on the next best node, or stays (1137). */
@@ -106,7 +130,29 @@ function checkDrain(sim: Simulation, node: string): void {
   const operation = drain.operation === null ? undefined : sim.state.operations.get(drain.operation);
   if (operation !== undefined && operation.parts !== null) operation.parts.left = drain.pending.length;
   if (operation !== undefined) sim.touch('operations', operation.id);
-  if (waiting.length === 0 && !isExpected(sim, node)) endDrain(sim, node, record);
+  if (waiting.length > 0 || isExpected(sim, node)) return;
+  if (drain.then === 'pause' || !closeWhatStays(sim, node, drain)) endDrain(sim, node, record);
+}
+
+/**
+ * Before a service stops, what could not leave goes offline in good order, its machines saved, to come online again where it can.
+ * Answers whether something still has to go offline.
+ */
+function closeWhatStays(sim: Simulation, node: string, { stuck }: DrainState): boolean {
+  for (const id of stuck) {
+    const role = sim.db.roles.get(id);
+    if (role === undefined || role.owner !== node || role.transition !== null || isCoreGroup(role)) continue;
+    if (sim.resourcesOf(role).every(({ state }) => state === 'Offline' || state === 'Failed')) continue;
+    role.exhausted = true;
+    role.transition = { kind: 'offline', operation: null };
+    sim.touch('roles', id);
+    advanceRole(sim, role);
+  }
+  return stuck.some((id) => sim.db.roles.get(id)?.transition?.kind === 'offline');
+}
+
+function isCoreGroup({ groupType }: RoleState): boolean {
+  return groupType === 'Cluster' || groupType === 'AvailableStorage';
 }
 
 /** What was on its way to the node when its drain began has arrived: it leaves again. */

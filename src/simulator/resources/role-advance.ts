@@ -152,7 +152,10 @@ export function tellComingOnline(sim: Simulation, role: RoleState): void {
 }
 
 /** The object that an event or operation about a role is about. */
-export function roleReference(role: RoleState): { readonly kind: 'role'; readonly name: string } {
+export function roleReference(role: RoleState): {
+  readonly kind: 'role';
+  readonly name: string;
+} {
   return { kind: 'role', name: role.name };
 }
 
@@ -166,7 +169,9 @@ function settleOffline(sim: Simulation, role: RoleState, operation: string | nul
   if (role.owner !== null && failed.length > 0)
     sim.log(1205, role.owner, roleReference(role), role.name, `Failed: ${names}.`);
   else if (role.owner !== null) sim.log(1204, role.owner, roleReference(role), role.name, sim.node(role.owner).name);
-  succeed(sim, operation, 'Offline');
+  const error = `${role.name} could not be taken offline completely. Failed: ${names}.`;
+  if (failed.length === 0) succeed(sim, operation, 'Offline');
+  else fail(sim, operation, clusterError('refused', error, { code: windowsErrors.resourceFailed }));
 }
 
 function settleOnline(sim: Simulation, role: RoleState, operation: string | null, expected = true): void {
