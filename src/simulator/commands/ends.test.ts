@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '#shared/faults/fault';
-import { sampleRequests } from '../../../tests/support/command-requests';
+import { sampleRequests } from '../testing/command-requests';
 import { loadSimulatedCluster } from '../simulated-cluster';
 import { startCluster } from '../testing/test-cluster';
 

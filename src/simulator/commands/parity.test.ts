@@ -3,7 +3,7 @@ import { commandOf } from '#shared/commands/catalogue';
 import { clusterView } from '#shared/model/cluster-view';
 import type { ClusterSnapshot } from '#shared/model/snapshot';
 import { loadSimulatedCluster, type SimulatedCluster } from '../simulated-cluster';
-import { sampleRequests, type CommandRequest } from '../../../tests/support/command-requests';
+import { sampleRequests, type CommandRequest } from '../testing/command-requests';
 import { startCluster, type TestCluster } from '../testing/test-cluster';
 
 const rest = String.raw`

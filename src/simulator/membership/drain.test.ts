@@ -31,10 +31,7 @@ describe('Roles and resources: pause', () => {
     ]);
     test.to(200);
     expect(test.operation(id).outcome).toBe('succeeded');
-    expect(test.node('N1')).toMatchObject({
-      drainStatus: 'Completed',
-      statusInformation: 'DrainCompleted',
-    });
+    expect(test.node('N1')).toMatchObject({ drainStatus: 'Completed', statusInformation: 'DrainCompleted' });
     expect(test.cluster.snapshot().roles.filter(({ ownerNode }) => ownerNode === 'N1')).toEqual([]);
     expect(test.cluster.snapshot().sharedVolumes[0]?.ownerNode).not.toBe('N1');
   });
@@ -45,26 +42,16 @@ describe('Roles and resources: pause', () => {
     test.to(200).run('node.resume', { node: 'N1', failback: 'immediate' });
     test.to(400);
     for (const name of ['High', 'Low', 'FS']) expect(test.where(name)).toBe('Online on N1');
-    expect(test.node('N1')).toMatchObject({
-      state: 'Up',
-      drainStatus: 'NotInitiated',
-      statusInformation: 'Normal',
-    });
+    expect(test.node('N1')).toMatchObject({ state: 'Up', drainStatus: 'NotInitiated', statusInformation: 'Normal' });
   });
 
   it('fails for what no other node can take (1137, 1677)', () => {
     const nodes = '{name: N1}, {name: N2, memory: 6GB}';
-    const test = startCluster({
-      nodes,
-      rest: `${disks}\nroles: [${vm('A')}, ${vm('B')}]`,
-    });
+    const test = startCluster({ nodes, rest: `${disks}\nroles: [${vm('A')}, ${vm('B')}]` });
     const { id } = test.run('node.pause', { node: 'N1', drain: true });
     test.to(200);
     expect(test.operation(id).outcome).toBe('failed');
-    expect(test.node('N1')).toMatchObject({
-      drainStatus: 'Failed',
-      statusInformation: 'DrainFailed',
-    });
+    expect(test.node('N1')).toMatchObject({ drainStatus: 'Failed', statusInformation: 'DrainFailed' });
     expect(test.where('A')).toBe('Online on N2');
     expect(test.where('B')).toBe('Online on N1');
     expect(test.events(1137)).toHaveLength(1);
@@ -84,10 +71,7 @@ describe('Roles and resources: pause', () => {
     test.run('node.pause', { node: 'N1', drain: true });
     test.to(200).break({ fault: 'node.restart', node: 'N1' });
     expect(test.to(210).node('N1').state).toBe('Down');
-    expect(test.to(321).node('N1')).toMatchObject({
-      state: 'Paused',
-      drainStatus: 'Completed',
-    });
+    expect(test.to(321).node('N1')).toMatchObject({ state: 'Paused', drainStatus: 'Completed' });
     test.run('node.resume', { node: 'N1', failback: 'immediate' });
     expect(test.to(600).where('High')).toBe('Online on N1');
   });
@@ -100,25 +84,16 @@ describe('Roles and resources: an orderly leave', () => {
     expect(test.operation(id).outcome).toBe('running');
     test.to(200);
     expect(test.operation(id).outcome).toBe('succeeded');
-    expect(test.node('N1')).toMatchObject({
-      state: 'Down',
-      statusInformation: 'Normal',
-    });
+    expect(test.node('N1')).toMatchObject({ state: 'Down', statusInformation: 'Normal' });
     expect(test.events(1069)).toEqual([]);
     expect(test.events(1135)).toEqual([]);
-    expect(test.machine('High')).toMatchObject({
-      state: 'Running',
-      heartbeat: 'OkApplicationsHealthy',
-    });
+    expect(test.machine('High')).toMatchObject({ state: 'Running', heartbeat: 'OkApplicationsHealthy' });
   });
 
   it('is no pause: what left then does not come back with a later resume', () => {
     const test = startCluster({ nodes: 3, rest: all });
     test.break({ fault: 'node.restart', node: 'N1' });
-    expect(test.to(300).node('N1')).toMatchObject({
-      state: 'Up',
-      drainStatus: 'NotInitiated',
-    });
+    expect(test.to(300).node('N1')).toMatchObject({ state: 'Up', drainStatus: 'NotInitiated' });
     test.run('node.pause', { node: 'N1', drain: false });
     test.run('node.resume', { node: 'N1', failback: 'immediate' });
     expect(test.to(400).where('High')).toMatch(/Online on N[23]/);
