@@ -9,7 +9,7 @@ export interface PracticeArguments {
   readonly speed: number;
   readonly paused: boolean;
   readonly advanceWhileWaiting: boolean;
-  /** The moment of simulated time 0, milliseconds since 1970; null: now. */
+  /** The moment of simulated time 0, milliseconds since 1970; null: the start. */
   readonly epoch: number | null;
   /** A PowerShell to run with the practice modules; null: serve until the input ends. */
   readonly powershell: string | null;
@@ -28,7 +28,7 @@ Serves a simulated cluster to the practice modules for PowerShell, FailoverClust
   --speed NUMBER            simulated time in real time, 1 when left out
   --paused                  simulated time stands still
   --advance-while-waiting   a cmdlet that waits lets simulated time pass at once, for scripts and tests
-  --epoch DATE              the date of simulated time 0, now when left out
+  --epoch DATE              the date of simulated time 0; when left out, simulated time starts now
   --module-path FOLDER      where the modules lie, when not with Regroup
   --powershell PROGRAM      runs this PowerShell with the modules, and ends with it
   --help                    this text

@@ -90,7 +90,7 @@ export async function practice(words: readonly string[], streams: Streams): Prom
     return 2;
   }
   const { advanceWhileWaiting } = options;
-  const server = await startPracticeServer({ backend, advanceWhileWaiting, epoch: options.epoch ?? Date.now() });
+  const server = await startPracticeServer({ backend, advanceWhileWaiting, epoch: options.epoch });
   try {
     return await serve(server, options, streams);
   } finally {

@@ -39,8 +39,8 @@ export interface PracticeCluster {
 export interface PracticeClusterOptions {
   /** Whoever waits for an operation lets simulated time pass instead of waiting for it. For tests and scripts. */
   readonly advanceWhileWaiting: boolean;
-  /** The moment, in milliseconds since 1970, at which simulated time is 0. */
-  readonly epoch: number;
+  /** The moment, in milliseconds since 1970, at which simulated time is 0; null: such that its present is now. */
+  readonly epoch: number | null;
 }
 
 /** The largest step of the clock at once: an hour. */
@@ -62,12 +62,15 @@ function withoutGuests(snapshot: ClusterSnapshot): ClusterSnapshot {
 export function followCluster(backend: ClusterBackend, options: PracticeClusterOptions): PracticeCluster {
   const store = createSnapshotStore();
   const waiting = new Set<() => void>();
+  const startedAt = Date.now();
+  let firstTime: number | null = null;
   let clock: ClockState | null = null;
 
   const unsubscribe = backend.subscribe((update) => {
     if (update.kind === 'snapshot') store.replace(update);
     if (update.kind === 'delta') store.apply(update.delta);
     if (update.kind === 'clock') clock = update.clock;
+    firstTime ??= clock?.now ?? null;
     for (const look of [...waiting]) look();
   });
 
@@ -133,6 +136,8 @@ export function followCluster(backend: ClusterBackend, options: PracticeClusterO
   const present = (operation: Operation): Operation =>
     store.current()?.snapshot.operations.find(({ id }) => id === operation.id) ?? operation;
 
+  const epoch = (): number => options.epoch ?? startedAt - (firstTime ?? 0);
+
   const timeOf = (): number => clock?.now ?? store.current()?.snapshot.time ?? 0;
 
   const until: PracticeCluster['until'] = async (condition, seconds, signal) => {
@@ -168,7 +173,7 @@ export function followCluster(backend: ClusterBackend, options: PracticeClusterO
       while ((clock?.nextEventAt ?? null) !== null && timeOf() < end) await stepTowards(end);
     },
     events: async (query) => valueOf('Get-WinEvent', await backend.query('events', query)),
-    dateOf: (time) => options.epoch + time,
+    dateOf: (time) => epoch() + time,
     stop: unsubscribe,
   };
 }

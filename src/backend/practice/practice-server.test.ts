@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SimulatedBackend } from '../simulated/simulated-backend';
 import { recordingBackend } from '../../../tests/support/recording-backend';
+import { followCluster } from './practice-cluster';
 import type { PracticeRecord } from './practice-object';
 import { startPracticeServer, type PracticeServer } from './practice-server';
 import { openBackend, practiceScenario } from '../../../tests/support/practice-rig';
@@ -135,6 +136,15 @@ describe('the pipe of the practice modules', () => {
     expect(existsSync(server.pipe)).toBe(true);
     expect(statSync(dirname(server.pipe)).mode & 0o777).toBe(0o700);
     expect(server.token).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('dates the present as now when nothing else is said', async () => {
+    await backend.training?.setClock({ advance: 3_600_000 });
+    const cluster = followCluster(backend, { advanceWhileWaiting: false, epoch: null });
+    const present = cluster.dateOf(cluster.clock()?.now ?? 0);
+    cluster.stop();
+    expect(cluster.clock()?.now).toBe(3_600_000);
+    expect(Math.abs(present - Date.now())).toBeLessThan(60_000);
   });
 
   test('is refused for a real cluster', async () => {

@@ -24,8 +24,8 @@ export interface PracticeServerOptions {
   readonly backend: ClusterBackend;
   /** See `PracticeClusterOptions`; false when left out. */
   readonly advanceWhileWaiting?: boolean;
-  /** The moment, in milliseconds since 1970, at which simulated time is 0. */
-  readonly epoch: number;
+  /** See `PracticeClusterOptions`; null when left out. */
+  readonly epoch?: number | null;
 }
 
 interface Place {
@@ -47,7 +47,7 @@ function newPlace(): Place {
 
 /** Opens a pipe on a training cluster. Refuses a real one: the practice modules are for nothing else. */
 export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
-  const { backend, advanceWhileWaiting = false, epoch } = options;
+  const { backend, advanceWhileWaiting = false, epoch = null } = options;
   if (!backend.capabilities.training) throw new Error('The practice modules work on a training cluster only.');
   const token = randomBytes(32).toString('hex');
   const cluster = followCluster(backend, { advanceWhileWaiting, epoch });

@@ -20,7 +20,7 @@ export function practiceContexts(connections: Connections, modules: string): Ter
     if (!backend.capabilities.training) return failure(onlyTraining);
     let serving = servers.get(connection);
     if (serving === undefined) {
-      serving = startPracticeServer({ backend, epoch: Date.now() });
+      serving = startPracticeServer({ backend });
       servers.set(connection, serving);
       serving.catch(() => servers.delete(connection));
     }
