@@ -42,7 +42,9 @@ export function finishOffline(sim: Simulation, resource: ResourceState): void {
     const machine = sim.machine(resource.machine);
     stopMachine(sim, machine, machine.state === 'Saving' || machine.state === 'Saved' ? 'Saved' : 'Off');
   }
-  if (resource.disk !== null) setDiskOwner(sim, resource.disk, null);
+  // A node gives up its own reservation, not one that another partition holds.
+  const { owner } = sim.role(resource.role);
+  if (resource.disk !== null && sim.disk(resource.disk).reservation === owner) setDiskOwner(sim, resource.disk, null);
   setResourceState(sim, resource, 'Offline');
 }
 
