@@ -57,9 +57,14 @@ export function watchHeartbeats(sim: Simulation, from = sim.now): void {
   for (const [a, b] of memberPairs(sim)) {
     if (!doubtful.has(a) && !doubtful.has(b)) continue;
     const links = linksOf(sim, networks, a, b);
-    for (const network of links) next = Math.min(next, watchLink(sim, { network, a, b }, from));
+    let broken = true;
+    for (const network of links) {
+      const seen = watchLink(sim, { network, a, b }, from);
+      next = Math.min(next, seen.next);
+      broken &&= seen.broken;
+    }
     // The link that still worked may be none any more, because the cluster does not use its network now.
-    if (!gaveUp(sim, a, b) && links.every((network) => isBroken(sim, network, a, b))) next = Math.min(next, from);
+    if (broken && !gaveUp(sim, a, b)) next = Math.min(next, from);
   }
   sim.cancel(sim.db.heartbeat);
   sim.db.heartbeat = Number.isFinite(next) ? sim.schedule(next, { type: 'heartbeat.due' }) : null;
@@ -93,18 +98,26 @@ interface Link {
   readonly b: string;
 }
 
-/** Keeps account of the beats that a pair misses on one network; answers when there is something to notice. */
-function watchLink(sim: Simulation, { network, a, b }: Link, from: number): number {
+/** When there is something to notice of a link next, and whether it is known to be broken. */
+interface Watched {
+  readonly next: number;
+  readonly broken: boolean;
+}
+
+const sound: Watched = { next: Infinity, broken: false };
+
+/** Keeps account of the beats that a pair misses on one network. */
+function watchLink(sim: Simulation, { network, a, b }: Link, from: number): Watched {
   const key = linkKey(sim, network, a, b);
   const before = sim.db.missed.get(key);
   const works = sends(sim, a) && sends(sim, b) && (network === null || connected(sim, network, a, b));
-  if (works && before === undefined) return Infinity;
+  if (works && before === undefined) return sound;
   const patience = patienceBetween(sim, network, a, b);
   const beats = works && before !== undefined ? healedFrom(before, sim.now) : missedFrom(before, patience, sim.now);
   const over = beats.healed !== null && arrivesAt(beats, patience) < from;
   if (over) sim.db.missed.delete(key);
   else sim.db.missed.set(key, beats);
-  return over ? Infinity : nextNotice(beats, patience, from);
+  return over ? sound : { next: nextNotice(beats, patience, from), broken: knownBroken(beats, patience, sim.now) };
 }
 
 /** Whether a node sends beats at all: it has power and has booted. */
