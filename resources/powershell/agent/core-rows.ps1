@@ -42,6 +42,7 @@ function Select-RegroupFields {
             if ($null -eq $value) { $row[$field] = $null }
             elseif ($value -is [string]) { $row[$field] = [string]$value }
             elseif ($value -is [uint32] -or $value -is [int] -or $value -is [bool]) { $row[$field] = $value }
+            elseif ($value -is [Enum] -and $value.value__ -is [int]) { $row[$field] = $value.value__ }
             else { $row[$field] = ConvertTo-RegroupField $value }
         }
         $row
