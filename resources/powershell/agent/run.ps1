@@ -16,7 +16,9 @@ function Get-RegroupCall {
             if ($allowed.parameters -notcontains $parameter.Key) {
                 Stop-RegroupRequest 'Regroup.NotAllowed' "The parameter '$($parameter.Key)' of '$name' is not one that Regroup uses."
             }
-            $parameters[$parameter.Key] = $parameter.Value
+            # One value in a list is the value, as it is shown: cmdlets that take several accept it, those that take one no list.
+            if ($parameter.Value -is [array] -and $parameter.Value.Count -eq 1) { $parameters[$parameter.Key] = $parameter.Value[0] }
+            else { $parameters[$parameter.Key] = $parameter.Value }
         }
     }
     # What comes through the pipeline knows its cluster.

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import cmdlets from '../../../../tests/support/cmdlets.json';
+import syntax from '../../../../scripts/generate/reference/module-syntax.json';
 import { powerShellFiles, powerShellParser } from '../../../../tests/support/powershell-syntax';
 import { findPwsh, powerShellFolder } from '../../../../tests/support/pwsh';
 
+/** Parameter sets as `Name:Type` and marks. */
 interface Reference {
-  readonly [cmdlet: string]: readonly (readonly string[])[];
+  readonly [cmdlet: string]: { readonly sets: Readonly<Record<string, string>> };
 }
 
 const pwsh = findPwsh();
@@ -54,7 +55,9 @@ describe('the scripts of the agent', () => {
     for (const { parameters } of calls) expect(parameters).toEqual(expect.arrayContaining(['Depth', 'InputObject']));
   });
 
-  const reference: Reference = { ...cmdlets.cmdlets, ...cmdlets.reads };
+  const reference: Reference = { ...syntax.modules.FailoverClusters, ...syntax.modules['Hyper-V'] };
+  const setsOf = (name: string): readonly (readonly string[])[] =>
+    Object.values(reference[name]?.sets ?? {}).map((set) => set.split(' ').map((text) => text.replace(/:.*/, '')));
   const own = new Set(agentScripts.flatMap(({ functions }) => functions));
   const calls = agentScripts
     .flatMap(({ calls }) => calls)
@@ -63,16 +66,11 @@ describe('the scripts of the agent', () => {
   it('call only cmdlets and parameters of FailoverClusters and Hyper-V that exist, all of one parameter set', () => {
     const unknown = calls.filter(
       ({ name, parameters }) =>
-        reference[name]?.some((set) =>
+        !setsOf(name).some((set) =>
           parameters.every((parameter) => parameter === 'ErrorAction' || set.includes(parameter)),
-        ) !== true,
+        ),
     );
     expect(unknown.map(({ name, parameters }) => `${name} ${parameters.join(' ')}`)).toEqual([]);
-  });
-
-  it('use every cmdlet that the excerpt holds for reading', () => {
-    const used = new Set(calls.map(({ name }) => name));
-    expect(Object.keys(cmdlets.reads).filter((name) => !used.has(name))).toEqual([]);
   });
 });
 
