@@ -92,7 +92,7 @@ function sameJson(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-describe('what a command says before it runs', { timeout: 60_000 }, () => {
+describe('Engine: what a command says before it runs', { timeout: 60_000 }, () => {
   it.each(situations)('is what happens when it runs, %s', (_name, prepare) => {
     const test = startCluster({ nodes: 3, cluster: 'address: 192.168.100.50', rest });
     prepare(test);

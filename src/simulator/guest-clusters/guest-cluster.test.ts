@@ -29,7 +29,7 @@ function threeGuests(release = '2022'): TestCluster {
   });
 }
 
-describe('a guest cluster', () => {
+describe('Virtual machines: a guest cluster', () => {
   it('starts settled: its roles are online where the file says, its disk is theirs', () => {
     const test = guestCluster();
     expect(test.role('App')).toMatchObject({ ownerNode: 'VM1', state: 'Online', guestCluster: 'APPCL' });
@@ -197,7 +197,7 @@ describe('a guest cluster', () => {
   });
 });
 
-describe('commands about a guest cluster', () => {
+describe('Virtual machines: commands about a guest cluster', () => {
   it('moves its roles between guests, bringing them offline and online', () => {
     const test = guestCluster().to(60);
     expect(test.cluster.destinations('App', 'move').map(({ node, excluded }) => [node, excluded])).toEqual([

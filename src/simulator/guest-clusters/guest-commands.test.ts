@@ -4,7 +4,7 @@ import { clusterView } from '#shared/model/cluster-view';
 import { startCluster } from '../testing/test-cluster';
 import { isSimulatedInGuests } from './guest-commands';
 
-describe('commands about roles and resources of guest clusters', () => {
+describe('Virtual machines: commands about roles and resources of guest clusters', () => {
   const test = startCluster({
     rest: `roles: [{name: VM1, type: virtualMachine, owner: N1}, {name: VM2, type: virtualMachine, owner: N2}]
 guestClusters: [{name: G, nodes: [VM1, VM2], roles: [{name: App, type: genericService, owner: VM1}]}]`,

@@ -16,7 +16,7 @@ ${machine('VM1', 'owner: N1, disks: [CSV1]')}${machine('VM2', 'owner: N1, disks:
   });
 }
 
-describe('a storage migration', () => {
+describe('Virtual machines: a storage migration', () => {
   it('copies the files at the slower of the two throughputs while the machine runs', () => {
     const test = storage().to(10);
     const { id } = test.run('vm.migrateStorage', { vm: 'VM1', disk: 'CSV2' });

@@ -21,7 +21,7 @@ function problemsWith(before: string, guests: string): readonly string[] {
 
 const app = (more: string): string => `  - {name: G, nodes: [VM1, VM2], ${more}}`;
 
-describe('guest clusters of a scenario', () => {
+describe('Scenario files: guest clusters of a scenario', () => {
   it('take a LUN of their own, or a disk of the file', () => {
     expect(problemsOf(app('disk: GuestLUN, roles: [{name: App, type: genericService, owner: VM1}]'))).toEqual([]);
     expect(problemsOf(app('disk: L'), 'disks: [{name: L, size: 1GB, use: role}]')).toEqual([]);
