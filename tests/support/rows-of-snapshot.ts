@@ -207,8 +207,7 @@ function storageRows({ sharedVolumes, disks }: ClusterSnapshot) {
 }
 
 function detailRows(snapshot: ClusterSnapshot) {
-  const { roles, resources, networks, virtualMachines, cluster, quorum, nodes } = snapshot;
-  const everyNode = nodes.map(({ name }) => name);
+  const { roles, resources, networks, virtualMachines, cluster, quorum } = snapshot;
   const used = networks.filter(({ liveMigrationOrder }) => liveMigrationOrder !== null);
   const order = [...used].sort((one, other) => (one.liveMigrationOrder ?? 0) - (other.liveMigrationOrder ?? 0));
   const ofType = (name: string, value: string) => ({
@@ -220,11 +219,9 @@ function detailRows(snapshot: ClusterSnapshot) {
   return {
     owners: [
       ...roles.map((role) => ({ Kind: 'group', Name: role.name, Owners: role.preferredOwners })),
-      ...resources.map((resource) => ({
-        Kind: 'resource',
-        Name: resource.name,
-        Owners: resource.possibleOwners.length === 0 ? everyNode : resource.possibleOwners,
-      })),
+      ...resources
+        .filter(({ possibleOwners }) => possibleOwners.length > 0)
+        .map((resource) => ({ Kind: 'resource', Name: resource.name, Owners: resource.possibleOwners })),
     ],
     dependencies: resources.map((resource) => ({ Resource: resource.name, Expression: resource.dependencyExpression })),
     resourceTypes: [...new Set(resources.map(({ resourceType }) => typeOf(resourceType)))].map((type) => ({

@@ -43,8 +43,10 @@ export interface LineOptions {
   readonly now: () => number;
   readonly log: AgentLog;
   readonly isWatched: () => boolean;
-  /** Something was read. */
-  readonly onChange: () => void;
+  /** Whether something that was started here is under way. */
+  readonly isBusy: () => boolean;
+  /** Something was read; the section of the cluster, or null for something else and for what could not be read. */
+  readonly onChange: (section: ClusterSection | null) => void;
   /** The cluster cannot be read from this seat any more. */
   readonly onLost: (error: ClusterError) => void;
 }
@@ -69,7 +71,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
   let owners: ReadonlyMap<string, string | null> = new Map();
   let resources = '';
 
-  const migrations = createMigrationWatch({ read, state, time, onChange });
+  const migrations = createMigrationWatch({ read, state, time, now, onChange: () => onChange(null) });
   const nodes = createNodeReader({
     read,
     state,
@@ -78,7 +80,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     now,
     isWatched,
     namesNodes: transport.namesNodes,
-    onChange,
+    onChange: () => onChange(null),
   });
   const cluster = createClusterReader({
     read,
@@ -87,10 +89,10 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     now,
     node: seat.node,
     isWatched,
-    isMoving: () => migrations.isMoving,
-    onChange: (section) => {
-      if (begun) follow(section);
-      onChange();
+    isMoving: () => migrations.isMoving || options.isBusy(),
+    onChange: (section, good) => {
+      if (begun && good) follow(section);
+      onChange(good ? section : null);
     },
     onLost: options.onLost,
   });

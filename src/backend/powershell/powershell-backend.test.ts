@@ -188,6 +188,32 @@ describe('reading again', () => {
     expect(timesAsked(made, 'migrations')).toBe(after);
   });
 
+  test('shows migrations that nobody here started, with how far Windows says they are', async () => {
+    const made = rig(({ section }) => section !== 'migrations', { roles: { 'SQL-01': { state: 'Pending' } } });
+    const watcher = await connected(made);
+    const resource = waitingFor(made, 'migrations').request.args['resources'];
+    expect(resource).toEqual(['Virtual Machine SQL-01']);
+    const row = (name: string, value: number) => ({
+      Owner: 'Virtual Machine SQL-01',
+      Kind: 'resource',
+      Name: name,
+      Value: value,
+    });
+    waitingFor(made, 'migrations').answerWith([row('MigrationState', 2), row('MigrationProgress', 40)]);
+    await made.pass(500);
+    expect(watcher.snapshot.operations).toMatchObject([
+      {
+        target: { kind: 'role', name: 'SQL-01' },
+        initiator: 'cluster',
+        outcome: 'running',
+        progress: { percent: 40, text: 'Copying memory' },
+      },
+    ]);
+    made.change({});
+    await made.pass(6000);
+    expect(watcher.snapshot.operations).toEqual([]);
+  });
+
   test('of everything gives a full snapshot', async () => {
     const made = rig();
     const watcher = await connected(made);

@@ -11,10 +11,12 @@ import { createClusterLine, type ClusterLine } from './cluster-line';
 import type { ClusterTransport } from './cluster-transport';
 import { refuseCommands, type CommandRunner, type CommandSurroundings } from './command-runner';
 import { nodeStates, wordOf } from './reading/enumerations';
+import type { ClusterSection } from './reading/cluster-rows';
 import { createEventLog } from './reading/event-log';
 import { createPublisher } from './reading/publisher';
 import { answerQuery } from './reading/queries';
 import { createReadState } from './reading/read-state';
+import { withMigrations } from './reading/with-migrations';
 import { createReconnection } from './reconnection';
 
 /** What a real cluster is reached with. */
@@ -30,12 +32,17 @@ export interface PowerShellBackendOptions {
   readonly createRunner?: (around: CommandSurroundings) => CommandRunner;
 }
 
+/** What commands change. */
+const observed: readonly ClusterSection[] = ['groups', 'nodes', 'resources'];
+
 /** A real cluster, through PowerShell. It is not connected yet. */
 export function createPowerShellBackend(options: PowerShellBackendOptions): ClusterBackend {
   const { transport, time, now, log, readOnly = false, createRunner = refuseCommands } = options;
   const state = createReadState();
   let line: ClusterLine | null = null;
   let closed = false;
+  /** Sections that were read since the runner looked last. */
+  const readSince = new Set<ClusterSection>();
 
   const hub = createUpdateHub({
     onGap: () => publisher.whole(),
@@ -56,9 +63,14 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
     state,
     time,
     now,
-    operations: () => runner.operations,
+    operations: () => withMigrations(runner.operations, line?.migrations ?? new Map(), publisher.view),
     tell: (updates) => hub.tell(updates),
-    onRead: (view) => runner.observe(view),
+    onRead: (view) => {
+      // One look a reading of all that a command can change: some things count how often nothing moved.
+      if (!observed.every((section) => readSince.has(section))) return;
+      readSince.clear();
+      runner.observe(view);
+    },
   });
   const events = createEventLog({
     view: () => publisher.view,
@@ -85,7 +97,11 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
         now,
         log,
         isWatched: () => hub.isWatched,
-        onChange: () => publisher.changed(),
+        isBusy: () => runner.operations.some(({ outcome }) => outcome === 'running'),
+        onChange: (section) => {
+          if (section !== null) readSince.add(section);
+          publisher.changed();
+        },
         onLost: (error) => {
           if (opened !== line) return;
           log('warn', `${seat.name}: ${error.message}`);

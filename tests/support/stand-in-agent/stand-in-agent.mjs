@@ -79,7 +79,8 @@ async function answer({ id, op, args }) {
     return;
   }
   if (op === 'read' && sections[args.section] !== undefined) {
-    send(id, 'rows', sections[args.section]);
+    const rows = sections[args.section];
+    for (let sent = 0; sent < rows.length; sent += 100) send(id, 'rows', rows.slice(sent, sent + 100));
     return send(id, 'done', null);
   }
   send(id, 'fail', failure('Regroup.Unsupported', `The stand-in does not answer ${op} ${args.section ?? ''}.`));

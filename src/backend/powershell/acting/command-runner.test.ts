@@ -101,7 +101,7 @@ describe('a migration on a real cluster', () => {
     const operation = await execute('role.liveMigrate', liveMigrate);
     expect(operation).toMatchObject({ cancel: { command: 'role.cancelMigration' }, migration: { from: 'Demo1' } });
     await answered();
-    migrations.set('sql-01', { state: 2, percent: 37 });
+    migrations.set('sql-01', { state: 2, percent: 37, since: 0 });
     reads({ roles: { 'SQL-01': { state: 'Pending' } } });
     expect(present(operation)).toMatchObject({ outcome: 'running', progress: { percent: 37, text: 'Moves' } });
     reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });

@@ -4,6 +4,7 @@ import type { SharedVolume } from '#shared/model/shared-volume';
 import type { ClusterSnapshot } from '#shared/model/snapshot';
 import type { VirtualMachine } from '#shared/model/virtual-machine';
 import type { ClusterRows } from './cluster-rows';
+import { createMemo, type Memo } from './memo';
 import { projectCluster } from './projections/cluster';
 import { projectRole } from './projections/group';
 import { projectMachine } from './projections/machine';
@@ -51,22 +52,33 @@ function disksOf(rows: ClusterRows, index: RowIndex, volumes: readonly SharedVol
   ]);
 }
 
-/** Puts together what was read. Null while the cluster itself was not read. What stands behind the disks is not known. */
-export function assembleSnapshot(rows: ClusterRows): AssembledParts | null {
+/**
+ * Puts together what was read; null while the cluster itself was not read. What stands behind the disks is not known. With the
+ * same `memo`, lists whose rows are still the same are the same lists.
+ */
+export function assembleSnapshot(rows: ClusterRows, memo: Memo = createMemo()): AssembledParts | null {
   if (rows.cluster.length === 0) return null;
-  const index = indexRows(rows);
-  const sharedVolumes = unique(rows.sharedVolumes.map((row) => projectVolume(row, index)));
+  const index = indexRows(rows, memo);
+  const { nodes, groups, resources, owners, parameters } = rows;
+  const sharedVolumes = memo('sharedVolumes', [rows.sharedVolumes, rows.sharedVolumeStates], () =>
+    unique(rows.sharedVolumes.map((row) => projectVolume(row, index))),
+  );
+  const ofResources = [resources, owners, rows.dependencies, rows.resourceTypes, nodes.length];
+  const ofDisks = [resources, groups, rows.quorum, sharedVolumes, rows.availableDisks, rows.diskSizes];
+  const ofMachines = [rows.ofNodes, nodes, parameters, groups, resources, rows.sharedVolumes];
   return {
     cluster: projectCluster(index),
     quorum: projectQuorum(index),
-    storage: { servers: [], devices: [], sessions: [] },
-    nodes: unique(rows.nodes.map((row) => projectNode(row, index))),
-    roles: unique(rows.groups.filter(isShown).map((row) => projectRole(row, index))),
-    resources: unique(rows.resources.map((row) => projectResource(row, index))),
-    networks: unique(rows.networks.map((row) => projectNetwork(row, index))),
-    networkInterfaces: unique(rows.interfaces.map(projectInterface)),
-    disks: disksOf(rows, index, sharedVolumes),
+    storage: memo('storage', [], () => ({ servers: [], devices: [], sessions: [] })),
+    nodes: memo('nodes', [nodes, rows.ofNodes], () => unique(nodes.map((row) => projectNode(row, index)))),
+    roles: memo('roles', [groups, owners], () => unique(groups.filter(isShown).map((row) => projectRole(row, index)))),
+    resources: memo('resources', ofResources, () => unique(resources.map((row) => projectResource(row, index)))),
+    networks: memo('networks', [rows.networks, parameters], () =>
+      unique(rows.networks.map((row) => projectNetwork(row, index))),
+    ),
+    networkInterfaces: memo('interfaces', [rows.interfaces], () => unique(rows.interfaces.map(projectInterface))),
+    disks: memo('disks', ofDisks, () => disksOf(rows, index, sharedVolumes)),
     sharedVolumes,
-    virtualMachines: machinesOf(rows, index),
+    virtualMachines: memo('virtualMachines', ofMachines, () => machinesOf(rows, index)),
   };
 }

@@ -34,10 +34,10 @@ export interface ClusterReaderOptions {
   /** The node whose agents read; null where that is not known. */
   readonly node: string | null;
   readonly isWatched: () => boolean;
-  /** Whether a role is on its way. */
+  /** Whether a role is on its way, or something else under way. */
   readonly isMoving: () => boolean;
-  /** Rows or reasons changed. */
-  readonly onChange: (section: ClusterSection) => void;
+  /** A section was read, or could not be. */
+  readonly onChange: (section: ClusterSection, good: boolean) => void;
   /** The cluster cannot be read from here any more. */
   readonly onLost: (error: ClusterError) => void;
 }
@@ -51,8 +51,8 @@ const needed: readonly ClusterSection[] = ['cluster', 'nodes', 'groups'];
 const patience = 5000;
 /** This section tells whether the connection lives. */
 const pulse = 'nodes';
-/** Sections that follow a role on its way. */
-const moving: readonly ClusterSection[] = ['groups'];
+/** Sections that follow what is under way. */
+const moving: readonly ClusterSection[] = ['groups', 'nodes', 'resources'];
 
 /** A reader that has not begun. */
 export function createClusterReader(options: ClusterReaderOptions): ClusterReader {
@@ -77,7 +77,7 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
       errors.set(name, answer.error);
       state.fail(name, answer.error.kind === 'unsupported' ? null : answer.error.message);
     }
-    options.onChange(name);
+    options.onChange(name, answer.ok);
   };
 
   /** One dear section at a time: the other agent stays free for the cheap ones. */

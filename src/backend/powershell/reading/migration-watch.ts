@@ -13,6 +13,8 @@ export interface MigrationProgress {
   readonly state: number;
   /** 0 to 100, an estimate of Windows. */
   readonly percent: number;
+  /** When it was seen first, in cluster time. */
+  readonly since: number;
 }
 
 /** Follows virtual machines whose role is on its way. */
@@ -30,6 +32,8 @@ interface MigrationWatchOptions {
   readonly read: SectionReader;
   readonly state: ReadState;
   readonly time: RealTime;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly onChange: () => void;
 }
 
@@ -37,7 +41,7 @@ const timeout = 15_000;
 const underWay: readonly number[] = [1, 2, 3];
 
 /** A watch that begins with the first role that is pending. */
-export function createMigrationWatch({ read, state, time, onChange }: MigrationWatchOptions): MigrationWatch {
+export function createMigrationWatch({ read, state, time, now, onChange }: MigrationWatchOptions): MigrationWatch {
   let progress: ReadonlyMap<string, MigrationProgress> = new Map();
   let resources: readonly { readonly name: string; readonly role: string }[] = [];
 
@@ -53,9 +57,11 @@ export function createMigrationWatch({ read, state, time, onChange }: MigrationW
       );
       return Number(row?.Value ?? 0);
     };
+    const before = progress;
     progress = new Map(
       asked.flatMap(({ name, role }) => {
-        const found = { state: valueOf(name, 'MigrationState'), percent: valueOf(name, 'MigrationProgress') };
+        const since = before.get(foldName(role))?.since ?? now();
+        const found = { state: valueOf(name, 'MigrationState'), percent: valueOf(name, 'MigrationProgress'), since };
         return underWay.includes(found.state) ? [[foldName(role), found] as const] : [];
       }),
     );

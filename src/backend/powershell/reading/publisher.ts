@@ -1,10 +1,11 @@
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
 import { clusterView, type ClusterView } from '#shared/model/cluster-view';
 import type { Operation } from '#shared/model/operation';
-import type { ClusterSnapshot } from '#shared/model/snapshot';
+import { snapshotListNames, type ClusterSnapshot } from '#shared/model/snapshot';
 import type { RealTime } from '../../real-time';
 import { assembleSnapshot } from './assemble-snapshot';
 import { diffSnapshots, sameValue } from './diff-snapshots';
+import { createMemo } from './memo';
 import type { ReadState } from './read-state';
 
 /** Tells what was read: a snapshot first, then what differs. */
@@ -36,14 +37,16 @@ const share = 5;
 
 /** A publisher that tells nothing until `whole` was called once. */
 export function createPublisher({ state, time, now, operations, tell, onRead }: PublisherOptions): Publisher {
+  const memo = createMemo();
   let told: ClusterSnapshot | null = null;
+  let assembled: ClusterSnapshot | null = null;
   let view: ClusterView | null = null;
   let revision = 0;
   let cancel: (() => void) | null = null;
   let lastDuration = 0;
 
   const assemble = (): ClusterSnapshot | null => {
-    const parts = assembleSnapshot(state.rows);
+    const parts = assembleSnapshot(state.rows, memo);
     return parts && { ...parts, time: now(), readings: state.readings(), operations: operations() };
   };
 
@@ -59,7 +62,8 @@ export function createPublisher({ state, time, now, operations, tell, onRead }: 
     const before = told;
     const after = assemble();
     if (before === null || after === null) return;
-    const { snapshot, delta } = diffSnapshots(before, after);
+    const { snapshot, delta } = diffSnapshots(before, withKnownLists(after, assembled, before));
+    assembled = after;
     lastDuration = time.now() - startedAt;
     const readings = sameValue(before.readings, after.readings) ? {} : { readings: after.readings };
     keep(snapshot);
@@ -84,10 +88,21 @@ export function createPublisher({ state, time, now, operations, tell, onRead }: 
       if (snapshot === null) return;
       cancel?.();
       cancel = null;
+      assembled = snapshot;
       keep(snapshot);
       revision += 1;
       tell([{ kind: 'snapshot', revision, snapshot }]);
     },
     stop: () => cancel?.(),
   };
+}
+
+/** `after` with the lists of `before` where the rows behind them are still those of `assembled`: they need no comparing. */
+function withKnownLists(
+  after: ClusterSnapshot,
+  assembled: ClusterSnapshot | null,
+  before: ClusterSnapshot,
+): ClusterSnapshot {
+  const known = snapshotListNames.filter((name) => after[name] === assembled?.[name]);
+  return { ...after, ...Object.fromEntries(known.map((name) => [name, before[name]])) };
 }

@@ -8,6 +8,7 @@ import {
   type ClusterSection,
   type NodeParts,
 } from './cluster-rows';
+import { sameValue } from './diff-snapshots';
 import { clusterPlans, nodePlans } from './section-plan';
 
 /** A part of a node that stands in a snapshot. */
@@ -50,7 +51,8 @@ export function createReadState(): ReadState {
   const dropNodesThatAreGone = (): void => {
     const there = new Set(rows.nodes.map(({ Name }) => foldName(Name)));
     for (const key of ofNodes.keys()) if (!there.has(key)) ofNodes.delete(key);
-    rows = { ...rows, ofNodes: new Map([...rows.ofNodes].filter(([key]) => there.has(key))) };
+    if ([...rows.ofNodes.keys()].some((key) => !there.has(key)))
+      rows = { ...rows, ofNodes: new Map([...rows.ofNodes].filter(([key]) => there.has(key))) };
   };
 
   return {
@@ -58,7 +60,8 @@ export function createReadState(): ReadState {
       return rows;
     },
     put: (section, read, from) => {
-      rows = { ...rows, [section]: read };
+      // What says the same stays the same: nothing has to be put together anew.
+      if (!sameValue(rows[section], read)) rows = { ...rows, [section]: read };
       entries.set(section, { read: from, problem: null });
       if (section === 'nodes') dropNodesThatAreGone();
     },
@@ -67,7 +70,8 @@ export function createReadState(): ReadState {
     },
     putNode: (node, section, read, at) => {
       const parts = rows.ofNodes.get(foldName(node)) ?? noNodeParts;
-      rows = { ...rows, ofNodes: new Map([...rows.ofNodes, [foldName(node), { ...parts, [section]: read }]]) };
+      if (!sameValue(parts[section], read) || !rows.ofNodes.has(foldName(node)))
+        rows = { ...rows, ofNodes: new Map([...rows.ofNodes, [foldName(node), { ...parts, [section]: read }]]) };
       nodeEntries(node).set(section, { read: { at, node }, problem: null });
     },
     failNode: (node, section, problem) => {

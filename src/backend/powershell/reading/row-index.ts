@@ -2,10 +2,12 @@ import { foldName } from '#shared/model/cluster-view';
 import { releases, type Release } from '#shared/model/release';
 import type { GroupType } from '#shared/model/role';
 import { groupTypeOf, nodeStates, wordOf } from './enumerations';
-import { machineDisks } from './machine-disks';
+import { machineDisks, type MachineDisks } from './machine-disks';
+import type { Memo } from './memo';
 import { liveMigrationOrders } from './migration-networks';
 import { noNodeParts, type ClusterRows, type NodeParts } from './cluster-rows';
 import type { ClusterRow } from './rows/cluster-row';
+import type { GroupRow } from './rows/group-row';
 import { foldId, type HostRow, type MachineRow } from './rows/machine-row';
 import { nodeNumberOf, releaseOfNode, type NodeRow } from './rows/node-row';
 import type { QuorumRow } from './rows/quorum-row';
@@ -62,65 +64,74 @@ function releaseOf(rows: ClusterRows): Release {
   return releases.find((release) => found.includes(release)) ?? '2022';
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+function firstBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const item of list) {
+    const key = keyOf(item);
+    if (!found.has(key)) found.set(key, item);
+  }
+  return found;
 }
 
-function firstBy<T>(list: readonly T[], keyOf: (item: T) => string): () => ReadonlyMap<string, T> {
-  return lazily(() => {
-    const found = new Map<string, T>();
-    for (const item of list) if (!found.has(keyOf(item))) found.set(keyOf(item), item);
-    return found;
-  });
+function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of list) {
+    const own = found.get(keyOf(item));
+    if (own === undefined) found.set(keyOf(item), [item]);
+    else own.push(item);
+  }
+  return found;
 }
 
-function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): () => ReadonlyMap<string, readonly T[]> {
-  return lazily(() => {
-    const found = new Map<string, T[]>();
-    for (const item of list) found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
-    return found;
-  });
-}
-
-/** An index of what was read. `rows.cluster` must not be empty. */
-export function indexRows(rows: ClusterRows): RowIndex {
+/** An index of what was read. `rows.cluster` must not be empty; `memo` keeps what was found of rows that are still the same. */
+export function indexRows(rows: ClusterRows, memo: Memo): RowIndex {
   const [cluster] = rows.cluster;
   if (cluster === undefined) throw new Error('The cluster itself was not read.');
-  const release = releaseOf(rows);
   const quorum = rows.quorum[0] ?? null;
   const witness = quorum?.QuorumResource ?? null;
-  const owners = firstBy(rows.owners, ({ Kind, Name }) => `${Kind}/${foldName(Name)}`);
-  const dependencies = firstBy(rows.dependencies, ({ Resource }) => foldName(Resource));
-  const parameters = firstBy(rows.parameters, ({ Kind, Owner, Name }) => parameterKey(Kind, Owner, Name));
-  const types = firstBy(rows.resourceTypes, ({ Name }) => foldName(Name));
-  const groups = firstBy(rows.groups, ({ Name }) => foldName(Name));
-  const resources = firstBy(rows.resources, ({ Name }) => foldName(Name));
-  const sizes = firstBy(rows.diskSizes, ({ Resource }) => foldName(Resource));
-  const volumes = groupedBy(rows.sharedVolumeStates, ({ Name }) => foldName(Name));
-  const orders = lazily(() => liveMigrationOrders(rows.networks, rows.parameters));
-  const disksOf = lazily(() => machineDisks(rows));
-  const rolesOfMachines = lazily(() => {
-    const ids = rows.parameters.filter(({ Kind, Name }) => Kind === 'resource' && foldName(Name) === 'vmid');
-    return new Map(
-      ids.flatMap(({ Owner, Value }) => {
-        const role = resources().get(foldName(Owner))?.OwnerGroup;
-        return Value === null || role === undefined || role === null ? [] : [[foldId(Value), role] as const];
-      }),
+  const first = <T>(section: string, list: readonly T[], keyOf: (row: T) => string) => {
+    return (): ReadonlyMap<string, T> => memo(`by name: ${section}`, [list], () => firstBy(list, keyOf));
+  };
+  const owners = first('owners', rows.owners, ({ Kind, Name }) => `${Kind}/${foldName(Name)}`);
+  const dependencies = first('dependencies', rows.dependencies, ({ Resource }) => foldName(Resource));
+  const parameters = first('parameters', rows.parameters, ({ Kind, Owner, Name }) => parameterKey(Kind, Owner, Name));
+  const types = first('types', rows.resourceTypes, ({ Name }) => foldName(Name));
+  const groups = first('groups', rows.groups, ({ Name }) => foldName(Name));
+  const resources = first('resources', rows.resources, ({ Name }) => foldName(Name));
+  const sizes = first('sizes', rows.diskSizes, ({ Resource }) => foldName(Resource));
+  const volumes = (): ReadonlyMap<string, readonly SharedVolumeStateRow[]> =>
+    memo('volume states', [rows.sharedVolumeStates], () =>
+      groupedBy(rows.sharedVolumeStates, ({ Name }) => foldName(Name)),
     );
-  });
+  const orders = (): ReadonlyMap<string, number> =>
+    memo('migration networks', [rows.networks, rows.parameters], () =>
+      liveMigrationOrders(rows.networks, rows.parameters),
+    );
+  const disksOf = (): MachineDisks =>
+    memo('machine disks', [rows.ofNodes, rows.sharedVolumes, rows.resources], () => machineDisks(rows));
+  const rolesOfMachines = (): ReadonlyMap<string, string> =>
+    memo('machine roles', [rows.parameters, rows.resources], () => {
+      const ids = rows.parameters.filter(({ Kind, Name }) => Kind === 'resource' && foldName(Name) === 'vmid');
+      return new Map(
+        ids.flatMap(({ Owner, Value }) => {
+          const role = resources().get(foldName(Owner))?.OwnerGroup;
+          return Value === null || role === undefined || role === null ? [] : [[foldId(Value), role] as const];
+        }),
+      );
+    });
   const partsOf = (node: string): NodeParts => rows.ofNodes.get(foldName(node)) ?? noNodeParts;
   const parameter = (resource: string, name: string): string | null =>
     parameters()
       .get(parameterKey('resource', resource, name))
       ?.Value?.trim() || null;
-  const coreGroup = lazily(() => rows.groups.find(({ GroupType }) => groupTypeOf(GroupType) === 'Cluster'));
+  const coreGroup = (): GroupRow | undefined =>
+    memo('core group', [rows.groups], () => rows.groups.find(({ GroupType }) => groupTypeOf(GroupType) === 'Cluster'));
 
   return {
     cluster,
     nodes: rows.nodes,
     quorum,
-    release,
+    release: releaseOf(rows),
     witness: witness === null ? null : (resources().get(foldName(witness)) ?? null),
     coreOwner: coreGroup()?.OwnerNode ?? null,
     get clusterAddress() {
@@ -145,8 +156,7 @@ export function indexRows(rows: ClusterRows): RowIndex {
     preferredOwners: (group) => owners().get(`group/${foldName(group)}`)?.Owners ?? [],
     possibleOwners: (resource) => {
       const possible = owners().get(`resource/${foldName(resource)}`)?.Owners ?? [];
-      const all = rows.nodes.every(({ Name }) => possible.some((owner) => foldName(owner) === foldName(Name)));
-      return all ? [] : possible;
+      return possible.length >= rows.nodes.length ? [] : possible;
     },
     dependencyOf: (resource) => dependencies().get(foldName(resource))?.Expression ?? '',
     parameter,
@@ -168,5 +178,5 @@ export function indexRows(rows: ClusterRows): RowIndex {
 }
 
 function parameterKey(kind: string, owner: string, name: string): string {
-  return JSON.stringify([kind, foldName(owner), foldName(name)]);
+  return `${kind}/${foldName(name)}/${foldName(owner)}`;
 }
