@@ -37,7 +37,13 @@ describe('settings', () => {
   };
 
   test('start with the defaults and write nothing', () => {
-    expect(openSettings(at.path, at.log).get()).toEqual({ theme: 'system', speed: 1, layout: {}, columns: {}, terminalFontSize: 13 });
+    expect(openSettings(at.path, at.log).get()).toEqual({
+      theme: 'system',
+      speed: 1,
+      layout: {},
+      columns: {},
+      terminalFontSize: 13,
+    });
     expect(readdirSync(at.folder)).toEqual([]);
     expect(at.lines).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { ScriptStep } from './script-step';
  * to other nodes as the user, and a remote session has no credentials to do that with. Source: "This cmdlet cannot be run
  * remotely without Credential Security Service Provider" on the pages of the modules FailoverClusters and Hyper-V.
  */
-export const secondHopCmdlets: ReadonlySet<string> = new Set([
+const secondHopCmdlets: ReadonlySet<string> = new Set([
   'Add-ClusterFileServerRole',
   'Add-ClusterGenericApplicationRole',
   'Add-ClusterGenericScriptRole',
