@@ -127,9 +127,9 @@ const votesAddUp: Invariant = (sim) =>
       const { records, quorum, members, forced } = database;
       for (const { node, weight, dynamicWeight } of records.values())
         if (dynamicWeight > weight) problems.push(`${node} votes ${dynamicWeight} with a NodeWeight of ${weight}`);
-      if (quorum.witness === null && quorum.witnessWeight !== 0) problems.push('a witness votes that is none');
       for (const member of members) if (!records.has(member)) problems.push(`${member} is a member without a record`);
       if (forced || !isSettled(database) || quorum.mode === 'diskOnly') return problems;
+      if (quorum.witness === null && quorum.witnessWeight !== 0) problems.push('a witness votes that is none');
       const votes = members.reduce<number>(
         (sum, node) => sum + (records.get(node)?.dynamicWeight ?? 0),
         quorum.witnessWeight,
