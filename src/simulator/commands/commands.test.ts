@@ -29,6 +29,20 @@ describe('Roles and resources: Configure a Service or Application', () => {
     expect(test.run('role.create', { type: 'fileServer', name: 'fs', disks: ['Spare'] }).error?.code).toBe(5010);
   });
 
+  it('is refused while the node that had Available Storage is down and no other can take it over (5050)', () => {
+    const test = startCluster({ nodes: 2, rest: disks });
+    test.run('node.pause', { node: 'N2' });
+    test.run('node.stopService', { node: 'N1' });
+    test.to(60);
+    const input = { type: 'fileServer', name: 'FS', disks: ['Spare'], address: '192.168.100.60' };
+    expect(test.run('role.create', input).error).toMatchObject({ code: 5050, message: expect.stringContaining('N1') });
+    expect(test.cluster.snapshot().roles.map(({ name }) => name)).not.toContain('FS');
+    test.run('node.resume', { node: 'N2' });
+    const { id } = test.to(70).run('role.create', input);
+    expect(test.to(90).operation(id).outcome).toBe('succeeded');
+    expect(test.where('FS')).toBe('Online on N2');
+  });
+
   it('can be undone: the disk goes back to Available Storage', () => {
     const test = startCluster({ rest: disks });
     test.run('role.create', { type: 'fileServer', name: 'FS', disks: ['Spare'] });
