@@ -58,6 +58,25 @@ describe('Roles and resources: pause', () => {
     expect(test.events(1677)).toHaveLength(1);
   });
 
+  it.each(['node.pause', 'node.stopService'] as const)(
+    'ends %s where a role fails again and again, with no command that waits for it, and cannot go anywhere (1137, 1677)',
+    (command) => {
+      const app = 'App, type: messageQueuing, owner: N1, possibleOwners: [N1], restart: {threshold: 2, delay: 5m}';
+      const slow = 'resources: [{name: Slow, type: Generic Service, onlineTime: 400s, dependsOn: App}]';
+      const test = startCluster({ nodes: 3, release: '2012', rest: `roles: [{name: ${app}, ${slow}}]` });
+      test.run('role.takeOffline', { role: 'App' });
+      test.to(10).run('role.bringOnline', { role: 'App' });
+      const { id } = test.to(2000).run(command, { node: 'N1', ...(command === 'node.pause' ? { drain: true } : {}) });
+      expect(test.operation(id).outcome).toBe('running');
+      test.to(3000);
+      expect(test.operation(id).outcome).toBe(command === 'node.pause' ? 'failed' : 'succeeded');
+      expect(test.events(1137)).toHaveLength(1);
+      expect(test.events(1677)).toHaveLength(1);
+      if (command === 'node.pause') expect(test.node('N1').drainStatus).toBe('Failed');
+      else expect(test.node('N1').state).toBe('Down');
+    },
+  );
+
   it('is unknown to 2008 R2', () => {
     const test = startCluster({
       release: '2008R2',

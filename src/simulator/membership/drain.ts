@@ -9,6 +9,7 @@ import { bestPossibleNode, destinationOf, moveObstacle, nextAfterResourceFailure
 import { advanceRole, roleReference } from '../resources/role-advance';
 import { setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
+import { leaveStart } from '../resources/start-order';
 import { moveCoordinator, nextCoordinator } from '../storage/volume-coordinator';
 import type { DrainMove, DrainState, NodeRecord } from '../state/node-state';
 import type { RoleState } from '../state/role-state';
@@ -65,7 +66,7 @@ function drainsLive(sim: Simulation, { drain }: NodeRecord): boolean {
 /** Moves one role away: to the drain's destination, or to the best possible node that was not tried yet. */
 function sendAway(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
   const role = sim.role(move.role);
-  if (role.transition !== null || role.owner !== node) return;
+  if (!canGo(sim, role, record.drain) || role.owner !== node) return;
   if (role.resources.length === 0) {
     setOwner(sim, role, nextAfterResourceFailure(sim, role) ?? node);
     record.drain.pending = record.drain.pending.filter((other) => other !== move);
@@ -81,12 +82,26 @@ function sendAway(sim: Simulation, node: string, record: NodeRecord, move: Drain
     giveUp(sim, node, record, move);
     return;
   }
+  if (role.transition !== null) leaveStart(sim, role);
   move.tried.push(to);
   move.operation = moveByCluster(sim, role, to, {
     cause: 'drain',
     parent: record.drain.operation,
     live,
   }).id;
+}
+
+/**
+ * Whether a drain may take a role away now: it is in the middle of nothing, or comes online here for ever, restarted since the
+ * drain began, with no command that waits for it.
+ */
+function canGo(sim: Simulation, role: RoleState, { operation }: DrainState): boolean {
+  const { transition } = role;
+  if (transition === null) return true;
+  const arriving = transition.kind === 'online' || (transition.kind === 'move' && transition.phase === 'online');
+  if (!arriving || sim.state.operations.get(transition.operation ?? '')?.outcome === 'running') return false;
+  const since = sim.state.operations.get(operation ?? '')?.startedAt ?? sim.now;
+  return sim.resourcesOf(role).some(({ restarts }) => restarts.some((time) => time >= since));
 }
 
 function giveUp(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
@@ -121,7 +136,7 @@ function checkDrain(sim: Simulation, node: string): void {
     if (role === undefined || hasLeft(sim, role, node, move)) {
       drain.pending = drain.pending.filter((other) => other !== move);
       if (role !== undefined && record.paused && !record.drained.includes(role.id)) record.drained.push(role.id);
-    } else if (role.transition === null && !drain.stuck.includes(role.id)) {
+    } else if (canGo(sim, role, drain) && !drain.stuck.includes(role.id)) {
       if (move.tried.length < 2) sendAway(sim, node, record, move);
       else giveUp(sim, node, record, move);
     }
@@ -138,10 +153,11 @@ function checkDrain(sim: Simulation, node: string): void {
  * Before a service stops, what could not leave goes offline in good order, its machines saved, to come online again where it can.
  * Answers whether something still has to go offline.
  */
-function closeWhatStays(sim: Simulation, node: string, { stuck }: DrainState): boolean {
+function closeWhatStays(sim: Simulation, node: string, drain: DrainState): boolean {
+  const { stuck } = drain;
   for (const id of stuck) {
     const role = sim.db.roles.get(id);
-    if (role === undefined || role.owner !== node || role.transition !== null || isCoreGroup(role)) continue;
+    if (role === undefined || role.owner !== node || !canGo(sim, role, drain) || isCoreGroup(role)) continue;
     if (sim.resourcesOf(role).every(({ state }) => state === 'Offline' || state === 'Failed')) continue;
     role.exhausted = true;
     role.transition = { kind: 'offline', operation: null };

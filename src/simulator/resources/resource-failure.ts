@@ -4,6 +4,7 @@ import { windowsErrors } from '../engine/refusal';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { failMigration } from '../hyperv/live-migration';
 import { isAlive } from '../membership/alive';
+import { tellDrains } from '../membership/drain-news';
 import { failWitness } from '../membership/witness-health';
 import type { ResourceState } from '../state/resource-state';
 import type { RoleState } from '../state/role-state';
@@ -99,11 +100,12 @@ function hasNoPath(sim: Simulation, resource: ResourceState): boolean {
   return disk.working && !diskReachable(sim, disk, owner);
 }
 
-/** It counts as pending while it waits for its restart, as in Windows. */
+/** It counts as pending while it waits for its restart, as in Windows. A drain need not wait for its role any more. */
 function restartLater(sim: Simulation, resource: ResourceState): void {
   resource.restarts.push(sim.now);
   setResourceState(sim, resource, 'OnlinePending');
   resource.timer = sim.schedule(sim.now + resource.restart.delay, { type: 'resource.restart', resource: resource.id });
+  tellDrains(sim);
 }
 
 /** The wait is over: it is tried again on the same node, with what depends on it. */
