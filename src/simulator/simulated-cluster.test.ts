@@ -92,6 +92,17 @@ describe('Engine: a simulated cluster', () => {
     expect(changes?.upserts.roles).toBeUndefined();
   });
 
+  it('tells the free memory of a host that is dead unnoticed when a machine of it fails', () => {
+    const test = startCluster({ rest: 'roles: [{name: VM1, type: virtualMachine, owner: N2, memory: 4GB}]' }).to(60);
+    test.break({ fault: 'node.crash', node: 'N2' });
+    const before = test.node('N2').memoryAvailable;
+    test.cluster.takeChanges();
+    test.run('resource.simulateFailure', { resource: 'Virtual Machine Configuration VM1' });
+    const told = test.cluster.takeChanges()?.upserts.nodes?.find(({ name }) => name === 'N2');
+    expect(told?.memoryAvailable).toBe((before ?? 0) + 4 * 1024 ** 3);
+    expect(told).toEqual(test.node('N2'));
+  });
+
   it('refuses what it does not know without changing anything', () => {
     const test = startCluster();
     expect(test.run('role.bringOnline', { role: 'Nobody' })).toMatchObject({

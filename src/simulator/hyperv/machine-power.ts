@@ -109,5 +109,7 @@ export function stopMachine(sim: Simulation, machine: MachineState, state: 'Off'
   machine.state = state;
   if (state === 'Off') machine.guest = 'none';
   releaseMemory(sim, machine);
+  // A host that is dead unnoticed has given nothing back, but shows what it was last known to give.
+  sim.touch('nodes', machine.host);
   sim.touch('virtualMachines', machine.id);
 }
