@@ -244,3 +244,28 @@ describe('Quorum: forming again', () => {
     expect(test.to(600).node('N1').state).toBe('Up');
   });
 });
+
+describe('Quorum: taking the witness offline', () => {
+  const only = '{name: N1, vote: 0}, {name: N2, vote: 0}';
+
+  it('is refused where it has the only vote, by itself or with the core group (5068)', () => {
+    const test = startCluster({ nodes: only, cluster: shareWitness() });
+    expect(test.quorum).toMatchObject({ votes: 1, votesTotal: 1 });
+    expect(test.run('role.takeOffline', { role: 'Cluster Group' }).error?.code).toBe(5068);
+    expect(test.run('resource.takeOffline', { resource: 'File Share Witness' }).error?.code).toBe(5068);
+    expect(test.run('resource.takeOffline', { resource: 'Cluster Name' }).error).toBeNull();
+    expect(test.to(120).quorum).toMatchObject({ votes: 1, votesTotal: 1 });
+    expect(test.state).toBe('Running');
+  });
+
+  it('is refused where the votes of the nodes are no majority without it (5068), and done when they are', () => {
+    const test = startCluster({ release: '2008R2', nodes: 2, cluster: diskWitness, rest: disk });
+    crash(test, 'N2');
+    test.to(60);
+    expect(test.run('role.takeOffline', { role: 'Cluster Group' }).error?.code).toBe(5068);
+    test.break({ fault: 'node.powerOn', node: 'N2' });
+    test.to(300).run('role.takeOffline', { role: 'Cluster Group' });
+    expect(test.to(320).role('Cluster Group').state).toBe('Offline');
+    expect(test.state).toBe('Running');
+  });
+});
