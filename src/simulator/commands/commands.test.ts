@@ -35,7 +35,10 @@ describe('Roles and resources: Configure a Service or Application', () => {
     test.run('node.stopService', { node: 'N1' });
     test.to(60);
     const input = { type: 'fileServer', name: 'FS', disks: ['Spare'], address: '192.168.100.60' };
-    expect(test.run('role.create', input).error).toMatchObject({ code: 5050, message: expect.stringContaining('N1') });
+    expect(test.run('role.create', input).error).toMatchObject({
+      code: 5050,
+      message: expect.stringContaining('N1') as string,
+    });
     expect(test.cluster.snapshot().roles.map(({ name }) => name)).not.toContain('FS');
     test.run('node.resume', { node: 'N2' });
     const { id } = test.to(70).run('role.create', input);
