@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+const host = z.string().trim().min(1).max(255);
+/** `DOMAIN\user` or `user@domain`; null: the user of this computer. */
+const user = z.string().trim().min(1).max(255).nullable();
+const port = z.int().min(1).max(65_535).nullable();
+
+/** How a real cluster is reached. Nothing here is secret. */
+export const placeSchema = z.discriminatedUnion('kind', [
+  /** Windows PowerShell of this computer with its administration tools, against the name of a cluster. Windows only. */
+  z.strictObject({ kind: z.literal('local'), cluster: host }),
+  /** PowerShell remoting to a node. `ssl`: HTTPS, port 5986; `port` null: the usual one. */
+  z.strictObject({ kind: z.literal('winrm'), host, user, port, ssl: z.boolean() }),
+  /** OpenSSH to a node. `identity`: file of a private key; `executable`: PowerShell there; null: the usual ones. */
+  z.strictObject({
+    kind: z.literal('ssh'),
+    host,
+    user,
+    port,
+    identity: z.string().trim().min(1).max(4096).nullable(),
+    executable: z.string().trim().min(1).max(255).nullable(),
+  }),
+  /** PowerShell remoting to an endpoint of just enough administration that was prepared on a node. */
+  z.strictObject({ kind: z.literal('jea'), host, user, port, ssl: z.boolean(), configuration: host }),
+]);
+
+/** How a real cluster is reached. */
+export type ConnectionPlace = z.output<typeof placeSchema>;
+
+/** What the Connect dialog asks for. */
+export const connectionDraftSchema = z.strictObject({
+  /** Shown in the tree until the cluster's own name is known; empty: as the host or cluster is called. */
+  name: z.string().trim().max(100),
+  place: placeSchema,
+  /** Commands are refused. */
+  readOnly: z.boolean(),
+  /** Opened when Regroup starts. */
+  openAtStart: z.boolean(),
+});
+
+/** What the Connect dialog asks for, and what is kept of a connection. */
+export type ConnectionDraft = z.output<typeof connectionDraftSchema>;
+
+/** Somebody has to say something before a connection can go on. Answered with `connections.answer`. */
+export type ConnectionPrompt = {
+  /** Names the prompt. */
+  readonly prompt: string;
+  /** Id of the connection; null: the test of one that is not saved. */
+  readonly connection: string | null;
+  readonly host: string;
+} & (
+  | {
+      readonly kind: 'password';
+      /** Whose password; null: ssh did not say. */
+      readonly account: string | null;
+      /** Whether this computer has a safe place to keep it. */
+      readonly canKeep: boolean;
+      /** The one before was refused. */
+      readonly wrongBefore: boolean;
+    }
+  | { readonly kind: 'passphrase'; readonly file: string; readonly canKeep: boolean; readonly wrongBefore: boolean }
+  | {
+      /** A host that was never seen. (A host whose key has changed is no question but an error.) */
+      readonly kind: 'hostKey';
+      /** For example ED25519. */
+      readonly keyType: string;
+      /** `SHA256:` and base64. */
+      readonly fingerprint: string;
+    }
+);
+
+/** What somebody says to a prompt. */
+export const promptAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('secret'), secret: z.string().max(1000), keep: z.boolean() }),
+  z.strictObject({ kind: z.literal('trust') }),
+  z.strictObject({ kind: z.literal('cancel') }),
+]);
+
+/** What somebody says to a prompt. */
+export type PromptAnswer = z.output<typeof promptAnswerSchema>;
+
+/** Steps of a connection test, in this order. */
+export const testSteps = ['reach', 'authenticate', 'agent', 'modules', 'cluster', 'rights', 'nodes', 'hyperV'] as const;
+
+/** One step of a connection test. */
+export type TestStepName = (typeof testSteps)[number];
+
+/** How a step, or one node in it, ended. `skipped`: a step before it failed. */
+export type TestOutcome = 'running' | 'passed' | 'warning' | 'failed' | 'skipped';
+
+/** How far a step of a connection test is. */
+export interface TestStep {
+  readonly name: TestStepName;
+  readonly outcome: TestOutcome;
+  /** What was found, one sentence. */
+  readonly text: string;
+  /** What to do about it; null: nothing. */
+  readonly advice: string | null;
+  /** Each node, in the steps that go to each. */
+  readonly nodes: readonly {
+    readonly node: string;
+    readonly outcome: TestOutcome;
+    readonly text: string;
+    readonly advice: string | null;
+  }[];
+}
