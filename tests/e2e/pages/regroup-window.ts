@@ -30,9 +30,12 @@ export class RegroupWindow {
     this.terminal = new TerminalTab(page);
   }
 
-  /** Waits until the cluster is on screen. */
+  /** Waits until the cluster is on screen: painted, and the window, which is hidden until then, shown. */
   async ready(): Promise<void> {
     await expect(this.treeItem('Services and applications')).toBeVisible({ timeout: 30_000 });
+    const isShown = (): Promise<boolean> =>
+      this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
+    await expect.poll(isShown, { timeout: 30_000 }).toBe(true);
   }
 
   treeItem(name: string): Locator {
