@@ -9,6 +9,7 @@ import { openTrainingConnection } from './connections/training-connection';
 import { resourceFile } from './files';
 import { appHandlers } from './ipc/app-handlers';
 import { clusterHandlers } from './ipc/cluster-handlers';
+import { connectionHandlers } from './ipc/connection-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
 import { saveFile } from './ipc/save-file';
 import { terminalHandlers } from './ipc/terminal-handlers';
@@ -86,6 +87,7 @@ export function buildBackstage({
       {
         ...appHandlers(actions, connections),
         ...clusterHandlers(connections),
+        ...connectionHandlers(),
         ...trainingHandlers(connections),
         ...terminalHandlers(terminals),
       },

@@ -49,6 +49,8 @@ export const fakeConnection: Connection = {
   id: 'training',
   name: 'HVCLUSTER',
   capabilities: { training: true, readOnly: false },
+  draft: null,
+  open: true,
 };
 
 /** What a fake bridge says of the app. */

@@ -39,7 +39,7 @@ export function openTrainingConnection({ target, userData, startWorker, log }: T
   return {
     list: async () => {
       const { backend } = await opening;
-      return [{ id, name: 'Training cluster', capabilities: backend.capabilities }];
+      return [{ id, name: 'Training cluster', capabilities: backend.capabilities, draft: null, open: true }];
     },
     problem: async () => {
       await connecting;

@@ -9,6 +9,7 @@ import type { Log } from '../log/log';
 import type { Terminals } from '../terminal/terminals';
 import { appHandlers } from './app-handlers';
 import { clusterHandlers } from './cluster-handlers';
+import { connectionHandlers } from './connection-handlers';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import type { Caller } from './handlers';
 import { terminalHandlers } from './terminal-handlers';
@@ -65,7 +66,10 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
   const opened: string[] = [];
   let settings = settingsSchema.parse({});
   const all: Connections = {
-    list: () => Promise.resolve([{ id: 'training', name: 'Training', capabilities: backend.capabilities }]),
+    list: () =>
+      Promise.resolve([
+        { id: 'training', name: 'Training', capabilities: backend.capabilities, draft: null, open: true },
+      ]),
     problem: () => Promise.resolve(null),
     find: (id) => Promise.resolve(id === 'training' ? backend : undefined),
     close: () => Promise.resolve(),
@@ -90,6 +94,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
     {
       ...appHandlers(actions, all),
       ...clusterHandlers(all),
+      ...connectionHandlers(),
       ...trainingHandlers(all),
       ...terminalHandlers(noTerminals),
     },

@@ -3,6 +3,13 @@ import { faultSchemas, type FaultName } from '../faults/fault';
 import type { Operation } from '../model/operation';
 import { settingsPatchSchema, type Settings } from '../settings/settings';
 import type { BackendCapabilities, ClusterUpdate } from './cluster-update';
+import {
+  connectionDraftSchema,
+  promptAnswerSchema,
+  type ConnectionDraft,
+  type ConnectionPrompt,
+  type TestStep,
+} from './connections';
 import { querySchemas, type QueryName, type QueryOutputs } from './queries';
 
 /** One method of the contract: its input is parsed by main, its output is trusted. */
@@ -31,6 +38,10 @@ export interface Connection {
   /** Shown in the tree until the snapshot tells the cluster's own name. */
   readonly name: string;
   readonly capabilities: BackendCapabilities;
+  /** What is kept of it; null: the training cluster. */
+  readonly draft: ConnectionDraft | null;
+  /** Whether it is held open. How it stands then comes with `cluster.update`; there is nothing to subscribe to while it is not. */
+  readonly open: boolean;
 }
 
 /** A scenario file that could not be opened, in words. Null: all went well. */
@@ -53,6 +64,8 @@ const menuTitle = z.string().max(1100);
 const connection = z.string().min(1).max(100);
 const terminal = z.string().min(1).max(100);
 const terminalSize = { columns: z.int().min(2).max(1000), rows: z.int().min(1).max(1000) };
+/** Names a call that the window may cancel. */
+const call = z.string().min(1).max(100);
 const noInput = z.undefined();
 
 /** Every call that the window can make. Preload's functions and main's handlers are derived from it. */
@@ -85,6 +98,32 @@ export const methods = {
   'connections.list': method<readonly Connection[]>()(noInput),
   /** Why the file named on the command line could not be opened; null when it could. The default cluster is open then. */
   'connections.problem': method<OpeningProblem | null>()(noInput),
+  /** Keeps a new connection. It is not opened. */
+  'connections.add': method<Connection>()(z.strictObject({ draft: connectionDraftSchema })),
+  /** Changes a connection. One that is open is closed and opened again when its place or read-only mode changed. */
+  'connections.change': method<Connection>()(z.strictObject({ connection, draft: connectionDraftSchema })),
+  /** Closes a connection and forgets it, with its secrets. */
+  'connections.remove': method<null>()(z.strictObject({ connection })),
+  /** Holds a connection open from now on; answers before it is known whether that works. `unsupported` on an old Electron. */
+  'connections.open': method<null>()(z.strictObject({ connection })),
+  /** Lets go of a connection; answers when its agents were told to end. */
+  'connections.close': method<null>()(z.strictObject({ connection })),
+  /**
+   * Tries a connection step by step, see the event `connections.testStep`; answers with all steps when it is over.
+   * `connection`: the one whose secrets are used; null: one that is not saved. `unsupported` on an old Electron.
+   */
+  'connections.test': method<readonly TestStep[]>()(
+    z.strictObject({ call, connection: connection.nullable(), draft: connectionDraftSchema }),
+  ),
+  'connections.cancelTest': method<null>()(z.strictObject({ call })),
+  /** The prompt that waits for an answer; null: none. For a page that was loaded after it was told. */
+  'connections.openPrompt': method<ConnectionPrompt | null>()(noInput),
+  /** Answers the prompt of this id, once. `notFound`: it was answered or withdrawn meanwhile. */
+  'connections.answer': method<null>()(z.strictObject({ prompt: z.string().max(100), answer: promptAnswerSchema })),
+  /** Asks for the file of a private key; null when the user cancelled. */
+  'connections.chooseIdentity': method<string | null>()(noInput),
+  /** Forgets the passwords and passphrases that are kept for a connection. */
+  'connections.forgetSecrets': method<null>()(z.strictObject({ connection })),
   /** Starts updates of this connection to the calling window; the first is a snapshot. Asking again asks for a full snapshot. */
   'cluster.subscribe': method<null>()(z.strictObject({ connection })),
   'cluster.unsubscribe': method<null>()(z.strictObject({ connection })),
@@ -160,6 +199,14 @@ export type MethodOutput<Name extends MethodName> =
 /** What main tells the window without being asked, by name. */
 export interface ContractEvents {
   readonly 'cluster.update': { readonly connection: string; readonly update: ClusterUpdate };
+  /** All clusters of the tree: one was added, changed, removed, opened or closed. */
+  readonly 'connections.changed': readonly Connection[];
+  /** A step of a test that this page started began, went on or ended. */
+  readonly 'connections.testStep': { readonly call: string; readonly step: TestStep };
+  /** Somebody has to say something; the next one comes when this one is answered or withdrawn. */
+  readonly 'connections.prompt': ConnectionPrompt;
+  /** Nobody waits for the answer to this prompt any more. */
+  readonly 'connections.promptWithdrawn': { readonly prompt: string };
   readonly 'settings.changed': Settings;
   readonly 'terminal.data': { readonly terminal: string; readonly data: string };
   /** The shell ended, by itself or with its tab. */
