@@ -17,4 +17,14 @@ export interface ClusterTransport {
   seats(nodes: readonly string[]): readonly Seat[];
   /** Agents that reach the cluster from a seat. Processes start when they are needed. */
   open(seat: Seat, onPush: (push: AgentPush) => void): AgentPool;
+  /** What somebody has to say to sign in; undefined: nothing is ever asked. */
+  readonly signIn?: SignIn;
+}
+
+/** What was said to sign in, kept while a connection lives. */
+export interface SignIn {
+  /** Somebody asks to connect: what was refused or cancelled before may be asked for again. */
+  askAgain(): void;
+  /** Forgets all secrets; nothing can be opened any more. */
+  close(): void;
 }

@@ -129,6 +129,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       if (closed) return failure(notConnected(closed));
       if (line !== null) return success(null);
       if (publisher.snapshot === null) tell({ status: 'connecting' });
+      transport.signIn?.askAgain();
       return reconnection.now(signal);
     },
     subscribe: (listener) => hub.subscribe(listener),
@@ -164,6 +165,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       reconnection.stop();
       line?.close();
       line = null;
+      transport.signIn?.close();
       await Promise.resolve();
     },
   };

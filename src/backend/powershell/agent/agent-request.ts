@@ -21,8 +21,17 @@ export interface AgentRequest {
 /** Where a failed request stands: it never reached an agent, the agent refused it, or nobody knows what it did. */
 export type RequestFate = 'notBegun' | 'failed' | 'unknown';
 
+/** How far an agent came before its start failed: to the computer, into it, to a running PowerShell, to the modules. */
+export type StartStage = 'reach' | 'authenticate' | 'agent' | 'modules';
+
+/** Why an agent could not be started. */
+export interface StartError extends ClusterError {
+  /** What failed; undefined: nobody knows. */
+  readonly stage?: StartStage;
+}
+
 /** Why a request failed. A write whose fate is `unknown` may have happened: it is never tried again by itself. */
-export interface AgentError extends ClusterError {
+export interface AgentError extends StartError {
   readonly fate: RequestFate;
 }
 
@@ -30,7 +39,7 @@ export interface AgentError extends ClusterError {
 export type AgentResult = Result<JsonValue, AgentError>;
 
 /** An error with the fate of its request. */
-export function withFate(error: ClusterError, fate: RequestFate): AgentError {
+export function withFate(error: StartError, fate: RequestFate): AgentError {
   return { ...error, fate };
 }
 
