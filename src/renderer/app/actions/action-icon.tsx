@@ -9,7 +9,9 @@ import { Flash16Regular } from '@fluentui/react-icons/svg/flash';
 import { Next16Regular } from '@fluentui/react-icons/svg/next';
 import { Pause16Regular } from '@fluentui/react-icons/svg/pause';
 import { Play16Regular } from '@fluentui/react-icons/svg/play';
+import { PlugDisconnected16Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { PowerRegular } from '@fluentui/react-icons/svg/power';
+import { Rename16Regular } from '@fluentui/react-icons/svg/rename';
 import { Save16Regular } from '@fluentui/react-icons/svg/save';
 import { Settings16Regular } from '@fluentui/react-icons/svg/settings';
 import { Square16Regular } from '@fluentui/react-icons/svg/square';
@@ -44,12 +46,13 @@ const icons: { readonly [Name in CommandName]?: FluentIcon } = {
   'vm.create': Add16Regular,
   'vm.start': Play16Regular,
   'vm.shutDown': PowerRegular,
-  'vm.turnOff': Square16Regular,
+  'vm.turnOff': PlugDisconnected16Regular,
   'vm.save': Save16Regular,
   'resource.bringOnline': Play16Regular,
   'resource.takeOffline': Square16Regular,
   'resource.simulateFailure': Flash16Regular,
   'resource.remove': Delete16Regular,
+  'network.rename': Rename16Regular,
   'disk.add': Add16Regular,
   'disk.remove': Delete16Regular,
   'disk.addToSharedVolumes': Storage16Regular,

@@ -50,6 +50,10 @@ describe('the actions of a selected object', () => {
     expect(blocked.map(reasonOf)).toEqual(blocked.map(() => 'This connection is read-only.'));
   });
 
+  it('end with what loses something, and last of all with what loses the object itself', () => {
+    expect(titles(actionsFor(role('SQL-01'), view, rules)).slice(-2)).toEqual(['Turn Off', 'Remove']);
+  });
+
   it('have one command for each key at most', () => {
     const keys = actionsFor(role('SQL-01'), view, rules).flatMap(({ shortcut }) => shortcut ?? []);
     expect(keys).toEqual(['Delete']);

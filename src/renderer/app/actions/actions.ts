@@ -42,12 +42,14 @@ export function actionsFor(target: ObjectReference, view: ClusterView, rules: Ac
       .filter(({ name }) => related.only?.includes(name) ?? true)
       .flatMap((command) => actionOf(command, related.target, view, rules)),
   );
-  return [...actions.filter((action) => !isDestructive(action)), ...actions.filter(isDestructive)];
+  const loss = (action: Action): number => lossOf(action, target);
+  return [...actions].sort((one, other) => loss(one) - loss(other));
 }
 
-/** What loses something stands last. */
-function isDestructive({ choice }: Action): boolean {
-  return choice.kind === 'command' && commandOf(choice.command).risk === 'destructive';
+/** What loses something stands last, and after everything what loses the object itself. */
+function lossOf({ choice }: Action, { kind }: ObjectReference): number {
+  if (choice.kind !== 'command' || commandOf(choice.command).risk !== 'destructive') return 0;
+  return choice.target.kind === kind ? 2 : 1;
 }
 
 /** The actions of a place: tools, commands about the cluster that belong there, those of the object it shows, refresh. */
