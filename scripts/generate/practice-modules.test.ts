@@ -9,7 +9,7 @@ const folder = join(root, 'resources', 'powershell', 'RegroupPractice');
 const files = generatedFiles();
 const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8');
 
-const handWritten = ['Core.ps1', 'Extras.ps1', 'Practice.cs', 'Json.cs', 'Link.cs'].map(
+const handWritten = ['Core.ps1', 'Types.ps1', 'Extras.ps1', 'Practice.cs', 'Json.cs', 'Link.cs'].map(
   (name) => `RegroupPractice/${name}`,
 );
 

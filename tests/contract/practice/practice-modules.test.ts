@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,14 @@ interface Shell {
 function start(what: readonly string[], environment: Readonly<Record<string, string>>): Shell {
   const { REGROUP_PRACTICE_PIPE: _, REGROUP_PRACTICE_TOKEN: __, ...inherited } = process.env;
   const shell = spawn(pwsh ?? '', ['-NoLogo', '-NoProfile', '-NonInteractive', ...what], {
-    env: { ...inherited, PSModulePath: modules, POWERSHELL_TELEMETRY_OPTOUT: '1', NO_COLOR: '1', ...environment },
+    env: {
+      ...inherited,
+      XDG_DATA_HOME: home,
+      PSModulePath: modules,
+      POWERSHELL_TELEMETRY_OPTOUT: '1',
+      NO_COLOR: '1',
+      ...environment,
+    },
   });
   let output = '';
   let errors = '';
@@ -65,6 +72,9 @@ const run = (what: readonly string[], environment: Readonly<Record<string, strin
 const line = (text: string, environment: Readonly<Record<string, string>>): Promise<Ended> =>
   run(['-Command', text], environment);
 
+/** Where these shells keep what they compiled: PowerShell 7 takes it for the user's own folder, but on Windows. */
+const home = mkdtempSync(join(tmpdir(), 'practice-home-'));
+
 describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () => {
   let backend: SimulatedBackend;
   let server: PracticeServer;
@@ -79,6 +89,7 @@ describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () =
   afterAll(async () => {
     await server.close();
     await backend.close();
+    rmSync(home, { recursive: true, force: true });
   });
 
   describe('opened on a training cluster', () => {
@@ -285,6 +296,28 @@ describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () =
       const [count, refusal] = output.trim().split(/\r?\n/);
       expect(count, errors).toBe('2');
       expect(refusal).toMatch(/^The real module Microsoft\.HyperV\.PowerShell\.Cmdlets was loaded/);
+    },
+    patience,
+  );
+
+  test.skipIf(process.platform === 'win32')(
+    'compile their types once, and again when what was kept cannot be read or cannot be kept',
+    async () => {
+      const own = mkdtempSync(join(tmpdir(), 'practice-home-'));
+      const kept = join(own, 'Regroup', 'practice');
+      const ask = async (folder: string): Promise<string> =>
+        (await line('@(Get-ClusterNode).Count', { ...environment, XDG_DATA_HOME: folder })).output.trim();
+      expect(await ask(own)).toBe('2');
+      const [file, ...others] = readdirSync(kept);
+      if (file === undefined) throw new Error('Nothing was kept.');
+      expect(others).toEqual([]);
+      const written = statSync(join(kept, file)).mtimeMs;
+      expect(await ask(own)).toBe('2');
+      expect(statSync(join(kept, file)).mtimeMs).toBe(written);
+      writeFileSync(join(kept, file), 'no assembly');
+      expect(await ask(own)).toBe('2');
+      expect(await ask(join(own, 'missing'))).toBe('2');
+      rmSync(own, { recursive: true });
     },
     patience,
   );

@@ -14,30 +14,7 @@ foreach ($practiceOther in @(Get-Module -Name 'FailoverClusters', 'Hyper-V')) {
     }
 }
 
-if (-not ('Regroup.Practice.Link' -as [type])) {
-    $practiceCode = @{
-        TypeDefinition = @(
-            foreach ($practiceFile in 'Practice.cs', 'Json.cs', 'Link.cs', 'Types.cs') {
-                [System.IO.File]::ReadAllText([System.IO.Path]::Combine($PSScriptRoot, $practiceFile))
-            }
-        )
-    }
-    $practiceUsings = New-Object System.Collections.Generic.List[string]
-    $practiceBodies = New-Object System.Text.StringBuilder
-    foreach ($practiceText in $practiceCode.TypeDefinition) {
-        foreach ($practiceLine in $practiceText -split "`r?`n") {
-            # One compilation has its using directives at its beginning.
-            if ($practiceLine -match '^using [\w.]+;$') {
-                if (-not $practiceUsings.Contains($practiceLine)) { $practiceUsings.Add($practiceLine) }
-            }
-            else { [void] $practiceBodies.Append($practiceLine).Append("`n") }
-        }
-    }
-    $practiceCode.TypeDefinition = ($practiceUsings -join "`n") + "`n" + $practiceBodies.ToString()
-    # Windows PowerShell does not reference the assembly of pipes by itself.
-    if ($PSVersionTable.PSVersion.Major -lt 6) { $practiceCode.ReferencedAssemblies = 'System.Core' }
-    Add-Type @practiceCode -ErrorAction Stop
-}
+. ([System.IO.Path]::Combine($PSScriptRoot, 'Types.ps1'))
 
 # The data stay in the environment: jobs and scripts that a trainee starts from here practise on the same cluster.
 try { [Regroup.Practice.Link]::Open($env:REGROUP_PRACTICE_PIPE, $env:REGROUP_PRACTICE_TOKEN) }
