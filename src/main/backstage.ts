@@ -1,6 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
+import { createAuditLog } from '#backend/audit/audit-log';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
 import type { LaunchOptions } from './command-line/launch-options';
@@ -8,6 +10,7 @@ import { startClusterWorker } from './connections/cluster-worker';
 import { openTrainingConnection } from './connections/training-connection';
 import { resourceFile } from './files';
 import { appHandlers } from './ipc/app-handlers';
+import { auditHandlers } from './ipc/audit-handlers';
 import { clusterHandlers } from './ipc/cluster-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
@@ -51,6 +54,14 @@ export function buildBackstage({
 }: BackstageOptions): Backstage {
   const info = appInfo(options);
   log.info(`Regroup ${info.version} on Electron ${info.electron}, ${process.platform}.`);
+  const auditFile = join(userData, 'audit', 'audit.jsonl');
+  const auditLog = createAuditLog({
+    path: auditFile,
+    maximumSize: largestAuditFile,
+    now: () => new Date(),
+    onFailure: (error) => log.error('The audit log could not be written.', error),
+    onAppended: () => tellWindows('audit.changed', null),
+  });
   const workers = [firstWorker];
   const connections = openTrainingConnection({
     target: {
@@ -60,7 +71,7 @@ export function buildBackstage({
       speed: options.speed ?? settings.get().speed,
       paused: options.paused,
     },
-    userData,
+    auditLog,
     startWorker: () => workers.pop() ?? startClusterWorker(log),
     log,
   });
@@ -90,6 +101,7 @@ export function buildBackstage({
         ...connectionHandlers(),
         ...trainingHandlers(connections),
         ...terminalHandlers(terminals),
+        ...auditHandlers({ path: auditFile, isOpen: (id) => auditLog.isOpen(id) }),
       },
       log,
     ),
@@ -100,6 +112,9 @@ export function buildBackstage({
     },
   };
 }
+
+/** Bytes. */
+const largestAuditFile = 10 * 1024 * 1024;
 
 function isExecutable(file: string): boolean {
   try {

@@ -1,4 +1,5 @@
 import type { ClusterError } from '#shared/model/cluster-error';
+import type { ObjectReference } from '#shared/model/object-reference';
 import type { JsonValue, OperationOutcome } from '#shared/model/operation';
 
 /** Who did something, and from where. */
@@ -13,24 +14,39 @@ export interface AuditActor {
 export interface AuditPlace {
   /** Id of the connection. */
   readonly connection: string;
+  /** Account on the cluster's side; left out where it is the one that Regroup runs under. */
+  readonly account?: string;
   /** Nothing real was touched. */
   readonly training: boolean;
 }
 
+/** What a command is called, worded when it was given: the catalogue and the cluster may be others later. */
+export interface AuditedWords {
+  /** `Live migrate SQL-01 to Demo2`; null when the command or its input is wrong. */
+  readonly title: string | null;
+  /** The object it is about; null when it is about none that exists. */
+  readonly target: ObjectReference | null;
+  /** The PowerShell of the command; null when the command or its input is wrong. */
+  readonly powershell: string | null;
+}
+
 /** Written before a command is carried out, so that it stands there whatever happens then. */
-export interface AuditedCommand extends AuditActor, AuditPlace {
+export interface AuditedCommand extends AuditActor, AuditPlace, AuditedWords {
   readonly entry: 'command';
   /** The same in the entry of its outcome. */
   readonly id: string;
   /** Real time, ISO 8601 in UTC. */
   readonly time: string;
+  /** Name of the cluster; null when nothing was read of it yet. */
+  readonly cluster: string | null;
   readonly command: string;
   readonly input: { readonly [key: string]: JsonValue };
-  /** The PowerShell of the command; null when the command or its input is wrong. */
-  readonly powershell: string | null;
 }
 
-/** Written when a command was refused or has ended. `unknown`: Regroup or the cluster's agent ended before it did. */
+/**
+ * Written when a command was refused or has ended. `unknown`: Regroup, the connection or the cluster's agent ended before
+ * it did; a second one follows when a later reading of the cluster settles it.
+ */
 export interface AuditedOutcome {
   readonly entry: 'outcome';
   readonly id: string;

@@ -11,6 +11,22 @@ function entry(id: string): AuditEntry {
   return { entry: 'outcome', id, time, outcome: 'succeeded', operation: null, error: null };
 }
 
+const command: AuditEntry = {
+  entry: 'command',
+  id: '1',
+  time,
+  user: 'ada',
+  computer: 'ADMIN-PC',
+  connection: 'training',
+  training: true,
+  cluster: 'HVCLUSTER',
+  command: 'role.move',
+  input: { role: 'SQL-01' },
+  title: 'Move SQL-01',
+  target: { kind: 'role', name: 'SQL-01' },
+  powershell: null,
+};
+
 interface Place {
   readonly folder: string;
   readonly path: string;
@@ -65,6 +81,28 @@ test('an entry larger than a whole file is written all the same', async () => {
   const { folder, open } = place();
   await open(10).append(entry('1'));
   expect(readdirSync(join(folder, 'audit'))).toEqual(['audit.jsonl']);
+});
+
+test('an entry that was cut off by an earlier end does not take the next one along', async () => {
+  const { path, open } = place();
+  await open().append(entry('1'));
+  writeFileSync(path, '{"entry":"outc', { flag: 'a' });
+  await open().append(entry('2'));
+  expect(readFileSync(path, 'utf8').split('\n')).toEqual([
+    JSON.stringify(entry('1')),
+    '{"entry":"outc',
+    JSON.stringify(entry('2')),
+    '',
+  ]);
+});
+
+test('a command is open until its outcome is given', async () => {
+  const log = place().open();
+  expect(log.isOpen('1')).toBe(false);
+  await log.append({ ...command, id: '1' });
+  expect(log.isOpen('1')).toBe(true);
+  await log.append(entry('1'));
+  expect(log.isOpen('1')).toBe(false);
 });
 
 test.skipIf(process.platform === 'win32')('only its user may read it', async () => {

@@ -24,12 +24,14 @@ function rig(execute: () => Result<Operation> | Promise<Result<Operation>>, chan
       entries.push(entry);
       return Promise.resolve();
     },
+    isOpen: () => false,
   };
+  let passed = 0;
   const audited = auditedBackend(backend, {
     log,
     actor,
     place,
-    now: () => new Date(time),
+    now: () => new Date(Date.parse(time) + passed),
     newId: () => `audit-${(ids += 1)}`,
   });
   const tell = (operation: Operation): void =>
@@ -37,7 +39,7 @@ function rig(execute: () => Result<Operation> | Promise<Result<Operation>>, chan
       kind: 'delta',
       delta: { revision: 2, time: 1, upserts: { operations: [operation] }, removals: {} },
     });
-  return { audited, backend, entries, tell };
+  return { audited, backend, entries, tell, pass: (milliseconds: number) => (passed += milliseconds) };
 }
 
 const running = sampleOperation({ id: 'operation-7', outcome: 'running' });
@@ -57,6 +59,9 @@ describe('the audit log has', () => {
         ...actor,
         ...place,
         ...migrate,
+        cluster: null,
+        title: "Live migrate SQL-01's to Demo2",
+        target: { kind: 'role', name: "SQL-01's" },
         powershell: expect.stringMatching(/^Move-ClusterVirtualMachineRole .*'SQL-01''s'/) as string,
       },
     ]);
@@ -81,12 +86,24 @@ describe('the audit log has', () => {
     await audited.execute({ command: 'role.explode', input: { anything: true } });
     await audited.execute({ command: 'role.move', input: {} });
     expect(entries.filter(({ entry }) => entry === 'command')).toMatchObject([
-      { command: 'role.explode', powershell: null },
-      { command: 'role.move', powershell: null },
+      { command: 'role.explode', powershell: null, title: null, target: null },
+      { command: 'role.move', powershell: null, title: null, target: null },
     ]);
   });
 
-  test.each(['succeeded', 'failed', 'cancelled', 'unknown'] as const)('that it %s, once', async (outcome) => {
+  test('the cluster as it is called, and what a command about the whole of it is about', async () => {
+    const { audited, entries } = rig(() => success(running), {
+      subscribe: (listener) => {
+        listener({ kind: 'snapshot', revision: 1, snapshot: sampleSnapshot() });
+        return () => undefined;
+      },
+    });
+    await audited.execute({ command: 'cluster.shutDown', input: {} });
+    const { name } = sampleSnapshot().cluster;
+    expect(entries[0]).toMatchObject({ cluster: name, target: { kind: 'cluster', name } });
+  });
+
+  test.each(['succeeded', 'failed', 'cancelled'] as const)('that it %s, once', async (outcome) => {
     const { audited, entries, tell, backend } = rig(() => success(running));
     await audited.execute(migrate);
     tell(running);
@@ -131,14 +148,61 @@ describe('the audit log has', () => {
     ]);
   });
 
+  test.each(['succeeded', 'failed'] as const)('that nobody knows how it ended, then that it %s', async (outcome) => {
+    const { audited, entries, tell, backend } = rig(() => success(running));
+    await audited.execute(migrate);
+    const crash = clusterError('agentCrashed', 'The agent ended in the middle.');
+    tell({ ...running, outcome: 'unknown', error: crash, endedAt: 9 });
+    tell({ ...running, outcome: 'unknown', error: crash, endedAt: 9 });
+    const unknown = { entry: 'outcome', id: 'audit-1', time, outcome: 'unknown', operation: 'operation-7' };
+    expect(entries.slice(1)).toEqual([{ ...unknown, error: crash }]);
+    tell({ ...running, outcome, endedAt: 12 });
+    expect(entries.slice(2)).toEqual([{ ...unknown, outcome, error: null }]);
+    expect(backend.listeners).toBe(0);
+  });
+
+  test('what a connection that came back tells of a command that was under way', async () => {
+    const { audited, entries, tell, backend } = rig(() => success(running));
+    await audited.execute(migrate);
+    backend.tell({ kind: 'connection', connection: { status: 'lost', error: refusal } });
+    backend.tell({ kind: 'connection', connection: { status: 'lost', error: refusal } });
+    expect(entries.slice(1)).toMatchObject([{ outcome: 'unknown', error: refusal }]);
+    tell({ ...running, outcome: 'succeeded', endedAt: 12 });
+    expect(entries.slice(2)).toMatchObject([{ id: 'audit-1', outcome: 'succeeded' }]);
+  });
+
+  test('nothing of an operation that is settled hours later', async () => {
+    const { audited, entries, tell, backend, pass } = rig(() => success(running));
+    await audited.execute(migrate);
+    tell({ ...running, outcome: 'unknown', endedAt: 9 });
+    pass(2 * 60 * 60_000);
+    tell(sampleOperation({ id: 'another', outcome: 'running' }));
+    expect(backend.listeners).toBe(0);
+    expect(entries).toHaveLength(2);
+  });
+
+  test('the end that was told before the answer of the command, while another one runs', async () => {
+    let answer = success({ ...running, id: 'operation-1' });
+    const operations: Operation[] = [];
+    const { audited, entries } = rig(() => answer, {
+      subscribe: (listener) => {
+        listener({ kind: 'snapshot', revision: 1, snapshot: sampleSnapshot({ operations: [...operations] }) });
+        return () => undefined;
+      },
+    });
+    await audited.execute(migrate);
+    answer = success({ ...running, id: 'operation-2' });
+    operations.push({ ...running, id: 'operation-2', outcome: 'failed', error: refusal });
+    await audited.execute(migrate);
+    expect(entries.at(-1)).toMatchObject({ id: 'audit-2', outcome: 'failed', error: refusal });
+  });
+
   test.each([
-    ['the connection is lost', 'lost'],
     ['Regroup closes', 'close'],
     ['training is restarted', 'restart'],
   ] as const)('that nobody knows how it ended when %s', async (_when, how) => {
     const { audited, entries, backend } = rig(() => success(running));
     await audited.execute(migrate);
-    if (how === 'lost') backend.tell({ kind: 'connection', connection: { status: 'lost', error: refusal } });
     if (how === 'close') await audited.close();
     if (how === 'restart') await audited.training?.restart();
     expect(entries.slice(1)).toEqual([

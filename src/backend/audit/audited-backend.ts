@@ -1,6 +1,6 @@
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
 import type { Operation } from '#shared/model/operation';
-import type { ClusterBackend, CommandRequest } from '../cluster-backend';
+import type { ClusterBackend } from '../cluster-backend';
 import { presentSnapshot } from '../present-snapshot';
 import type { AuditActor, AuditedOutcome, AuditPlace } from './audit-entry';
 import type { AuditLog } from './audit-log';
@@ -17,41 +17,71 @@ export interface AuditOptions {
 
 type Ending = Pick<AuditedOutcome, 'outcome' | 'operation' | 'error'>;
 
+/** An operation whose end is awaited. */
+interface Awaited {
+  /** Id in the log. */
+  readonly audited: string;
+  /** When the log was told that nobody knows how it ended, in milliseconds since 1970; null: it runs. */
+  readonly unknownSince: number | null;
+}
+
+/** Milliseconds in which a later reading may settle what nobody knows. */
+const patience = 60 * 60_000;
+
 /** The same backend, with every command and its outcome in the audit log. */
 export function auditedBackend(backend: ClusterBackend, options: AuditOptions): ClusterBackend {
   const { log, actor, place, now, newId } = options;
-  /** Audit ids of operations that run, by the operation's id. */
-  const running = new Map<string, string>();
+  /** By the operation's id. */
+  const open = new Map<string, Awaited>();
   let stopWatching: (() => void) | null = null;
 
   const end = (id: string, ending: Ending): Promise<void> =>
     log.append({ entry: 'outcome', id, time: now().toISOString(), ...ending });
 
+  const notKnown = async (operation: string, { audited }: Awaited, error: Operation['error']): Promise<void> => {
+    open.set(operation, { audited, unknownSince: now().getTime() });
+    await end(audited, { outcome: 'unknown', operation, error });
+  };
+
   const settle = (operations: readonly Operation[]): void => {
     for (const { id, outcome, error } of operations) {
-      const audited = running.get(id);
-      if (audited === undefined || outcome === 'running') continue;
-      running.delete(id);
-      void end(audited, { outcome, operation: id, error });
+      const found = open.get(id);
+      if (found === undefined || outcome === 'running') continue;
+      if (outcome === 'unknown') {
+        if (found.unknownSince === null) void notKnown(id, found, error);
+        continue;
+      }
+      open.delete(id);
+      void end(found.audited, { outcome, operation: id, error });
     }
     rest();
   };
 
+  /** The connection is gone; the cluster may still tell when it is back. */
+  const lose = async (error: Operation['error']): Promise<void> => {
+    const running = [...open].filter(([, { unknownSince }]) => unknownSince === null);
+    await Promise.all(running.map(([operation, found]) => notKnown(operation, found, error)));
+  };
+
+  /** Nobody will ever tell. */
   const settleAll = async (): Promise<void> => {
-    const open = [...running];
-    running.clear();
+    const lost = lose(null);
+    open.clear();
     rest();
-    await Promise.all(open.map(([operation, id]) => end(id, { outcome: 'unknown', operation, error: null })));
+    await lost;
   };
 
   const follow = (update: ClusterUpdate): void => {
     if (update.kind === 'snapshot') settle(update.snapshot.operations);
     if (update.kind === 'delta') settle(update.delta.upserts.operations ?? []);
-    if (update.kind === 'connection' && update.connection.status === 'lost') void settleAll();
+    if (update.kind === 'connection' && update.connection.status === 'lost') void lose(update.connection.error);
   };
 
   const rest = (): void => {
-    if (running.size > 0) return;
+    const over = now().getTime() - patience;
+    for (const [operation, { unknownSince }] of open)
+      if (unknownSince !== null && unknownSince < over) open.delete(operation);
+    if (open.size > 0) return;
     stopWatching?.();
     stopWatching = null;
   };
@@ -69,26 +99,30 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
     execute: async (request) => {
       const id = newId();
       const { command, input } = request;
-      const powershell = await powershellNow(request, backend);
+      const snapshot = presentSnapshot(backend);
+      // The catalogue is large and no command is the first thing that happens: it is loaded when there is one.
+      const { wordsOfCommand } = await import('./words-of-command');
       await log.append({
         entry: 'command',
         id,
         time: now().toISOString(),
         ...actor,
         ...place,
+        cluster: snapshot?.cluster.name ?? null,
         command,
         input,
-        powershell,
+        ...wordsOfCommand(request, snapshot),
       });
       const result = await backend.execute(request);
       if (!result.ok) {
         await end(id, { outcome: 'refused', operation: null, error: result.error });
         return result;
       }
-      running.set(result.value.id, id);
+      open.set(result.value.id, { audited: id, unknownSince: null });
       settle([result.value]);
-      if (running.size > 0) stopWatching ??= backend.subscribe(follow);
-      // Subscribing tells the present state, which may already have settled everything.
+      // It may have ended before its answer came: both tell the present state, which settles that.
+      if (stopWatching !== null) settle(presentSnapshot(backend)?.operations ?? []);
+      else if (open.size > 0) stopWatching = backend.subscribe(follow);
       rest();
       return result;
     },
@@ -97,10 +131,4 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
       await backend.close();
     },
   };
-}
-
-/** The catalogue is large and no command is the first thing that happens: it is loaded when there is one. */
-async function powershellNow(request: CommandRequest, backend: ClusterBackend): Promise<string | null> {
-  const { powershellOf } = await import('./powershell-of');
-  return powershellOf(request, presentSnapshot(backend));
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
-import { createAuditLog } from '#backend/audit/audit-log';
+import type { AuditLog } from '#backend/audit/audit-log';
 import { openBackend, type TrainingTarget } from '#backend/open-backend';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { Log } from '../log/log';
@@ -9,23 +8,16 @@ import type { Connections } from './connections';
 
 interface TrainingConnectionOptions {
   readonly target: TrainingTarget;
-  readonly userData: string;
+  readonly auditLog: AuditLog;
   readonly startWorker: () => WorkerHandle;
   readonly log: Log;
 }
 
 const id = 'training';
-const largestAuditFile = 10 * 1024 * 1024;
 
 /** Begins to open the training cluster, the one connection of this release. */
-export function openTrainingConnection({ target, userData, startWorker, log }: TrainingConnectionOptions): Connections {
+export function openTrainingConnection({ target, auditLog, startWorker, log }: TrainingConnectionOptions): Connections {
   const now = (): Date => new Date();
-  const auditLog = createAuditLog({
-    path: join(userData, 'audit', 'audit.jsonl'),
-    maximumSize: largestAuditFile,
-    now,
-    onFailure: (error) => log.error('The audit log could not be written.', error),
-  });
   const actor = { user: userInfo().username, computer: hostname() };
   const opening = openBackend(target, {
     startWorker,

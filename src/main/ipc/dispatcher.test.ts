@@ -8,6 +8,7 @@ import type { Connections } from '../connections/connections';
 import type { Log } from '../log/log';
 import type { Terminals } from '../terminal/terminals';
 import { appHandlers } from './app-handlers';
+import { auditHandlers } from './audit-handlers';
 import { clusterHandlers } from './cluster-handlers';
 import { connectionHandlers } from './connection-handlers';
 import { createDispatcher, type Dispatcher } from './dispatcher';
@@ -97,6 +98,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
       ...connectionHandlers(),
       ...trainingHandlers(all),
       ...terminalHandlers(noTerminals),
+      ...auditHandlers({ path: '/nowhere/audit.jsonl', isOpen: () => false }),
     },
     log,
   );
@@ -180,6 +182,8 @@ describe('a call', () => {
     ['training.fault', { connection: 'training', fault: 'node.crash', input: {} }],
     ['training.fault', { connection: 'training', fault: 'node.crash', input: { node: 'Demo1', also: 'x' } }],
     ['training.fault', { connection: 'training', fault: 'node.crash', input: { node: 'x'.repeat(257) } }],
+    ['audit.search', { limit: 1001 }],
+    ['audit.search', { limit: 10, outcomes: ['lost'] }],
     ['file.save', { suggestedName: 'x', type: 'exe', content: '' }],
     ['clipboard.write', { text: 5 }],
   ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchemas, type FaultName } from '../faults/fault';
 import type { Operation } from '../model/operation';
 import { settingsPatchSchema, type Settings } from '../settings/settings';
+import { auditSearchSchema, type AuditPage } from './audit';
 import type { BackendCapabilities, ClusterUpdate } from './cluster-update';
 import {
   connectionDraftSchema,
@@ -170,6 +171,8 @@ export const methods = {
   /** So many characters of `terminal.data` were shown: a shell that is faster than the window is held back. */
   'terminal.acknowledge': method<null>()(z.strictObject({ terminal, characters: z.int().min(0) })),
   'terminal.close': method<null>()(z.strictObject({ terminal })),
+  /** Commands that were given on this computer, by this user, on any cluster, with how they ended. */
+  'audit.search': method<AuditPage>()(auditSearchSchema),
   /** Opens a web address in the user's browser. */
   'link.open': method<null>()(z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) })),
   /** Asks where to save and writes the text; false when the user cancelled. */
@@ -208,6 +211,8 @@ export interface ContractEvents {
   /** Nobody waits for the answer to this prompt any more. */
   readonly 'connections.promptWithdrawn': { readonly prompt: string };
   readonly 'settings.changed': Settings;
+  /** Something was added to the audit log. */
+  readonly 'audit.changed': null;
   readonly 'terminal.data': { readonly terminal: string; readonly data: string };
   /** The shell ended, by itself or with its tab. */
   readonly 'terminal.exited': { readonly terminal: string; readonly code: number };
