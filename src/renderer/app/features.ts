@@ -1,4 +1,5 @@
 import { eventsFeature } from '../features/events';
+import { myActionsFeature } from '../features/my-actions';
 import { networksFeature } from '../features/networks';
 import { nodesFeature } from '../features/nodes';
 import { overviewFeature } from '../features/overview';
@@ -20,4 +21,5 @@ export const features: readonly Feature[] = [
   wizardsFeature,
   trainingFeature,
   terminalFeature,
+  myActionsFeature,
 ];

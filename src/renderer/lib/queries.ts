@@ -7,6 +7,7 @@ import type { ClusterClient } from './cluster-client';
 /** Keys of everything that is asked and answered; the parts before the input invalidate all of a kind. */
 export const queryKeys = {
   settings: ['settings'],
+  audit: ['audit'],
   problem: ['connections', 'problem'],
   events: (connection: string) => ['cluster', connection, 'events'],
   destinations: (connection: string) => ['cluster', connection, 'destinations'],

@@ -30,12 +30,14 @@ export interface CodeBlockProps {
   /** What it is: `PowerShell`. */
   readonly label: string;
   readonly code: string;
+  /** The accessible name of the copy button; `Copy` when left out. */
+  readonly copyName?: string;
   /** Puts the code on the clipboard. */
   readonly onCopy: (code: string) => Promise<unknown>;
 }
 
 /** Code that can be read, selected and copied. */
-export function CodeBlock({ label, code, onCopy }: CodeBlockProps) {
+export function CodeBlock({ label, code, copyName, onCopy }: CodeBlockProps) {
   const styles = useStyles();
   const [copied, setCopied] = useState<string | null>(null);
   const isCopied = copied === code;
@@ -55,6 +57,7 @@ export function CodeBlock({ label, code, onCopy }: CodeBlockProps) {
         className={styles.copy}
         size="small"
         appearance="subtle"
+        aria-label={isCopied ? undefined : copyName}
         icon={isCopied ? <Checkmark16Regular /> : <Copy16Regular />}
         onClick={() => void onCopy(code).then(() => setCopied(code))}
       >

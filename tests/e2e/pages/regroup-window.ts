@@ -2,6 +2,7 @@ import { expect, type ElectronApplication, type Locator, type Page } from '@play
 import { ActionsPane } from './actions-pane';
 import { ConfigureRoleWizard } from './configure-role-wizard';
 import { FaultsPanel } from './faults-panel';
+import { MyActionsTab } from './my-actions-tab';
 import { MoveDialog } from './move-dialog';
 import { TerminalTab } from './terminal-tab';
 
@@ -15,6 +16,7 @@ export class RegroupWindow {
   readonly wizard: ConfigureRoleWizard;
   readonly faults: FaultsPanel;
   readonly terminal: TerminalTab;
+  readonly myActions: MyActionsTab;
 
   constructor(
     readonly app: ElectronApplication,
@@ -28,6 +30,7 @@ export class RegroupWindow {
     this.wizard = new ConfigureRoleWizard(page);
     this.faults = new FaultsPanel(page);
     this.terminal = new TerminalTab(page);
+    this.myActions = new MyActionsTab(page);
   }
 
   /** Waits until the cluster is on screen: painted, and the window, which is hidden until then, shown. */

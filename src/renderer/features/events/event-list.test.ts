@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleEvent } from '../../../../tests/support/sample-objects';
-import { csvCell, eventsAsCsv } from './event-csv';
+import { eventsAsCsv } from './event-csv';
 import { isWanted, mergeEvents, toggleLevel } from './event-list';
 
 it('merges pages and live events, newest first, each once', () => {
@@ -27,15 +27,6 @@ it('keeps levels in their order, worst first', () => {
 });
 
 describe('csv', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1'])('makes "%s" harmless for a spreadsheet', (text) => {
-    expect(csvCell(text).startsWith("'")).toBe(true);
-  });
-
-  it('quotes commas, quotes and line ends', () => {
-    expect(csvCell('a,"b"\nc')).toBe('"a,""b""\nc"');
-    expect(csvCell('plain')).toBe('plain');
-  });
-
   it('has a head and a line for each event', () => {
     const csv = eventsAsCsv([sampleEvent({ message: '=cmd()' })], () => 'Day 1, 00:00:01');
     const [head, line] = csv.split('\r\n');

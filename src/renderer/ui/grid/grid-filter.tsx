@@ -5,6 +5,8 @@ import { Filter16Regular } from '@fluentui/react-icons/svg/filter';
 const useStyles = makeStyles({ root: { width: '270px', flexShrink: 1, minWidth: '120px' } });
 
 export interface GridFilterProps {
+  /** The accessible name; `Filter` when left out. */
+  readonly name?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** An example of what can be typed. */
@@ -14,13 +16,13 @@ export interface GridFilterProps {
 }
 
 /** The box that filters a grid. Its language is `parseFilter`'s. */
-export function GridFilter({ value, onChange, onLeave, placeholder }: GridFilterProps) {
+export function GridFilter({ name = 'Filter', value, onChange, onLeave, placeholder }: GridFilterProps) {
   return (
     <Input
       className={useStyles().root}
       size="small"
       type="search"
-      aria-label="Filter"
+      aria-label={name}
       placeholder={placeholder ?? 'Filter, or owner:Demo1 state:failed'}
       value={value}
       onChange={(_event, data) => onChange(data.value)}

@@ -1,0 +1,1 @@
+export { myActionsFeature } from './my-actions-feature';

@@ -1,0 +1,46 @@
+import type { AuditedCluster, AuditOutcome, AuditRecord } from '#shared/contract/audit';
+import type { StatusWords } from '../../lib/tone';
+
+const outcomeWords = {
+  running: { tone: 'progress', text: 'Running' },
+  succeeded: { tone: 'ok', text: 'Completed' },
+  failed: { tone: 'error', text: 'Failed' },
+  refused: { tone: 'error', text: 'Refused' },
+  cancelled: { tone: 'off', text: 'Cancelled' },
+  unknown: { tone: 'unknown', text: 'Outcome unknown' },
+} as const satisfies Record<AuditOutcome, StatusWords>;
+
+/** How a command ended, in a word. */
+export function outcomeStatus(outcome: AuditOutcome): StatusWords {
+  return outcomeWords[outcome];
+}
+
+/** What was asked for; a command that does not exist as it was named. */
+export function titleOf({ title, command }: AuditRecord): string {
+  return title ?? command;
+}
+
+/** Why it ended as it did and what to do; empty where it went well. */
+export function explanationOf({ outcome, error }: AuditRecord): string {
+  if (error !== null) return error.advice === null ? error.message : `${error.message} ${error.advice}`;
+  return outcome === 'unknown'
+    ? 'Regroup or the connection ended before the command did. Look at the object and its events to see how it stands.'
+    : '';
+}
+
+/** The cluster, marked when it is simulated. */
+export function clusterWords({ connection, cluster, training }: AuditedCluster): string {
+  const name = cluster ?? connection;
+  return training ? `${name} (training)` : name;
+}
+
+/** Who did it: the account, and the one that the cluster saw when that is another. */
+export function actorOf({ user, computer, account }: AuditRecord): string {
+  const here = `${user} on ${computer}`;
+  return account === null ? here : `${account} (${here})`;
+}
+
+/** A parameter as it was given. */
+export function valueInWords(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
