@@ -4,7 +4,8 @@ import { readAgentScript } from '#backend/powershell/agent/agent-script';
 import type { ClusterTransport } from '#backend/powershell/cluster-transport';
 import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
 import { localTransport, windowsPowerShell } from '#backend/powershell/transport/local-transport';
-import { sshProblem, sshTransport, type SshPlace } from '#backend/powershell/transport/ssh-transport';
+import { sshProblem, type SshPlace } from '#backend/powershell/transport/ssh/ssh-place';
+import { sshTransport } from '#backend/powershell/transport/ssh/ssh-transport';
 import type { TransportSurroundings } from '#backend/powershell/transport/transport-surroundings';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { computerTime } from '#backend/real-time';
@@ -47,7 +48,7 @@ function transportOf(args: ClusterArguments, around: TransportSurroundings): Res
       ssh: 'ssh',
     };
     const problem = sshProblem(place);
-    return problem === null ? success(sshTransport(place, around)) : failure(problem);
+    return problem === null ? success(sshTransport(place, around, null)) : failure(problem);
   }
   const executable = powershell ?? windowsPowerShell(process.platform, process.env);
   if (executable === null)

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ClusterBackend } from '../cluster-backend';
+import { newPrivatePipe } from '../private-pipe';
 import { followCluster } from './practice-cluster';
 import { servePracticeClient } from './practice-connection';
 import { practiceMemory } from './practice-memory';
@@ -28,23 +26,6 @@ export interface PracticeServerOptions {
   readonly epoch?: number | null;
 }
 
-interface Place {
-  readonly pipe: string;
-  remove(): void;
-}
-
-/**
- * Where to listen. A pipe of Windows can be written to by its user only, because of the default rights of pipes; elsewhere
- * the socket lies in a new folder that only its user can enter.
- */
-function newPlace(): Place {
-  const name = `regroup-practice-${randomBytes(16).toString('hex')}`;
-  if (process.platform === 'win32') return { pipe: `\\\\.\\pipe\\${name}`, remove: () => undefined };
-  // The path of a socket has room for about a hundred characters.
-  const folder = mkdtempSync(join(tmpdir(), 'regroup-'));
-  return { pipe: join(folder, 'practice'), remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
 /** Opens a pipe on a training cluster. Refuses a real one: the practice modules are for nothing else. */
 export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
   const { backend, advanceWhileWaiting = false, epoch = null } = options;
@@ -59,7 +40,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
     servePracticeClient(socket, { cluster, memory, token });
   });
   server.maxConnections = 64;
-  const place = newPlace();
+  const place = newPrivatePipe('practice');
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

@@ -53,6 +53,11 @@ export const misbehaviours = {
     send(id, 'rows', [{ name: 'first' }]);
     process.exit(7);
   },
+  /** The beginning of an answer, whose end never comes. */
+  begins: ({ id, send, write, frame }) => {
+    send(id, 'rows', [{ name: 'first' }]);
+    write(frame(id, 'rows', [{ name: 'second' }]).slice(0, 50));
+  },
   half: ({ id, write, frame }) => {
     const line = frame(id, 'done', 'whole');
     write(line.slice(0, 20));

@@ -1,6 +1,6 @@
 import { clusterError } from '#shared/model/cluster-error';
 import { failure } from '#shared/model/result';
-import { createAgent, type Agent, type AgentPlace, type AgentSurroundings } from './agent';
+import { createAgent, type Agent, type AgentPlace, type AgentSurroundings, type PreparePlace } from './agent';
 import { withFate, type AgentRequest, type AgentResult } from './agent-request';
 
 /** Which agents a request goes to. Reads of one node have agents of their own: a node that hangs holds up only itself. */
@@ -16,7 +16,7 @@ export interface AgentPool {
 
 interface PoolOptions extends AgentSurroundings {
   /** Where the agents of a lane run. */
-  readonly place: (lane: AgentLane) => AgentPlace;
+  readonly place: (lane: AgentLane) => AgentPlace | PreparePlace;
 }
 
 /** How many processes a lane may have; node agents count together. */

@@ -4,12 +4,13 @@ import { failure, success, type Result } from '#shared/model/result';
 import type { RealTime } from '../../real-time';
 import { errorOfFail } from './agent-failure';
 import type { AgentProcess } from './agent-launch';
-import { withFate, type AgentLog, type AgentRequest, type AgentResult } from './agent-request';
+import { withFate, type AgentLog, type AgentRequest, type AgentResult, type StartError } from './agent-request';
 import { constrainedExitCode } from './bootstrap';
 import { printable, textOfErrorOutput } from './clixml';
 import { base64, decodeLine, encodeRequest, type Frame } from './frame';
 import { createLineSplitter } from './line-splitter';
 import { patientTimer } from './patient-timer';
+import type { ProcessFollower } from './process-follower';
 
 /** What the cluster said by itself: something of this kind and name changed. Both may be empty: anything did. */
 export interface AgentPush {
@@ -20,7 +21,7 @@ export interface AgentPush {
 /** One process of an agent that speaks the protocol. */
 export interface AgentSession {
   /** Sends `open`; answers when the agent is ready. */
-  open(args: { readonly [name: string]: JsonValue }, timeout: number): Promise<Result<null>>;
+  open(args: { readonly [name: string]: JsonValue }, timeout: number): Promise<Result<null, StartError>>;
   /** One at a time. */
   request(request: AgentRequest): Promise<AgentResult>;
   /** Ends the process: by the end of its input, and by force when that is not enough. */
@@ -37,6 +38,7 @@ interface SessionOptions {
   readonly onPush: (push: AgentPush) => void;
   /** Called once, when the process is of no use any more. */
   readonly onEnd: () => void;
+  readonly follower?: ProcessFollower;
 }
 
 /** Without any frame for so long (milliseconds) an agent is taken for dead: three heartbeats. */
@@ -51,15 +53,15 @@ interface Waiting {
 
 /** Begins to speak with a process that has just been started. */
 export function createAgentSession(options: SessionOptions): AgentSession {
-  const { process, tag, time, log } = options;
+  const { process, tag, time, log, follower } = options;
   const waiting = new Map<number, Waiting>();
   const splitter = createLineSplitter();
   const errorSplitter = createLineSplitter();
   let lastId = 0;
-  let ended: ClusterError | null = null;
+  let ended: StartError | null = null;
   let stopListening = (): void => undefined;
 
-  const end = (error: ClusterError): void => {
+  const end = (error: StartError): void => {
     if (ended !== null) return;
     ended = error;
     stopListening();
@@ -67,7 +69,7 @@ export function createAgentSession(options: SessionOptions): AgentSession {
     options.onEnd();
   };
 
-  const kill = (error: ClusterError): void => {
+  const kill = (error: StartError): void => {
     end(error);
     process.kill();
   };
@@ -127,14 +129,18 @@ export function createAgentSession(options: SessionOptions): AgentSession {
     else lines.forEach(readLine);
   });
   const logError = (line: string): void => {
+    if (follower?.errorLine(line) === true) return;
     const text = textOfErrorOutput(line);
     if (text !== undefined) log('warn', `Error output: ${text}`);
   };
   process.onErrorOutput((chunk) => (errorSplitter.push(chunk) ?? []).forEach(logError));
   process.onExit((reason, code) => {
     logError(errorSplitter.rest());
-    end(code === constrainedExitCode ? constrained : crashed(`PowerShell's agent ${reason}.`));
+    const meaning = follower?.ended(code, reason) ?? null;
+    end(meaning ?? (code === constrainedExitCode ? constrained : crashed(`PowerShell's agent ${reason}.`)));
   });
+
+  follower?.stop?.addEventListener('abort', () => process.kill(), { once: true });
 
   const ask = (op: string, request: Pick<AgentRequest, 'args' | 'onRows'>, settle: Waiting['settle']): number => {
     const id = ++lastId;
@@ -184,13 +190,19 @@ export function createAgentSession(options: SessionOptions): AgentSession {
           resolve(failure(withFate(ended, 'notBegun')));
           return;
         }
-        cancels.push(patientTimer(time, timeout, () => kill(slowStart(timeout))));
+        const limit = (): void => {
+          cancels.push(patientTimer(time, timeout, () => (follower?.isAsking() ? limit() : kill(slowStart(timeout)))));
+        };
+        limit();
         ask('open', { args: { ...args, tag } }, resolve);
       });
       cancels.forEach((cancel) => cancel());
-      if (answer.ok) return success(null);
+      if (answer.ok) {
+        follower?.ready();
+        return success(null);
+      }
       kill(answer.error);
-      return answer;
+      return failure({ stage: answer.error.fate === 'failed' ? 'modules' : 'agent', ...answer.error });
     },
     close: () => {
       end(closed);

@@ -222,7 +222,7 @@ describe('an agent that does not start', () => {
   });
 
   it('within a minute is killed', async () => {
-    const made = rig({ start: 'silent', beat: 10 });
+    const made = rig({ start: 'silent' });
     const answer = made.read('echo');
     await made.logged('silent');
     made.time.pass(60_000);

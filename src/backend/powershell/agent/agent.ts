@@ -4,8 +4,9 @@ import type { JsonValue } from '#shared/model/operation';
 import { failure, success, type Result } from '#shared/model/result';
 import type { RealTime } from '../../real-time';
 import { startAgentProcess, type AgentLaunch, type AgentProcess } from './agent-launch';
-import { withFate, type AgentLog, type AgentRequest, type AgentResult } from './agent-request';
+import { withFate, type AgentLog, type AgentRequest, type AgentResult, type StartError } from './agent-request';
 import { createAgentSession, type AgentPush, type AgentSession } from './agent-session';
+import type { ProcessFollower } from './process-follower';
 
 /** Where an agent runs and what it is told at its start. */
 export interface AgentPlace {
@@ -15,7 +16,12 @@ export interface AgentPlace {
    * looked in first for the modules.
    */
   readonly open: { readonly [name: string]: JsonValue };
+  /** Who follows this one process; undefined: nobody. */
+  readonly follower?: ProcessFollower;
 }
+
+/** Makes ready what one process needs, or tells why there is none. Called before each start. */
+export type PreparePlace = () => Promise<Result<AgentPlace, StartError>>;
 
 /** What all agents share. */
 export interface AgentSurroundings {
@@ -41,10 +47,10 @@ const firstPause = 500;
 const longestPause = 30_000;
 
 /** Makes an agent; its process starts with the first request. */
-export function createAgent(place: AgentPlace, around: AgentSurroundings): Agent {
+export function createAgent(place: AgentPlace | PreparePlace, around: AgentSurroundings): Agent {
   const { time, startTimeout = usualStartTimeout } = around;
   let session: AgentSession | null = null;
-  let starting: Promise<Result<AgentSession>> | null = null;
+  let starting: Promise<Result<AgentSession, StartError>> | null = null;
   let failures = 0;
   let notBefore = time.now();
   let closed = false;
@@ -70,11 +76,23 @@ export function createAgent(place: AgentPlace, around: AgentSurroundings): Agent
     failures += 1;
   };
 
-  const start = async (): Promise<Result<AgentSession>> => {
+  // A function, because it may have been closed during an await.
+  const isClosed = (): boolean => closed;
+
+  const start = async (): Promise<Result<AgentSession, StartError>> => {
     await pause();
     if (closed) return failure(closedError);
-    const process = startedProcess(place.launch);
-    if (!process.ok) return process;
+    const prepared = typeof place === 'function' ? await place() : success(place);
+    if (!prepared.ok) {
+      died();
+      return prepared;
+    }
+    const { launch, open, follower } = prepared.value;
+    const process = isClosed() ? failure(closedError) : startedProcess(launch);
+    if (!process.ok) {
+      follower?.ended(null, process.error.message);
+      return process;
+    }
     const begun = createAgentSession({
       process: process.value,
       tag: randomBytes(16).toString('hex'),
@@ -83,13 +101,14 @@ export function createAgent(place: AgentPlace, around: AgentSurroundings): Agent
       log: around.log,
       onPush: around.onPush,
       onEnd: died,
+      ...(follower !== undefined && { follower }),
     });
     session = begun;
-    const opened = await begun.open(place.open, startTimeout);
+    const opened = await begun.open(open, startTimeout);
     return opened.ok ? success(begun) : opened;
   };
 
-  const ready = async (): Promise<Result<AgentSession>> => {
+  const ready = async (): Promise<Result<AgentSession, StartError>> => {
     if (closed) return failure(closedError);
     if (starting === null) {
       if (session !== null) return success(session);

@@ -3,7 +3,8 @@ import { failure, success, type Result } from '#shared/model/result';
 import type { ClusterTransport } from '../cluster-transport';
 import type { Asker } from './asker';
 import { localTransport, windowsPowerShell } from './local-transport';
-import { sshProblem, sshTransport } from './ssh-transport';
+import { sshProblem } from './ssh/ssh-place';
+import { sshTransport } from './ssh/ssh-transport';
 import type { TransportSurroundings } from './transport-surroundings';
 
 /** What transports need of the program that they are part of, and what no place says. */
@@ -40,7 +41,10 @@ export function transportOf(place: ConnectionPlace, around: PlaceSurroundings): 
       const executable = place.executable ?? 'powershell.exe';
       const target = { host, user, port, identity, executable, modulePath, ssh: 'ssh' };
       const problem = sshProblem(target);
-      return problem === null ? success(sshTransport(target, around)) : failure(problem);
+      if (problem !== null) return failure(problem);
+      const { asker, knownHosts, askpassFolder } = around;
+      const questions = asker === null ? null : { asker, knownHosts, askpassFolder };
+      return success(sshTransport(target, around, questions));
     }
     case 'winrm':
     case 'jea':

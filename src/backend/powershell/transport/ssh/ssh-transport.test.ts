@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sshLaunch, sshProblem, sshTransport, type SshPlace } from './ssh-transport';
-import { computerTime } from '../../real-time';
+import { computerTime } from '../../../real-time';
+import { agentArguments, askNothing } from './ssh-arguments';
+import { sshProblem, type SshPlace } from './ssh-place';
+import { sshTransport } from './ssh-transport';
 
 const place: SshPlace = {
   host: 'demo1.sws.com',
@@ -16,8 +18,7 @@ const around = { script: '', time: computerTime, log: () => undefined };
 
 describe('ssh to a node', () => {
   test('starts PowerShell there without asking anything, and notices a connection that is dead', () => {
-    const { command, args } = sshLaunch({ ...place, port: 2222, identity: '/k' }, place.host);
-    expect(command).toBe('ssh');
+    const args = agentArguments({ ...place, port: 2222, identity: '/k' }, place.host, askNothing);
     expect(args.slice(0, args.indexOf('--'))).toEqual(
       expect.arrayContaining(['BatchMode=yes', 'ServerAliveInterval=5', '2222', '/k', 'admin@sws.com']),
     );
@@ -28,7 +29,7 @@ describe('ssh to a node', () => {
   });
 
   test('goes to the named host first, then to the other nodes, each once', () => {
-    const seats = sshTransport(place, around).seats(['Demo2', 'DEMO1', 'Demo3']);
+    const seats = sshTransport(place, around, null).seats(['Demo2', 'DEMO1', 'Demo3']);
     expect(seats.map(({ name, node }) => [name, node])).toEqual([
       ['demo1.sws.com', 'DEMO1'],
       ['Demo2', 'Demo2'],

@@ -1,0 +1,15 @@
+import type { StartError } from './agent-request';
+
+/** Follows the process of an agent that runs behind another program (ssh), and knows what that program says. */
+export interface ProcessFollower {
+  /** A line of its error output. True: it is the program's own and of no use in the log. */
+  errorLine(line: string): boolean;
+  /** Whether somebody is being asked; the time limit of the start does not run meanwhile. */
+  isAsking(): boolean;
+  /** Aborted when the process is of no use any more: it is ended then. */
+  readonly stop?: AbortSignal;
+  /** The agent has answered `open`. */
+  ready(): void;
+  /** The process has ended, or could not be started: what that means; null: no more than the reason says. */
+  ended(code: number | null, reason: string): StartError | null;
+}

@@ -1,0 +1,73 @@
+import { foldName } from '#shared/model/cluster-view';
+import { success } from '#shared/model/result';
+import { createAgentPool } from '../../agent/agent-pool';
+import type { AgentPlace, PreparePlace } from '../../agent/agent';
+import type { ClusterTransport, Seat } from '../../cluster-transport';
+import type { TransportSurroundings } from '../transport-surroundings';
+import { createSshSignIn, type SshQuestions } from './sign-in';
+import { agentArguments, askNothing } from './ssh-arguments';
+import { followSsh } from './ssh-follower';
+import type { SshPlace } from './ssh-place';
+
+/**
+ * Reaches a cluster through one of its nodes, from every platform. The node's own tools do the work, so no cluster is named.
+ * `questions` null: nothing is asked; a password or the key of a new host make it fail.
+ */
+export function sshTransport(
+  place: SshPlace,
+  around: TransportSurroundings,
+  questions: SshQuestions | null,
+): ClusterTransport {
+  const open = { ...(place.modulePath !== null && { modulePath: place.modulePath }) };
+  const signIn = questions === null ? null : createSshSignIn(place, questions, open);
+  const prepare = (host: string): ReturnType<PreparePlace> =>
+    signIn?.prepare(host) ?? Promise.resolve(success(silentPlace(place, host, open)));
+  return {
+    namesNodes: false,
+    seats: (nodes) => seatsOf(place.host, nodes),
+    open: (seat, onPush) =>
+      createAgentPool({
+        ...around,
+        onPush,
+        place: (lane) => () => prepare(hostOf(place.host, typeof lane === 'string' ? seat.name : lane.node)),
+      }),
+    ...(signIn !== null && { signIn }),
+  };
+}
+
+function silentPlace(place: SshPlace, host: string, open: AgentPlace['open']): AgentPlace {
+  return {
+    launch: { command: place.ssh, args: agentArguments(place, host, askNothing) },
+    open,
+    follower: followSsh({
+      place,
+      host,
+      knownHosts: null,
+      isAsking: () => false,
+      signedIn: () => undefined,
+      ended: (error) => error,
+    }),
+  };
+}
+
+/** The host that was named first, then the other nodes. */
+function seatsOf(host: string, nodes: readonly string[]): readonly Seat[] {
+  const own = nodes.find((node) => isSame(host, node)) ?? null;
+  const others = nodes.filter((node) => node !== own);
+  return [{ name: host, node: own }, ...others.map((node) => ({ name: node, node }))];
+}
+
+function isSame(host: string, node: string): boolean {
+  return foldName(host) === foldName(node) || foldName(host).startsWith(`${foldName(node)}.`);
+}
+
+/** The address of a node: nodes stand in the domain of the host that was named, if it was named with one. */
+function hostOf(host: string, node: string): string {
+  if (isSame(host, node) || isAddress(host)) return isSame(host, node) ? host : node;
+  const domain = host.indexOf('.');
+  return domain < 0 || node.includes('.') ? node : `${node}${host.slice(domain)}`;
+}
+
+function isAddress(host: string): boolean {
+  return /^[\d.]+$/.test(host) || host.includes(':');
+}
