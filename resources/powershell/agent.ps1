@@ -83,7 +83,9 @@ function Start-RegroupAgent {
         if ($null -eq $text) {
             # Whoever asked is gone. A cmdlet that hangs would hold up an orderly end.
             if ($null -ne $running) { [Diagnostics.Process]::GetCurrentProcess().Kill() }
+            $folder = $worker.SessionStateProxy.GetVariable('RegroupFolder')
             $worker.Dispose()
+            Remove-RegroupFolder $folder
             return
         }
         $line = $Reader.ReadLineAsync()

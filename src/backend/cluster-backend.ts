@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { BackendCapabilities, ClusterUpdate } from '#shared/contract/cluster-update';
 import type { QueryInput, QueryName, QueryOutputs } from '#shared/contract/queries';
 import type { Fault } from '#shared/faults/fault';
@@ -50,6 +51,8 @@ export interface ClusterBackend {
     input: QueryInput<Name>,
     signal?: AbortSignal,
   ): Promise<Result<QueryOutputs[Name]>>;
+  /** The content of a file that an operation brought back; `notFound` when it has none of that name, or none any more. */
+  readFile(operation: string, name: string): Promise<Result<Readable>>;
   /** Reads everything anew; subscribers get a full snapshot. */
   refresh(): Promise<Result<null>>;
   /** Ends everything that belongs to it. Safe to call twice. */

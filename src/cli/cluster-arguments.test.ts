@@ -27,6 +27,7 @@ describe('the options of a command about a real cluster', () => {
           ssh: null,
           port: null,
           identity: null,
+          output: null,
           words: ['a', 'b=c'],
         },
       },

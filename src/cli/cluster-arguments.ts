@@ -10,6 +10,8 @@ export interface ClusterArguments {
   readonly ssh: { readonly user: string | null; readonly host: string } | null;
   readonly port: number | null;
   readonly identity: string | null;
+  /** Folder for what a command brings back; null: it is not kept. */
+  readonly output: string | null;
   /** Words that are no options. */
   readonly words: readonly string[];
 }
@@ -39,6 +41,7 @@ export function readClusterArguments(args: readonly string[]): Result<ClusterArg
         ssh: { type: 'string' },
         port: { type: 'string' },
         identity: { type: 'string' },
+        output: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -47,7 +50,7 @@ export function readClusterArguments(args: readonly string[]): Result<ClusterArg
   }
   const { values, positionals } = parsed;
   if (values.help === true) return success('help');
-  const { ssh: target, cluster = null, powershell = null, identity = null } = values;
+  const { ssh: target, cluster = null, powershell = null, identity = null, output = null } = values;
   if (target !== undefined && cluster !== null)
     return failure('--ssh and --cluster exclude each other: a node acts on its own cluster.');
   if (target === undefined && (values.port !== undefined || identity !== null))
@@ -57,7 +60,7 @@ export function readClusterArguments(args: readonly string[]): Result<ClusterArg
     return failure(`--port takes a number from 1 to 65535, not ${JSON.stringify(values.port)}.`);
   const modulePath = values['module-path'] ?? null;
   const ssh = target === undefined ? null : splitTarget(target);
-  return success({ powershell, modulePath, cluster, ssh, port, identity, words: positionals });
+  return success({ powershell, modulePath, cluster, ssh, port, identity, output, words: positionals });
 }
 
 /** The last @ divides: a user may have one in the name. */

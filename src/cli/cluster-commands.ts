@@ -6,10 +6,12 @@ import type { ClusterError } from '#shared/model/cluster-error';
 import type { JsonValue, Operation } from '#shared/model/operation';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { presentSnapshot } from '#backend/present-snapshot';
+import { success } from '#shared/model/result';
 import { z } from 'zod';
 import { clusterOptions, readClusterArguments, type ClusterArguments } from './cluster-arguments';
 import { inputOf } from './key-values';
 import { openCluster } from './open-cluster';
+import { folderProblem, saveFiles } from './save-files';
 import { printable } from './printable';
 import type { Streams } from './streams';
 
@@ -18,7 +20,7 @@ type ExitCode = 0 | 1 | 2;
 
 const usages = {
   snapshot: `Usage: snapshot [OPTIONS]\n\nReads a cluster and prints its snapshot as one JSON object.\n\n${clusterOptions}`,
-  run: `Usage: run COMMAND KEY=VALUE ... [OPTIONS]\n\nRuns one command of the catalogue on a cluster, waits for its end and prints its operation as JSON.\n\n${clusterOptions}`,
+  run: `Usage: run COMMAND KEY=VALUE ... [OPTIONS]\n\nRuns one command of the catalogue on a cluster, waits for its end and prints its operation as JSON.\n\n${clusterOptions}  --output FOLDER          where logs and reports that the command brings back are written\n`,
   script: `Usage: script COMMAND KEY=VALUE ...\n\nPrints the PowerShell behind a command. Nothing is run.\n`,
 };
 
@@ -32,6 +34,7 @@ export async function snapshot(words: readonly string[], streams: Streams): Prom
   const args = argumentsOf('snapshot', words, streams);
   if (typeof args === 'number') return args;
   if (args.words.length > 0) return wrong('snapshot', `There is no ${JSON.stringify(args.words[0])}.`, streams);
+  if (args.output !== null) return wrong('snapshot', '--output goes with run.', streams);
   return withCluster('snapshot', args, streams, (backend) => {
     streams.print(`${JSON.stringify(presentSnapshot(backend))}\n`);
     return Promise.resolve(0);
@@ -44,6 +47,8 @@ export async function run(words: readonly string[], streams: Streams): Promise<E
   if (typeof args === 'number') return args;
   const named = commandIn(args.words);
   if (typeof named === 'string') return wrong('run', named, streams);
+  const problem = args.output === null ? null : folderProblem(args.output);
+  if (problem !== null) return wrong('run', problem, streams);
   return withCluster('run', args, streams, async (backend) => {
     const present = presentSnapshot(backend);
     const view = present && clusterView(present);
@@ -53,7 +58,9 @@ export async function run(words: readonly string[], streams: Streams): Promise<E
     const operation = started.ok ? await endOf(backend, started.value) : refusedOperation(named, started.error);
     streams.print(`${JSON.stringify(operation)}\n`);
     if (operation.error !== null) complainOf('run', operation.error, streams);
-    return operation.outcome === 'succeeded' ? 0 : 1;
+    const saved = args.output === null ? success(null) : await saveFiles(backend, operation, args.output);
+    if (!saved.ok) complainOf('run', saved.error, streams);
+    return operation.outcome === 'succeeded' && saved.ok ? 0 : 1;
   });
 }
 

@@ -31,7 +31,7 @@ export function openCluster(args: ClusterArguments, streams: Streams): Result<Cl
       time: computerTime,
       now: Date.now,
       log: around.log,
-      createRunner: (surroundings) => createCommandRunner(surroundings),
+      createRunner: createCommandRunner,
     }),
   );
 }

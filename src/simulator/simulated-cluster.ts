@@ -131,6 +131,11 @@ export class SimulatedCluster {
     return this.sim.state.validation;
   }
 
+  /** The text of a file that an operation brought back; null where there is none, or none any more. */
+  fileOf(operation: string, name: string): string | null {
+    return this.sim.state.files.get(operation)?.find((file) => file.name === name)?.text ?? null;
+  }
+
   /** The whole state as JSON data. */
   save(): SavedCluster {
     return { format: 'regroup/simulation/1', state: toPlain(this.sim.state) };

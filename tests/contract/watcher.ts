@@ -19,10 +19,8 @@ export interface Watcher {
   stop(): void;
 }
 
-const patience = 10_000;
-
-/** Subscribes. */
-export function watch(backend: ClusterBackend): Watcher {
+/** Subscribes. `patience`: milliseconds that something may take to come to pass. */
+export function watch(backend: ClusterBackend, patience = 10_000): Watcher {
   const updates: ClusterUpdate[] = [];
   const waiting = new Set<() => void>();
   let snapshot: ClusterSnapshot | undefined;

@@ -32,6 +32,7 @@ export const commandSamples: { readonly [Name in CommandName]: readonly RawInput
   ],
   'cluster.enableSharedVolumes': [{}],
   'cluster.moveCoreResources': [{}, { destination: 'Demo2' }],
+  'cluster.collectLog': [{}, { nodes: ['Demo1'], timeSpan: 3_600_000, localTime: true, destination: 'C:\\Logs' }],
   'node.add': [{ node: 'Demo3' }],
   'node.evict': [{ node: 'Demo2' }],
   'node.pause': [
@@ -97,6 +98,7 @@ export const commandSamples: { readonly [Name in CommandName]: readonly RawInput
     { role: 'SQL-01', antiAffinity: ['DC', 'SQL'] },
     { role: 'SQL-01', antiAffinity: [] },
   ],
+  'role.dependencyReport': [{ role: 'SQL-01' }],
   'vm.create': [{ node: 'Demo1', name: 'NEW-01', memory: 4 * 1024 ** 3, processors: 2, disk: 'CSV1' }],
   'vm.start': [{ vm: 'WEB-01' }, { vm: 'TEST-01' }],
   'vm.shutDown': [{ vm: 'SQL-01' }, { vm: 'TEST-01' }],
@@ -131,6 +133,7 @@ export const commandSamples: { readonly [Name in CommandName]: readonly RawInput
       isAlive: 60_000,
     },
   ],
+  'resource.dependencyReport': [{ resource: 'FS1' }],
   'disk.add': [{ disk: 'NewDisk' }],
   'disk.remove': [{ disk: 'Spare' }],
   'disk.addToSharedVolumes': [{ disk: 'Spare' }],

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
 import { success } from '#shared/model/result';
@@ -37,6 +38,7 @@ export function recordingBackend(changes: Partial<ClusterBackend> = {}): Recordi
         signal?.addEventListener('abort', () => resolve({ ok: false, error: cancelled }));
       });
     },
+    readFile: record('readFile', Readable.from([])),
     refresh: record('refresh', null),
     close: () => Promise.resolve(),
     ...changes,

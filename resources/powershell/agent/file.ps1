@@ -1,4 +1,29 @@
-# A piece of a file that a step of this session returned (a report, a log); no other file can be read.
+# The folder of this session, in which steps run: what they write to '.' lies there until it was brought away.
+$global:RegroupFolder = $null
+
+function Enter-RegroupFolder {
+    if ($null -ne $global:RegroupFolder) { return }
+    $path = [IO.Path]::Combine([IO.Path]::GetTempPath(), "Regroup-$([guid]::NewGuid().ToString('N'))")
+    [void][IO.Directory]::CreateDirectory($path)
+    $global:RegroupFolder = $path
+    Set-Location -LiteralPath $path
+    # Some cmdlets take '.' for the folder of the process.
+    [Environment]::CurrentDirectory = $path
+}
+
+# Called at the end of the agent, from the other runspace.
+function Remove-RegroupFolder {
+    param($Path)
+    if (-not $Path) { return }
+    try {
+        [Environment]::CurrentDirectory = [IO.Path]::GetTempPath()
+        [IO.Directory]::Delete($Path, $true)
+    }
+    catch { [Console]::Out.WriteLine("The folder of the session stays: $($_.Exception.Message)") }
+}
+
+# A piece of a file that a step of this session returned (a report, a log); no other file can be read. What lies in the
+# folder of the session is removed with its last piece.
 function Read-RegroupFile {
     param([string]$Path, [long]$Offset, [int]$Length)
     if (-not $global:RegroupFiles.ContainsKey($Path)) {
@@ -16,7 +41,7 @@ function Read-RegroupFile {
             $count = $stream.Read($bytes, $read, $Length - $read)
             $read += $count
         } while ($count -gt 0 -and $read -lt $Length)
-        return [ordered]@{
+        $piece = [ordered]@{
             base64 = [Convert]::ToBase64String($bytes, 0, $read)
             end    = ($Offset + $read -ge $stream.Length)
         }
@@ -24,4 +49,8 @@ function Read-RegroupFile {
     finally {
         $stream.Dispose()
     }
+    if ($piece.end -and $null -ne $global:RegroupFolder -and [IO.Path]::GetDirectoryName($Path) -eq $global:RegroupFolder) {
+        try { [IO.File]::Delete($Path) } catch { Write-Warning "$Path stays: $($_.Exception.Message)" }
+    }
+    return $piece
 }

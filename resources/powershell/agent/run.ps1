@@ -72,6 +72,7 @@ function Invoke-RegroupSteps {
     param([long]$Id, $Steps)
     $files = New-Object 'Collections.Generic.List[object]'
     $number = 0
+    Enter-RegroupFolder
     foreach ($step in $Steps) {
         switch ([string]$step['kind']) {
             'pipeline' {

@@ -72,6 +72,11 @@ $global:RegroupWhitelist = @{
         properties = @('AntiAffinityClassNames', 'AutoFailbackType', 'FailbackWindowEnd', 'FailbackWindowStart', 'FailoverPeriod', 'FailoverThreshold', 'Priority')
         cluster    = 'Cluster'
     }
+    'Get-ClusterLog' = @{
+        parameters = @('Destination', 'Node', 'TimeSpan', 'UseLocalTime')
+        properties = @()
+        cluster    = ''
+    }
     'Get-ClusterNetwork' = @{
         parameters = @('Name')
         properties = @('Name', 'Role')
@@ -86,6 +91,11 @@ $global:RegroupWhitelist = @{
         parameters = @('Name')
         properties = @('IsAlivePollInterval', 'LooksAlivePollInterval', 'PendingTimeout', 'RestartDelay', 'RestartPeriod', 'RestartThreshold', 'RetryPeriodOnFailure')
         cluster    = 'Cluster'
+    }
+    'Get-ClusterResourceDependencyReport' = @{
+        parameters = @('Group', 'Resource')
+        properties = @()
+        cluster    = ''
     }
     'Get-ClusterResourceType' = @{
         parameters = @('Name')

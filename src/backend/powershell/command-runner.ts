@@ -1,8 +1,10 @@
+import type { Readable } from 'node:stream';
 import { clusterError } from '#shared/model/cluster-error';
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { Operation } from '#shared/model/operation';
 import { failure, type Result } from '#shared/model/result';
 import type { CheckedCommand } from '../check-command';
+import { fileMissing } from '../file-missing';
 import type { RealTime } from '../real-time';
 import type { AgentPool } from './agent/agent-pool';
 import type { AgentLog } from './agent/agent-request';
@@ -16,7 +18,9 @@ export interface CommandRunner {
   execute(command: CheckedCommand, view: ClusterView): Promise<Result<Operation>>;
   /** The cluster was read: what is under way may have ended. */
   observe(view: ClusterView): void;
-  /** Nothing goes on any more. */
+  /** The content of a file that an operation brought back. */
+  readFile(operation: string, name: string): Promise<Result<Readable>>;
+  /** Nothing goes on any more, and no file is kept. */
   close(): void;
 }
 
@@ -49,6 +53,7 @@ export function refuseCommands(): CommandRunner {
         ),
       ),
     observe: () => undefined,
+    readFile: (_operation, name) => Promise.resolve(failure(fileMissing(name))),
     close: () => undefined,
   };
 }

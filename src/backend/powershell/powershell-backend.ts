@@ -148,6 +148,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       if (signal?.aborted === true) return failure(clusterError('cancelled', 'The question was withdrawn.'));
       return answerQuery(name, input, view, events.events);
     },
+    readFile: (operation, name) => runner.readFile(operation, name),
     refresh: async (): Promise<Result<null>> => {
       const current = line;
       if (current === null) return failure(notConnected(closed));

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { ClockState } from '#shared/contract/cluster-update';
 import type { EventPage } from '#shared/contract/queries';
 import type { QueryInput } from '#shared/contract/queries';
@@ -29,6 +30,8 @@ export interface PracticeCluster {
   advance(milliseconds: number): Promise<void>;
   /** Lets time pass until nothing is under way, at most so many simulated milliseconds. */
   advanceUntilIdle(longest: number): Promise<void>;
+  /** The text of a file that an operation brought back. Throws a CmdletError where it did not. */
+  fileOf(cmdlet: string, operation: Operation, name: string): Promise<string>;
   events(query: QueryInput<'events'>): Promise<EventPage>;
   /** A time of the cluster as milliseconds since 1970. */
   dateOf(time: number): number;
@@ -172,6 +175,7 @@ export function followCluster(backend: ClusterBackend, options: PracticeClusterO
       const end = timeOf() + longest;
       while ((clock?.nextEventAt ?? null) !== null && timeOf() < end) await stepTowards(end);
     },
+    fileOf: async (cmdlet, { id }, name) => text(valueOf(cmdlet, await backend.readFile(id, name))),
     events: async (query) => valueOf('Get-WinEvent', await backend.query('events', query)),
     dateOf: (time) => epoch() + time,
     stop: unsubscribe,

@@ -52,6 +52,7 @@ export function serveTraining({ port, time, createCluster }: ServeOptions): void
     open,
     execute: (request) => inSession((cluster) => cluster.execute(request)),
     query: ({ name, input }) => inSession((cluster) => cluster.query(name, input)),
+    file: (request) => inSession((cluster) => cluster.file(request)),
     setClock: (change) => inSession((cluster) => cluster.setClock(change)),
     inject: (fault) => inSession((cluster) => cluster.inject(fault)),
     restart: () => inSession((cluster) => cluster.restart()),

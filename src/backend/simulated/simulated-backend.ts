@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ClusterUpdate, ConnectionState } from '#shared/contract/cluster-update';
 import type { OpeningProblem } from '#shared/contract/contract';
 import type { QueryName, QueryOutputs } from '#shared/contract/queries';
@@ -126,6 +127,10 @@ export function createSimulatedBackend(options: SimulatedBackendOptions): Simula
       const answer = await call('query', { name, input }, signal);
       // The worker answers a query with the output of that query.
       return answer as Result<QueryOutputs[typeof name & QueryName]>;
+    },
+    readFile: async (operation, name) => {
+      const text = await call('file', { operation, name });
+      return text.ok ? success(Readable.from([Buffer.from(text.value)])) : text;
     },
     refresh: () => call('refresh', null),
     close: async () => {

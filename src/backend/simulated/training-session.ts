@@ -8,17 +8,19 @@ import type { Operation } from '#shared/model/operation';
 import { failure, success, type Result } from '#shared/model/result';
 import { z } from 'zod';
 import { checkCommand } from '../check-command';
+import { fileMissing } from '../file-missing';
 import type { CommandRequest } from '../cluster-backend';
 import { queryEvents } from '../event-query';
 import type { RealTime } from '../real-time';
 import { createPacer, type Pacer } from './pacer';
 import { createUpdateCollector, type UpdateCollector } from './update-collector';
-import type { ClockChange } from './worker-protocol';
+import type { ClockChange, FileRequest } from './worker-protocol';
 
 /** One training cluster that lives: its clock runs, and what happens is told. */
 export interface TrainingSession {
   execute(request: CommandRequest): Result<Operation>;
   query(name: QueryName, input: unknown): Result<QueryOutputs[QueryName]>;
+  file(request: FileRequest): Result<string>;
   setClock(change: ClockChange): Result<null>;
   inject(fault: Fault): Result<null>;
   restart(): Result<null>;
@@ -98,6 +100,10 @@ export function createTrainingSession(options: TrainingSessionOptions): Training
     query: (name, input) => {
       run.pacer.catchUp();
       return answer(run, name, input);
+    },
+    file: ({ operation, name }) => {
+      const text = run.cluster.fileOf(operation, name);
+      return text === null ? failure(fileMissing(name)) : success(text);
     },
     setClock: ({ speed, paused, step, advance }) =>
       act(() => {

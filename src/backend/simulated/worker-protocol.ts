@@ -29,6 +29,12 @@ export interface OpenedCluster {
   readonly problem: OpeningProblem | null;
 }
 
+/** A file that an operation brought back. */
+export interface FileRequest {
+  readonly operation: string;
+  readonly name: string;
+}
+
 /** A change of the clock. Undefined fields stay as they are. */
 export interface ClockChange {
   readonly paused?: boolean | undefined;
@@ -45,6 +51,8 @@ export interface WorkerCalls {
     readonly input: { readonly name: QueryName; readonly input: { readonly [key: string]: JsonValue | undefined } };
     readonly output: QueryOutputs[QueryName];
   };
+  /** The text of a file that an operation brought back. */
+  readonly file: { readonly input: FileRequest; readonly output: string };
   readonly setClock: { readonly input: ClockChange; readonly output: null };
   readonly inject: { readonly input: Fault; readonly output: null };
   readonly restart: { readonly input: null; readonly output: null };

@@ -1,10 +1,10 @@
 import type { AppInfo, MenuGroup, OpeningProblem } from '#shared/contract/contract';
+import { safeFileName } from '#shared/files/safe-file-name';
 import { success, type Result } from '#shared/model/result';
 import type { Settings, SettingsPatch } from '#shared/settings/settings';
 import type { Connections } from '../connections/connections';
 import type { Log } from '../log/log';
 import type { Handlers } from './handlers';
-import { safeFileName, type SaveType } from './safe-file-name';
 
 /** What these handlers do outside of Regroup. */
 export interface AppActions {
@@ -13,7 +13,7 @@ export interface AppActions {
   readSettings(): Settings;
   changeSettings(patch: SettingsPatch): Settings;
   /** Asks where to save and saves; false when the user cancelled. */
-  saveFile(suggestedName: string, type: SaveType, content: string): Promise<Result<boolean>>;
+  saveFile(suggestedName: string, type: string, content: string): Promise<Result<boolean>>;
   writeClipboard(text: string): void;
   openLink(url: string): void;
   showMenuActions(groups: readonly MenuGroup[]): void;

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { ObjectKind } from '../model/object-reference';
 import * as clusterCreation from './cluster-creation';
 import * as cluster from './cluster-lifecycle';
+import * as clusterLog from './cluster-log';
 import * as clusterSettings from './cluster-settings';
 import type { CommandDefinition } from './command-definition';
+import * as dependencyReport from './dependency-report';
 import * as diskMaintenance from './disk-maintenance';
 import * as disk from './disk-storage';
 import * as liveMigration from './live-migration';
@@ -27,7 +29,7 @@ import * as machineCreation from './virtual-machine-creation';
 import * as machineRole from './virtual-machine-role';
 import * as machine from './virtual-machine-state';
 
-/** Every administrative action, by name, in the order of the specification. */
+/** Every administrative action, by name, in the order of the specification; what only reports comes last of its kind. */
 export const catalogue = {
   'cluster.create': clusterCreation.createCluster,
   'cluster.validate': clusterCreation.validateCluster,
@@ -38,6 +40,7 @@ export const catalogue = {
   'cluster.setProperty': clusterSettings.setClusterProperty,
   'cluster.enableSharedVolumes': clusterSettings.enableSharedVolumes,
   'cluster.moveCoreResources': clusterSettings.moveCoreResources,
+  'cluster.collectLog': clusterLog.collectLog,
   'node.add': nodeMembership.addNode,
   'node.evict': nodeMembership.evictNode,
   'node.pause': nodeDrain.pauseNode,
@@ -59,6 +62,7 @@ export const catalogue = {
   'role.setFailover': roleFailover.setFailover,
   'role.setFailback': roleFailover.setFailback,
   'role.setAntiAffinity': rolePolicy.setAntiAffinity,
+  'role.dependencyReport': dependencyReport.roleDependencyReport,
   'vm.create': machineCreation.createMachine,
   'vm.start': machine.startMachine,
   'vm.shutDown': machine.shutDownMachine,
@@ -73,6 +77,7 @@ export const catalogue = {
   'resource.setDependency': resourceDependency.setDependency,
   'resource.setPossibleOwners': resourcePolicy.setPossibleOwners,
   'resource.setPolicies': resourcePolicy.setPolicies,
+  'resource.dependencyReport': dependencyReport.resourceDependencyReport,
   'disk.add': disk.addDisk,
   'disk.remove': disk.removeDisk,
   'disk.addToSharedVolumes': sharedVolume.addToSharedVolumes,

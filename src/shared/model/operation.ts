@@ -24,6 +24,17 @@ export interface CancelRequest {
   readonly input: { readonly [key: string]: JsonValue };
 }
 
+/**
+ * A file that an operation brought back: a log, a report. It stands on this computer; its content is asked for by the
+ * operation's id and its name.
+ */
+export interface OperationFile {
+  /** Unique in its operation, without a folder, safe on every platform. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** One command under way or done, whoever started it. Times are cluster time, see `ClusterSnapshot.time`. */
 export interface Operation {
   readonly id: string;
@@ -50,4 +61,6 @@ export interface Operation {
   readonly cancel: CancelRequest | null;
   /** For migrations of virtual machines, else null. */
   readonly migration: Migration | null;
+  /** What it brought back; left out: nothing, or it is not kept any more. */
+  readonly files?: readonly OperationFile[];
 }

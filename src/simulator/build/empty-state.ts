@@ -93,6 +93,7 @@ export function emptyState(scenario: Scenario): SimulationState {
     flows: new Map(),
     operations: new Map(),
     progressing: new Set(),
+    files: new Map(),
     events: [],
   };
 }

@@ -1,5 +1,6 @@
 import { clusterError } from '#shared/model/cluster-error';
 import type { ValidationReport } from '#shared/model/validation-report';
+import { keepFiles } from '../engine/operation-files';
 import { refuse, Refusal, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { clusterConnected } from '../fabric/reachability';
@@ -13,6 +14,7 @@ import { addNodeRecord, setNodeCount } from '../membership/node-records';
 import { versionsFit } from '../membership/versions';
 import { limitsOf, releaseTitle } from '../scenario/limits';
 import type { NodeState } from '../state/node-state';
+import { validationPage } from '../reports/validation-page';
 import { failuresOf, testsNamed, validate, validationTests } from '../validation/validate';
 import type { ValidationTestDefinition } from '../validation/validation-subject';
 import type { CommandHandlers } from './command-handler';
@@ -76,7 +78,7 @@ function requireValid(
 export const clusterLifecycleCommands: CommandHandlers<
   'cluster.create' | 'cluster.validate' | 'cluster.destroy' | 'node.add' | 'node.evict'
 > = {
-  'cluster.validate': (sim, input) => {
+  'cluster.validate': (sim, input, operation) => {
     const nodes = findServers(sim, input.nodes);
     const report = validate(
       sim,
@@ -84,6 +86,9 @@ export const clusterLifecycleCommands: CommandHandlers<
       chosenTests(input.tests),
     );
     sim.state.validation = report;
+    keepFiles(sim, operation, [
+      { stem: 'Validation Report', extension: 'html', text: validationPage(report, sim.db.name) },
+    ]);
     return summary(report);
   },
   'cluster.create': (sim, input) => {

@@ -7,6 +7,7 @@ import { clusterPowerCommands } from './cluster-power-commands';
 import { clusterSettingsCommands } from './cluster-settings-commands';
 import { nodeCommands } from './node-commands';
 import { nodeServiceCommands } from './node-service-commands';
+import { reportCommands } from './report-commands';
 import { resourceCommands } from './resource-commands';
 import { resourcePolicyCommands } from './resource-policy-commands';
 import { roleCommands } from './role-commands';
@@ -32,4 +33,5 @@ export const handlers: CommandHandlers = {
   ...diskCommands,
   ...networkCommands,
   ...storageMigrationCommands,
+  ...reportCommands,
 };

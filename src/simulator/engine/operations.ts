@@ -83,6 +83,7 @@ export function forgetOperations(sim: Simulation, left: number): void {
     if (excess <= 0) return;
     if (outcome === 'running' || (migration !== null && needed.has(migration))) continue;
     operations.delete(id);
+    sim.state.files.delete(id);
     if (migration !== null) migrations.delete(migration);
     sim.touch('operations', id);
     excess -= 1;

@@ -51,6 +51,7 @@ export function guestState(hosts: SimulationState, cluster: GuestClusterState): 
     flows: new Map(),
     operations: hosts.operations,
     progressing: hosts.progressing,
+    files: hosts.files,
     events: hosts.events,
   };
 }

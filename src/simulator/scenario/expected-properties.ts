@@ -181,5 +181,6 @@ export const snapshotProperties = {
     progress: true,
     cancel: true,
     migration: true,
+    files: true,
   }),
 } as const;

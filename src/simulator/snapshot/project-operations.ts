@@ -1,5 +1,6 @@
 import type { Migration, MigrationCopy } from '#shared/model/live-migration';
 import type { Operation, OperationProgress } from '#shared/model/operation';
+import { filesOf } from '../engine/operation-files';
 import type { Simulation } from '../engine/simulation';
 import { migrationProgress } from '../hyperv/migration-progress';
 import type { MigrationState } from '../state/migration-state';
@@ -93,11 +94,13 @@ function cancelRequest(
 /** A command under way or done, with its migration as it stands now. */
 export function projectOperation(sim: Simulation, operation: OperationState): Operation {
   const migration = operation.migration === null ? null : (sim.state.migrations.get(operation.migration) ?? null);
+  const files = filesOf(sim, operation.id);
   const { id, label, command, title, input, target, initiator, parent, startedAt, endedAt, outcome, error } = operation;
   return {
     ...{ id, label, command, title, input, target, initiator, parent, startedAt, endedAt, outcome, error },
     progress: progressOf(sim, operation, migration),
     cancel: cancelRequest(sim, operation, migration),
     migration: migration === null ? null : projectMigration(sim, migration),
+    ...(files === undefined ? {} : { files }),
   };
 }

@@ -3,6 +3,7 @@ import type { Release } from '#shared/model/release';
 import type { ValidationReport } from '#shared/model/validation-report';
 import type { DatabaseState } from './database-state';
 import type { GuestClusterState } from './guest-cluster-state';
+import type { KeptFile } from './kept-file';
 import type { MachineState } from './machine-state';
 import type { FlowState, MigrationState } from './migration-state';
 import type { InterfaceState, NetworkState } from './network-state';
@@ -50,5 +51,7 @@ export interface SimulationState {
   readonly operations: Map<string, OperationState>;
   /** Operations whose progress changes with time: migrations that are under way. */
   readonly progressing: Set<string>;
+  /** Files that operations brought back, by the operation's id. */
+  readonly files: Map<string, readonly KeptFile[]>;
   readonly events: ClusterEvent[];
 }

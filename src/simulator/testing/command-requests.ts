@@ -61,6 +61,11 @@ function inputsFor(snapshot: ClusterSnapshot): { readonly [Name in CommandName]:
     ),
     'cluster.enableSharedVolumes': none,
     'cluster.moveCoreResources': input({ destination: maybe(node) }),
+    'cluster.collectLog': input({
+      nodes: maybe(some(node, 1)),
+      timeSpan: maybe(fc.constant(600_000)),
+      localTime: maybe(fc.boolean()),
+    }),
     'node.add': input({ node }),
     'node.evict': input({ node }),
     'node.pause': input({ node, drain: maybe(fc.boolean()), destination: maybe(node) }),
@@ -99,6 +104,7 @@ function inputsFor(snapshot: ClusterSnapshot): { readonly [Name in CommandName]:
       failback: fc.constantFrom<JsonValue>('prevent', 'immediate', { from: 22, to: 5 }),
     }),
     'role.setAntiAffinity': input({ role, antiAffinity: some(fc.constantFrom('web', 'sql')) }),
+    'role.dependencyReport': input({ role }),
     'vm.create': input({
       node,
       name: fc.oneof(fc.constant('NewVM'), vm),
@@ -128,6 +134,7 @@ function inputsFor(snapshot: ClusterSnapshot): { readonly [Name in CommandName]:
       restart: maybe(input({ threshold: maybe(fc.nat(3)), delay: maybe(duration) })),
       pendingTimeout: maybe(duration),
     }),
+    'resource.dependencyReport': input({ resource }),
     'disk.add': input({ disk }),
     'disk.remove': input({ disk }),
     'disk.addToSharedVolumes': input({ disk }),

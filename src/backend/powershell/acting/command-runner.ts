@@ -7,10 +7,8 @@ import type { CheckedCommand } from '../../check-command';
 import type { CommandRunner, CommandSurroundings } from '../command-runner';
 import { goalOf, type Goal } from './goal';
 import { migrationOf } from './migration-of';
+import { createKeptFiles } from './kept-files';
 import { createOperationBook } from './operation-book';
-
-/** Puts files that a cmdlet wrote in a safe place of this computer; answers with where, null where there are none. */
-type KeepFiles = (command: string, files: JsonValue) => Promise<string | null>;
 
 /** Readings in which nothing moves, after which what was started is given up. */
 const patience = 3;
@@ -20,6 +18,7 @@ const usualTime = 2 * 60_000;
 const longTimes: { readonly [command: string]: number } = {
   'cluster.create': 30 * 60_000,
   'cluster.validate': 120 * 60_000,
+  'cluster.collectLog': 60 * 60_000,
   'cluster.shutDown': 30 * 60_000,
   'cluster.start': 15 * 60_000,
   'cluster.destroy': 15 * 60_000,
@@ -42,9 +41,10 @@ interface Followed {
   moving: boolean;
 }
 
-/** A runner that has carried out nothing yet. Without `keepFiles` what cmdlets write stays where they run. */
-export function createCommandRunner(around: CommandSurroundings, keepFiles?: KeepFiles): CommandRunner {
+/** A runner that has carried out nothing yet. */
+export function createCommandRunner(around: CommandSurroundings): CommandRunner {
   const { request, now, migrations, readNow } = around;
+  const files = createKeptFiles(request);
   const book = createOperationBook(around.changed);
   const followed = new Map<string, Followed>();
   const cancelled = new Set<string>();
@@ -90,8 +90,14 @@ export function createCommandRunner(around: CommandSurroundings, keepFiles?: Kee
         now(),
       );
     } else if (goal === null) {
-      const kept = await keepFiles?.(checked.command, filesOf(result.value));
-      book.end(id, { outcome: 'succeeded', error: null, text: kept ?? 'Done' }, now());
+      const brought = await files.bring(id, result.value, (text, percent) =>
+        book.change(id, { progress: { percent, text, remaining: null } }),
+      );
+      if (brought.ok) book.change(id, brought.value.length === 0 ? {} : { files: brought.value });
+      const ending = brought.ok
+        ? ({ outcome: 'succeeded', error: null, text: 'Done' } as const)
+        : ({ outcome: 'failed', error: brought.error, text: 'Failed' } as const);
+      book.end(id, ending, now());
     } else {
       book.change(id, { progress: { percent: null, text: 'Started', remaining: null } });
       followed.set(id, { id, goal, stillFor: 0, moving: false });
@@ -146,11 +152,10 @@ export function createCommandRunner(around: CommandSurroundings, keepFiles?: Kee
       void run(operation.id, checked, steps, goalOf(checked, before));
       return Promise.resolve(success(operation));
     },
-    close: () => followed.clear(),
+    readFile: (operation, name) => files.read(operation, name),
+    close: () => {
+      followed.clear();
+      files.close();
+    },
   };
-}
-
-function filesOf(value: JsonValue): JsonValue {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return (value as { readonly [key: string]: JsonValue })['files'] ?? [];
 }

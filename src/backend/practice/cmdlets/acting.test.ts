@@ -322,9 +322,14 @@ describe('the cluster', () => {
     const ask = (cmdlet: string, parameters: Record<string, string | number>) =>
       rig.ask({ ask: 'cmdlet', cmdlet, parameters });
     const validated = await ask('Test-Cluster', { ReportName: 'mine' });
-    expect(validated.files).toMatchObject([{ name: 'mine.txt', folder: null }]);
-    const log = await ask('Get-ClusterLog', { Node: 'Demo1', Destination: 'C:\\Logs' });
+    expect(validated.files).toMatchObject([{ name: 'mine.html', folder: null }]);
+    expect(validated.files[0]?.text).toContain('Validate IP Configuration');
+    const log = await ask('Get-ClusterLog', { Node: 'demo1', Destination: 'C:\\Logs' });
     expect(log.files).toMatchObject([{ name: 'Demo1_cluster.log', folder: 'C:\\Logs' }]);
+    expect(log.files[0]?.text).toContain('SIMULATED cluster HVCLUSTER');
+    const report = await ask('Get-ClusterResourceDependencyReport', { Group: 'fs1' });
+    expect(report.files).toMatchObject([{ name: 'Dependencies of FS1.html', folder: null }]);
+    expect(report.files[0]?.text).toContain('LUN7');
     expect(await rig.failure('Get-ClusterLog', { Node: '..\\..\\x' })).toMatchObject({ win32: 5042 });
   });
 });

@@ -4,6 +4,7 @@ import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { clusterObject } from '../objects/cluster-object';
 import { act } from './act';
 import { anyCluster, meansThisCluster, runningCluster } from './scope';
+import { writeFiles } from './write-files';
 
 function writeCluster(run: CmdletRun): void {
   run.write(clusterObject(run.cluster.view()));
@@ -93,9 +94,9 @@ export const clusterCmdlets = {
     const nodes = parameters.texts('Node') ?? view.snapshot.nodes.map(({ name }) => name);
     const tests = parameters.texts('Include');
     const operation = await act(run, 'cluster.validate', { nodes, ...(tests === undefined ? {} : { tests }) });
-    const name = parameters.text('ReportName') ?? 'Validation Report practice';
+    const name = parameters.text('ReportName');
     const text = `Validate a Configuration on ${nodes.join(', ')}: ${operation.progress.text}.`;
-    run.file(`${name}.txt`, `${text}\r\n`, null);
+    await writeFiles(run, operation, null, (own) => (name === undefined ? own : `${name}.html`));
     if (/[1-9]\d* (failed|with warnings)/.test(text)) run.warn(text);
   },
 } as const satisfies { readonly [cmdlet: string]: Cmdlet };

@@ -7,7 +7,8 @@ import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { reference } from '../practice-object';
 import { act } from './act';
 import { resourceTargets, writeResource } from './resource-cmdlets';
-import { givenNames, resourceNamed, runningCluster } from './scope';
+import { givenNames, inputIs, resourceNamed, roleNamed, runningCluster } from './scope';
+import { writeFiles } from './write-files';
 
 function textOf(expression: DependencyExpression): string {
   if (expression.kind === 'resource') return `[${expression.name}]`;
@@ -46,6 +47,17 @@ export const dependencyCmdlets = {
         DependencyExpression: resource.dependencyExpression,
       });
     }
+  },
+  'Get-ClusterResourceDependencyReport': async (run) => {
+    const view = runningCluster(run);
+    const group = run.parameters.text('Group') ?? inputIs(run, 'ClusterGroup')?.['Name'];
+    if (typeof group === 'string') {
+      await writeFiles(run, await act(run, 'role.dependencyReport', { role: roleNamed(view, group).name }), null);
+      return;
+    }
+    const [resource] = resourceTargets(run, view, 'Resource');
+    if (resource === undefined) throw wrongArgument(`${run.cmdlet} needs -Group or -Resource.`);
+    await writeFiles(run, await act(run, 'resource.dependencyReport', { resource: resource.name }), null);
   },
   'Set-ClusterResourceDependency': async (run) => {
     const view = runningCluster(run);

@@ -5,7 +5,9 @@ import { nameOf } from '../bound-parameters';
 import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import type { PracticeObject } from '../practice-object';
-import { anyCluster, localNode, runningCluster } from './scope';
+import { act } from './act';
+import { anyCluster, localNode, nodeNamed, runningCluster } from './scope';
+import { writeFiles } from './write-files';
 
 /** `Level` of an event record. */
 const levels = { critical: 1, error: 2, warning: 3, information: 4 } as const;
@@ -84,17 +86,6 @@ function nodeOf(run: CmdletRun, view: ClusterView): string {
   return node.name;
 }
 
-function logLine(event: ClusterEvent): string {
-  const time = new Date(event.time).toISOString().replace('T', '-').replace('Z', '');
-  const level = { critical: 'ERR  ', error: 'ERR  ', warning: 'WARN ', information: 'INFO ' }[event.level];
-  return `${time} ${level} [${event.id}] ${event.message}`;
-}
-
-/** Names that cannot leave a folder. */
-function fileName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '_');
-}
-
 /** Cmdlets about logs. Get-WinEvent belongs to neither module; the practice cluster's events are read with it all the same. */
 export const eventCmdlets = {
   'Get-WinEvent': async (run) => {
@@ -118,19 +109,12 @@ export const eventCmdlets = {
     for (const other of ['Health', 'SkipClusterState'])
       if (parameters.has(other)) throw notSimulated(`Get-ClusterLog -${other}`);
     const minutes = parameters.number('TimeSpan');
-    const names = parameters.texts('Node') ?? view.snapshot.nodes.map(({ name }) => name);
-    for (const name of names) {
-      const node = view.node(name);
-      if (node === undefined) throw notFound('node', name);
-      const since = minutes === undefined ? 0 : view.snapshot.time - minutes * 60_000;
-      const events = (await eventsOf(run, node.name)).filter(({ time }) => time >= since);
-      const lines = [...events].reverse().map(logLine);
-      const head = `[=== Practice cluster ${view.snapshot.cluster.name}, node ${node.name}: events of the simulated cluster ===]`;
-      run.file(
-        `${fileName(node.name)}_cluster.log`,
-        [head, ...lines, ''].join('\r\n'),
-        parameters.text('Destination') ?? null,
-      );
-    }
+    const nodes = parameters.texts('Node')?.map((name) => nodeNamed(view, name).name);
+    const operation = await act(run, 'cluster.collectLog', {
+      ...(nodes === undefined ? {} : { nodes }),
+      ...(minutes === undefined ? {} : { timeSpan: minutes * 60_000 }),
+      ...(parameters.flag('UseLocalTime') ? { localTime: true } : {}),
+    });
+    await writeFiles(run, operation, parameters.text('Destination') ?? null);
   },
 } as const satisfies { readonly [cmdlet: string]: Cmdlet };
