@@ -31,11 +31,9 @@ describe.skipIf(pwsh === null)('a cluster that is read through the practice modu
   test.each(['tests/contract/two-nodes.yaml', 'resources/scenarios/training.yaml'])(
     'is the simulated one, in every part that cmdlets tell: %s',
     async (file) => {
-      const { simulated, backend, close } = await practiceBackend(
-        pwsh ?? '',
-        readFileSync(join(projectFolder, file), 'utf8'),
-      );
-      onTestFinished(close);
+      const practice = await practiceBackend(pwsh ?? '', readFileSync(join(projectFolder, file), 'utf8'));
+      onTestFinished(() => practice.close());
+      const { simulated, backend } = practice;
       const own = watch(simulated);
       const watcher = watch(backend);
       const answer = await backend.connect();
