@@ -1,9 +1,9 @@
 import type { Bridge } from '#shared/contract/bridge';
-import { openCluster } from './lib/open-cluster';
+import { openWindow } from './lib/open-window';
 
-/** Asks for the cluster first: it is on its way while the rest of the window is loaded. */
+/** Asks for the clusters first: they are on its way while the rest of the window is loaded. */
 async function start(bridge: Bridge, root: Element): Promise<void> {
-  const [opened, { showWindow }] = await Promise.all([openCluster(bridge), import('./app/show-window')]);
+  const [opened, { showWindow }] = await Promise.all([openWindow(bridge), import('./app/show-window')]);
   showWindow(root, opened);
 }
 

@@ -1,6 +1,8 @@
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { AppProvider } from '../../src/renderer/lib/app-context';
+import { ClustersProvider } from '../../src/renderer/lib/clusters-context';
 import { ClusterProvider, type ClusterAccess } from '../../src/renderer/lib/cluster-context';
 import { clusterClient } from '../../src/renderer/lib/cluster-client';
 import { clusterStore, type ClusterStore } from '../../src/renderer/lib/cluster-store';
@@ -32,6 +34,7 @@ export function clusterWindow(options: FakeBridgeOptions = {}): ClusterWindow {
   const capabilities = { ...fakeConnection.capabilities, training: options.training ?? true };
   const connection = { ...fakeConnection, capabilities };
   const access: ClusterAccess = { bridge, app: fakeApp, connection, client, store };
+  const all = [access];
   const asked: [keyof WindowActions, ...unknown[]][] = [];
   const note =
     (name: keyof WindowActions) =>
@@ -61,9 +64,13 @@ export function clusterWindow(options: FakeBridgeOptions = {}): ClusterWindow {
     wrapper: ({ children }) => (
       <FluentProvider theme={webLightTheme}>
         <QueryClientProvider client={queries}>
-          <ClusterProvider access={access}>
-            <WindowContext value={actions}>{children}</WindowContext>
-          </ClusterProvider>
+          <AppProvider access={access}>
+            <ClustersProvider clusters={{ all, subscribe: () => () => undefined }}>
+              <ClusterProvider access={access}>
+                <WindowContext value={actions}>{children}</WindowContext>
+              </ClusterProvider>
+            </ClustersProvider>
+          </AppProvider>
         </QueryClientProvider>
       </FluentProvider>
     ),

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
-import { useClusterAccess } from '../lib/cluster-context';
+import { useAppAccess } from '../lib/app-context';
 import { EmptyState } from '../ui/empty-state';
 
 interface BoundaryProps {
@@ -42,7 +42,7 @@ class Boundary extends Component<BoundaryProps, BoundaryState> {
 
 /** Keeps a mistake in the window from leaving it white, and writes it to the log. */
 export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   return (
     <Boundary onError={(message) => void bridge.call('app.log', { level: 'error', message: message.slice(0, 10_000) })}>
       {children}

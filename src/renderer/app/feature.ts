@@ -116,6 +116,8 @@ export interface Tool {
   /** In the actions pane and menus; name of its dialog. */
   readonly title: string;
   readonly icon: ReactNode;
+  /** Real clusters have nothing of the kind. */
+  readonly trainingOnly?: true;
   /** It stays open in a pane beside the work instead of a dialog over it. */
   readonly beside?: true;
   /** Where the first group of actions has it; empty: nowhere there. */

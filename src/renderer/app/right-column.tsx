@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { useClusterAccess } from '../lib/cluster-context';
 import { usePaneLayout } from '../lib/settings';
 import { Panes, type PaneDefinition } from '../ui/panes';
 import { ActionsPane } from './actions/actions-pane';
@@ -9,7 +10,8 @@ import { useShell } from './shell-context';
 export function RightColumn({ page }: { readonly page: PlacePageState }) {
   const { state, dispatch, registry } = useShell();
   const layout = usePaneLayout('actions-panel');
-  const tool = registry.tools.find(({ id }) => id === state.panel);
+  const { training } = useClusterAccess().connection.capabilities;
+  const tool = registry.tools.find(({ id, trainingOnly }) => id === state.panel && (training || trainingOnly !== true));
   const actions = <ActionsPane groups={page.groups} placeTitle={page.title} selectionTitle={page.row?.name} />;
   if (tool === undefined) return actions;
   const panel = (

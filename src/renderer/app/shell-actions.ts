@@ -13,13 +13,14 @@ import type { WindowActions } from './window-context';
 /** What features and menus can ask of the shell. */
 export function shellActions(access: ClusterAccess, registry: Registry, dispatch: Dispatch<ShellEvent>): WindowActions {
   const { client, store } = access;
+  const connection = access.connection.id;
 
   const execute = async (command: string, input: CommandInput): Promise<boolean> => {
     try {
       await client.execute(command, input);
       return true;
     } catch (cause) {
-      dispatch({ kind: 'noticed', title: describe(command, input), error: clusterErrorOf(cause) });
+      dispatch({ kind: 'noticed', connection, title: describe(command, input), error: clusterErrorOf(cause) });
       return false;
     }
   };
@@ -39,11 +40,18 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
   const openTool = (id: string): void => {
     const tool = registry.tools.find((candidate) => candidate.id === id);
     if (tool === undefined) return;
+    if (tool.trainingOnly === true && !access.connection.capabilities.training) {
+      const error = clusterError('refused', 'It is for training only, and this is a real cluster.', {
+        advice: 'Choose the training cluster in the tree first.',
+      });
+      dispatch({ kind: 'noticed', connection, title: `${tool.title} cannot be opened here.`, error });
+      return;
+    }
     // The application menu cannot grey it out as the actions pane does.
     const offered = tool.availability(store.reading.view);
     if (!offered.available) {
       const error = clusterError('refused', offered.reason);
-      dispatch({ kind: 'noticed', title: `${tool.title} cannot be opened now.`, error });
+      dispatch({ kind: 'noticed', connection, title: `${tool.title} cannot be opened now.`, error });
       return;
     }
     const dialog = { kind: 'tool', tool: id } as const;
@@ -51,12 +59,12 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
   };
 
   return {
-    navigate: (place, row) => dispatch({ kind: 'navigated', place, row }),
-    reveal: (target) => dispatch({ kind: 'navigated', ...whereabouts(target, store.reading.view) }),
+    navigate: (place, row) => dispatch({ kind: 'navigated', connection, place, row }),
+    reveal: (target) => dispatch({ kind: 'navigated', connection, ...whereabouts(target, store.reading.view) }),
     choose,
     execute,
     openTool,
-    showError: (title, error) => dispatch({ kind: 'noticed', title, error }),
+    showError: (title, error) => dispatch({ kind: 'noticed', connection, title, error }),
   };
 }
 

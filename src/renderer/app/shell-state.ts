@@ -13,6 +13,8 @@ export type OpenDialog =
 /** A message over the middle of the window. */
 export interface Notice {
   readonly id: number;
+  /** The connection in whose cluster it was tried; null: in none. */
+  readonly connection: string | null;
   /** What was tried. */
   readonly title: string;
   readonly error: ClusterError;
@@ -34,10 +36,12 @@ export interface PlaceMemory {
   readonly pinnedTab: PinnedTab | null;
 }
 
-/** The state of the shell: where the user is and what is open. Nothing of the cluster. */
+/** The state of the shell: where the user is and what is open. Nothing of the clusters. */
 export interface ShellState {
+  /** Id of the connection whose cluster is shown. */
+  readonly connection: string;
   readonly place: Place;
-  /** By the key of the place. */
+  /** By connection and the key of the place. */
   readonly memory: Readonly<Record<string, PlaceMemory>>;
   readonly dialog: OpenDialog | null;
   /** Id of the tool that is open beside the work; null: none. */
@@ -52,13 +56,23 @@ export interface ShellState {
 
 /** What can happen to the shell. */
 export type ShellEvent =
-  | { readonly kind: 'navigated'; readonly place: Place; readonly row: string | undefined }
+  | {
+      readonly kind: 'navigated';
+      readonly connection: string;
+      readonly place: Place;
+      readonly row: string | undefined;
+    }
   | { readonly kind: 'remembered'; readonly place: Place; readonly change: Partial<PlaceMemory> }
   | { readonly kind: 'opened'; readonly dialog: OpenDialog }
   | { readonly kind: 'closed' }
   | { readonly kind: 'openedPanel'; readonly tool: string }
   | { readonly kind: 'closedPanel' }
-  | { readonly kind: 'noticed'; readonly title: string; readonly error: ClusterError }
+  | {
+      readonly kind: 'noticed';
+      readonly connection: string | null;
+      readonly title: string;
+      readonly error: ClusterError;
+    }
   | { readonly kind: 'dismissed'; readonly notice: number }
   | { readonly kind: 'choseLowerTab'; readonly tab: string }
   | { readonly kind: 'toggledActions' }
@@ -69,29 +83,36 @@ const noticeLimit = 3;
 
 const emptyMemory: PlaceMemory = { selected: null, filter: '', usualTab: null, pinnedTab: null };
 
-/** The shell when the window opens. */
-export const initialShellState: ShellState = {
-  place: { kind: 'roles' },
-  memory: {},
-  dialog: null,
-  panel: null,
-  notices: [],
-  showsActions: true,
-  showsDetails: true,
-  nextNotice: 1,
-  lowerTab: 'tasks',
-};
+/** The shell when the window opens: it shows this connection. */
+export function initialShellState(connection: string): ShellState {
+  return {
+    connection,
+    place: { kind: 'roles' },
+    memory: {},
+    dialog: null,
+    panel: null,
+    notices: [],
+    showsActions: true,
+    showsDetails: true,
+    nextNotice: 1,
+    lowerTab: 'tasks',
+  };
+}
 
-/** What the shell remembers of a place. */
+/** What the shell remembers of a place of the cluster that is shown. */
 export function memoryOf(state: ShellState, place: Place): PlaceMemory {
-  return state.memory[placeKey(place)] ?? emptyMemory;
+  return state.memory[memoryKey(state, place)] ?? emptyMemory;
+}
+
+function memoryKey({ connection }: ShellState, place: Place): string {
+  return `${connection} ${placeKey(place)}`;
 }
 
 /** The shell after something happened. */
 export function shellReducer(state: ShellState, event: ShellEvent): ShellState {
   switch (event.kind) {
     case 'navigated': {
-      const there = { ...state, place: event.place };
+      const there = { ...state, connection: event.connection, place: event.place };
       // Whoever asks for a row must see it, whatever the filter was.
       return event.row === undefined ? there : remember(there, event.place, { selected: event.row, filter: '' });
     }
@@ -106,7 +127,8 @@ export function shellReducer(state: ShellState, event: ShellEvent): ShellState {
     case 'closedPanel':
       return { ...state, panel: null };
     case 'noticed': {
-      const notice = { id: state.nextNotice, title: event.title, error: event.error };
+      const { connection, title, error } = event;
+      const notice = { id: state.nextNotice, connection, title, error };
       const notices = [...state.notices, notice].slice(-noticeLimit);
       return { ...state, notices, nextNotice: state.nextNotice + 1 };
     }
@@ -123,5 +145,5 @@ export function shellReducer(state: ShellState, event: ShellEvent): ShellState {
 
 function remember(state: ShellState, place: Place, change: Partial<PlaceMemory>): ShellState {
   const memory = { ...memoryOf(state, place), ...change };
-  return { ...state, memory: { ...state.memory, [placeKey(place)]: memory } };
+  return { ...state, memory: { ...state.memory, [memoryKey(state, place)]: memory } };
 }

@@ -20,7 +20,7 @@ afterEach(cleanup);
 
 function open(options: FakeBridgeOptions = {}) {
   const opened = clusterWindow(options);
-  render(<Shell registry={registry} />, { wrapper: opened.wrapper });
+  render(<Shell registry={registry} onContentPainted={() => undefined} />, { wrapper: opened.wrapper });
   return opened;
 }
 
@@ -188,7 +188,7 @@ describe('the window', { timeout: 30_000 }, () => {
         problems: ['two-nodes.yaml:3:7: expected a size', 'two-nodes.yaml:9:1: no such node'],
       },
     }));
-    render(<Shell registry={registry} />, { wrapper: opened.wrapper });
+    render(<Shell registry={registry} onContentPainted={() => undefined} />, { wrapper: opened.wrapper });
     const dialog = within(await findDialog('The scenario could not be opened'));
     expect(dialog.getByText('two-nodes.yaml:9:1: no such node')).toBeTruthy();
     expect(dialog.getByText(/2 mistakes/)).toBeTruthy();
@@ -210,7 +210,7 @@ describe('the window', { timeout: 30_000 }, () => {
 
   it.each([true, false])('starts a training cluster anew that stopped by itself (shown before: %s)', async (shown) => {
     const opened = clusterWindow({ hasSnapshot: shown });
-    render(<Shell registry={registry} />, { wrapper: opened.wrapper });
+    render(<Shell registry={registry} onContentPainted={() => undefined} />, { wrapper: opened.wrapper });
     const error = { kind: 'agentCrashed', code: null, message: 'It stopped by itself.', advice: null } as const;
     act(() => opened.bridge.tell({ kind: 'connection', connection: { status: 'lost', error } }));
     await userEvent.click(screen.getByRole('button', { name: 'Restart the Training Cluster' }));

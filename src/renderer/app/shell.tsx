@@ -1,16 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useReducer, type ReactNode } from 'react';
-import { useClusterAccess, useCluster, useReading } from '../lib/cluster-context';
+import { ClusterProvider, type ClusterAccess, useClusterAccess, useCluster, useReading } from '../lib/cluster-context';
+import { useClusters } from '../lib/clusters-context';
 import { usePaneLayout, useSettingsUpdates } from '../lib/settings';
 import { Panes, type PaneDefinition } from '../ui/panes';
+import { StandingsProvider } from './clusters/standings-context';
 import { StatusBar } from './chrome/status-bar';
 import { TrainingBanner } from './chrome/training-banner';
 import { OpenDialogView } from './dialogs/open-dialog';
 import { OpeningProblemDialog } from './dialogs/opening-problem';
 import { Middle } from './places/middle';
-import { Opening } from './places/opening';
+import { Waiting } from './places/waiting';
 import { usePlacePage } from './places/use-place-page';
-import { ProblemsProvider } from './problems/problems-context';
 import type { PlaceView } from './feature';
 import type { Registry } from './registry';
 import { RightColumn } from './right-column';
@@ -20,6 +21,7 @@ import { ShellContext, useShell } from './shell-context';
 import { initialShellState, shellReducer } from './shell-state';
 import { OutcomeToasts } from './tasks/outcome-toasts';
 import { ClusterTree } from './tree/cluster-tree';
+import { useContentPainted } from './use-content-painted';
 import { useMenuItems } from './use-menu-items';
 import { usePaneKeys } from './use-pane-keys';
 import { WindowContext } from './window-context';
@@ -35,33 +37,58 @@ const useStyles = makeStyles({
   panes: { flexGrow: 1, minHeight: 0 },
 });
 
+interface ShellProps {
+  readonly registry: Registry;
+  /** What the window shows first is on the screen. */
+  readonly onContentPainted: () => void;
+}
+
 /** The window: banner, tree, place, details, actions, tasks, status bar. */
-export function Shell({ registry }: { readonly registry: Registry }) {
-  const access = useClusterAccess();
-  const [state, dispatch] = useReducer(shellReducer, initialShellState);
+export function Shell({ registry, onContentPainted }: ShellProps) {
+  const clusters = useClusters();
+  const [state, dispatch] = useReducer(shellReducer, firstShown(clusters), initialShellState);
+  // A connection that was removed while it was shown gives way to the first.
+  const access = clusters.find(({ connection }) => connection.id === state.connection) ?? clusters[0];
+  if (access === undefined) throw new Error('There is no cluster to show.');
   const shell = useMemo(() => ({ state, dispatch, registry }), [state, registry]);
-  const actions = useMemo(() => shellActions(access, registry, dispatch), [access, registry]);
   return (
     <ShellContext value={shell}>
-      <WindowContext value={actions}>
-        <ProblemsProvider>
-          {registry.around.reduceRight<ReactNode>(
-            (inside, Around) => (
-              <Around>{inside}</Around>
-            ),
-            <>
-              <WindowFrame />
-              <OpenDialogView />
-              <OpeningProblemDialog />
-            </>,
-          )}
-        </ProblemsProvider>
-      </WindowContext>
+      <ClusterProvider access={access}>
+        <ClusterWindow registry={registry} onContentPainted={onContentPainted} />
+      </ClusterProvider>
     </ShellContext>
   );
 }
 
-function WindowFrame() {
+/** The real cluster that was opened at the start, if there is one; else what is first in the tree. */
+function firstShown(clusters: readonly ClusterAccess[]): string {
+  const real = clusters.find(({ connection }) => connection.open && !connection.capabilities.training);
+  return (real ?? clusters[0])?.connection.id ?? '';
+}
+
+function ClusterWindow({ registry, onContentPainted }: ShellProps) {
+  const access = useClusterAccess();
+  const { dispatch } = useShell();
+  const actions = useMemo(() => shellActions(access, registry, dispatch), [access, registry, dispatch]);
+  return (
+    <WindowContext value={actions}>
+      <StandingsProvider>
+        {registry.around.reduceRight<ReactNode>(
+          (inside, Around) => (
+            <Around>{inside}</Around>
+          ),
+          <>
+            <WindowFrame onContentPainted={onContentPainted} />
+            <OpenDialogView />
+            <OpeningProblemDialog />
+          </>,
+        )}
+      </StandingsProvider>
+    </WindowContext>
+  );
+}
+
+function WindowFrame({ onContentPainted }: Pick<ShellProps, 'onContentPainted'>) {
   const styles = useStyles();
   const { connection } = useClusterAccess();
   const { state, dispatch, registry } = useShell();
@@ -69,28 +96,31 @@ function WindowFrame() {
   useSettingsUpdates();
   useMenuItems(dispatch);
   usePaneKeys();
+  // The training cluster is there in a moment; what a real one waits for is shown while it waits.
+  useContentPainted(loaded || !connection.capabilities.training, onContentPainted);
 
   const definition = registry.places.get(state.place.kind);
   const gone = useCluster((view) => loaded && definition?.title(state.place, view) === undefined);
   useEffect(() => {
-    if (gone) dispatch({ kind: 'navigated', place: { kind: 'cluster' }, row: undefined });
-  }, [gone, dispatch]);
+    if (gone) dispatch({ kind: 'navigated', connection: connection.id, place: { kind: 'cluster' }, row: undefined });
+  }, [gone, connection.id, dispatch]);
 
   return (
     <div className={styles.window}>
       {connection.capabilities.training ? <TrainingBanner /> : null}
-      <main className={styles.panes}>
-        {loaded && definition !== undefined ? <LoadedPanes definition={definition} /> : <Opening />}
-      </main>
+      <main className={styles.panes}>{definition === undefined ? null : <WindowPanes definition={definition} />}</main>
       {state.showsDetails ? null : <OutcomeToasts />}
       <StatusBar />
     </div>
   );
 }
 
-function LoadedPanes({ definition }: { readonly definition: PlaceView }) {
+function WindowPanes({ definition }: { readonly definition: PlaceView }) {
   const { state } = useShell();
-  const page = usePlacePage(definition, '');
+  const { connection } = useClusterAccess();
+  const loaded = useReading((reading) => reading.loaded);
+  const placePage = usePlacePage(definition, connection.name);
+  const page = loaded ? placePage : { ...placePage, title: connection.name, row: undefined };
   useActionMenu(page.groups, page.title, page.row?.name);
   const panes: readonly PaneDefinition[] = [
     {
@@ -105,7 +135,11 @@ function LoadedPanes({ definition }: { readonly definition: PlaceView }) {
       id: 'middle',
       minSize: '360px',
       label: 'Width of the tree',
-      content: <Middle page={page} showsDetails={state.showsDetails} />,
+      content: loaded ? (
+        <Middle key={connection.id} page={page} showsDetails={state.showsDetails} />
+      ) : (
+        <Waiting key={connection.id} />
+      ),
     },
     {
       id: 'actions',
@@ -114,7 +148,7 @@ function LoadedPanes({ definition }: { readonly definition: PlaceView }) {
       defaultSize: '244px',
       fixed: true,
       label: 'Width of the actions',
-      content: <RightColumn page={page} />,
+      content: <RightColumn key={connection.id} page={page} />,
     },
   ];
   const shown = state.showsActions || state.panel !== null ? panes : panes.filter(({ id }) => id !== 'actions');

@@ -1,6 +1,6 @@
 import { useEffect, type Dispatch } from 'react';
 import type { MenuItem } from '#shared/contract/contract';
-import { useClusterAccess } from '../lib/cluster-context';
+import { useAppAccess } from '../lib/app-context';
 import { refreshShortcut } from './actions/placement';
 import { useCarryOut } from './actions/use-carry-out';
 import { isDialogOpen } from './dialogs/is-dialog-open';
@@ -12,7 +12,7 @@ const openers: ReadonlySet<MenuItem> = new Set(['showFaults', 'configureRole', '
 
 /** Carries out what was chosen in the application menu, and F5, which is an item of it. */
 export function useMenuItems(dispatch: Dispatch<ShellEvent>): void {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   const carryOut = useCarryOut();
   useEffect(() => {
     const invoke = (item: MenuItem): void => {

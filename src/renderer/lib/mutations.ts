@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Fault } from '#shared/faults/fault';
+import { useAppAccess } from './app-context';
 import { callOrThrow } from './bridge';
 import type { ClockChange, CommandInput } from './cluster-client';
 import { useClusterAccess } from './cluster-context';
@@ -40,18 +41,18 @@ export interface SavedText {
 
 /** Asks where to save and writes; false when the user cancelled. */
 export function useSaveFile() {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   return useMutation({ mutationFn: (file: SavedText) => callOrThrow(bridge, 'file.save', file) });
 }
 
 /** Puts a text on the clipboard. */
 export function useCopyText() {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   return useMutation({ mutationFn: (text: string) => callOrThrow(bridge, 'clipboard.write', { text }) });
 }
 
 /** Opens a web address in the user's browser. */
 export function useOpenLink() {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   return useMutation({ mutationFn: (url: string) => callOrThrow(bridge, 'link.open', { url }) });
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { settingsSchema, type Settings, type SettingsPatch } from '#shared/settings/settings';
 import { callOrThrow } from './bridge';
-import { useClusterAccess } from './cluster-context';
+import { useAppAccess } from './app-context';
 import { queryKeys, settingsQuery } from './queries';
 
 /** What is used until the settings were read. */
@@ -10,13 +10,13 @@ const defaultSettings: Settings = settingsSchema.parse({});
 
 /** The settings; the window reads them before it paints. */
 export function useSettings(): Settings {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   return useQuery(settingsQuery(bridge)).data ?? defaultSettings;
 }
 
 /** Keeps `useSettings` current when the settings change elsewhere. Once, near the root. */
 export function useSettingsUpdates(): void {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   const client = useQueryClient();
   useEffect(
     () => bridge.on('settings.changed', (settings) => client.setQueryData(queryKeys.settings, settings)),
@@ -26,7 +26,7 @@ export function useSettingsUpdates(): void {
 
 /** Changes some settings, at once in the window and then in the file. The change is made from the settings of that moment. */
 export function useChangeSettings(): (change: (settings: Settings) => SettingsPatch) => void {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: (patch: SettingsPatch) => callOrThrow(bridge, 'settings.change', patch),

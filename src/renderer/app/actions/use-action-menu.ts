@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useClusterAccess } from '../../lib/cluster-context';
+import { useAppAccess } from '../../lib/app-context';
 import { isDialogOpen } from '../dialogs/is-dialog-open';
 import { reasonOf, type Action } from './actions';
 import { useCarryOut } from './use-carry-out';
@@ -7,7 +7,7 @@ import type { ActionGroups } from './use-actions';
 
 /** Shows the actions of the pane in the application menu too, and carries out what is chosen there. */
 export function useActionMenu(groups: ActionGroups, placeTitle: string, selectionTitle: string | undefined): void {
-  const { bridge } = useClusterAccess();
+  const { bridge } = useAppAccess();
   const carryOut = useCarryOut();
   const shown = useRef<readonly (readonly Action[])[]>([]);
   useEffect(() => {

@@ -25,12 +25,13 @@ export function useActions(place: Place, target: ObjectReference | null): Action
     readOnly ? 'This connection is read-only.' : notConnected(reading.connection),
   );
   const rules = useMemo(() => rulesOf(registry, blockedBecause), [registry, blockedBecause]);
-  const ofPlace = useReading(({ view }) => {
+  const ofPlace = useReading(({ loaded, view }) => {
+    if (!loaded) return noActions;
     const placeTarget = registry.places.get(place.kind)?.target(place, view) ?? null;
     return placeActions(place.kind, placeTarget, view, rules);
   }, sameActions);
   const ofSelection = useReading(
-    ({ view }) => (target === null ? noActions : actionsFor(target, view, rules)),
+    ({ loaded, view }) => (target === null || !loaded ? noActions : actionsFor(target, view, rules)),
     sameActions,
   );
   return { place: ofPlace, selection: ofSelection };

@@ -6,10 +6,12 @@ import { RestoreConnection } from './restore-connection';
 /** A lost connection, and what was refused or failed with what to do about it, until it is dismissed. */
 export function Notices() {
   const { state, dispatch } = useShell();
+  const { connection } = useClusterAccess();
+  const notices = state.notices.filter((notice) => notice.connection === null || notice.connection === connection.id);
   return (
     <>
       <LostConnection />
-      {state.notices.map(({ id, title, error }) => (
+      {notices.map(({ id, title, error }) => (
         <Message key={id} tone="error" title={title} onDismiss={() => dispatch({ kind: 'dismissed', notice: id })}>
           {error.message}
           {error.advice === null ? '' : ` ${error.advice}`}

@@ -6,7 +6,7 @@ import type { StatusWords } from '../../lib/tone';
 import { Status } from '../../ui/status';
 import { useToneStyles } from '../../ui/tone-styles';
 import { problemSentence } from '../problems/problem-counts';
-import { useProblemCounts } from '../problems/problems-context';
+import { useProblemCounts } from '../clusters/standings-context';
 import { DataAge } from './data-age';
 import { connectionInWords, nodesInWords, quorumInWords } from './status-words';
 

@@ -1,10 +1,10 @@
-import { useClusterAccess } from '../../lib/cluster-context';
+import { useAppAccess } from '../../lib/app-context';
 import { DialogFrame } from '../../ui/dialog-frame';
 import { PropertyList } from '../../ui/property-list';
 
 /** What this program is. */
 export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
-  const { app } = useClusterAccess();
+  const { app } = useAppAccess();
   return (
     <DialogFrame title="About Regroup" onClose={onClose}>
       <p style={{ margin: 0 }}>

@@ -10,71 +10,71 @@ import { Database16Regular } from '@fluentui/react-icons/svg/database';
 import type { ObjectKind } from '#shared/model/object-reference';
 import type { TreeBadge, TreeItem } from '../../ui/tree/tree-types';
 import { placeKey, type Place } from '../places/place';
+import type { ClusterStanding } from '../clusters/cluster-standing';
 import { countInWords, type ProblemCount } from '../problems/problem-counts';
-
-/** What the tree shows of a cluster. */
-export interface TreeFacts {
-  readonly cluster: string;
-  readonly nodes: readonly { readonly id: string; readonly name: string }[];
-  readonly networks: readonly { readonly id: string; readonly name: string }[];
-}
+import { rootLook } from './root-look';
 
 /** An item and where it leads. */
 export interface PlaceItem extends TreeItem {
+  /** Id of the connection of its cluster. */
+  readonly connection: string;
   readonly place: Place;
   readonly children?: readonly PlaceItem[];
 }
 
-interface TreeCounts {
-  readonly problems: readonly ProblemCount[];
-  /** New events that are not just information. */
-  readonly events: TreeBadge | undefined;
+/** Identifies an item among those of all clusters. */
+export function treeItemId(connection: string, place: Place): string {
+  return `${connection} ${placeKey(place)}`;
 }
 
-/** The items of one cluster. */
-export function clusterTreeItems(facts: TreeFacts, { problems, events }: TreeCounts): readonly PlaceItem[] {
+/** A cluster with all that is below it. `events`: new events that are not just information. */
+export function clusterTreeItem(standing: ClusterStanding, events: TreeBadge | undefined): PlaceItem {
+  const { access, problems } = standing;
+  const connection = access.connection.id;
   const badge = (...kinds: readonly ObjectKind[]) => badgeOf(problems.filter(({ kind }) => kinds.includes(kind)));
   const stateOf = (kind: ObjectKind, name: string) => {
     const found = problems.find((count) => count.kind === kind && count.names.includes(name));
     return found === undefined ? {} : { description: found.text, mark: found.tone };
   };
   const item = (place: Place, name: string, icon: TreeItem['icon'], more: Partial<PlaceItem> = {}): PlaceItem => ({
-    id: placeKey(place),
+    id: treeItemId(connection, place),
     name,
+    connection,
     place,
     icon,
     ...more,
   });
-  const nodes = facts.nodes.map(({ id, name }) =>
+  const root = (more: Partial<PlaceItem>): PlaceItem =>
+    item({ kind: 'cluster' }, standing.name, <Organization16Regular />, { ...rootLook(standing), ...more });
+  if (!standing.loaded) return root({});
+  const nodes = standing.nodes.map(({ id, name }) =>
     item({ kind: 'node', id }, name, <Server16Regular />, stateOf('node', name)),
   );
-  const networks = facts.networks.map(({ id, name }) =>
+  const networks = standing.networks.map(({ id, name }) =>
     item({ kind: 'network', id }, name, <PlugConnected16Regular />, stateOf('network', name)),
   );
   const storage = [
     item({ kind: 'disks' }, 'Disks', <HardDrive16Regular />, { badge: badge('disk') }),
     item({ kind: 'sharedVolumes' }, 'Cluster shared volumes', <Database16Regular />, { badge: badge('sharedVolume') }),
   ];
-  return [
-    item({ kind: 'cluster' }, facts.cluster, <Organization16Regular />, {
-      badge: badge('cluster', 'resource'),
-      children: [
-        item({ kind: 'roles' }, 'Services and applications', <Apps16Regular />, {
-          badge: badge('role', 'virtualMachine'),
-        }),
-        item({ kind: 'nodes' }, 'Nodes', <Server16Regular />, { badge: badge('node'), children: nodes }),
-        item({ kind: 'storage' }, 'Storage', <Storage16Regular />, {
-          badge: badge('storageServer', 'storageDevice'),
-          children: storage,
-        }),
-        item({ kind: 'networks' }, 'Networks', <VirtualNetwork16Regular />, {
-          badge: badge('network', 'networkInterface'),
-          children: networks,
-        }),
-        item({ kind: 'events' }, 'Cluster events', <Alert16Regular />, { badge: events }),
-      ],
-    }),
-  ];
+  return root({
+    badge: badge('cluster', 'resource'),
+    children: [
+      item({ kind: 'roles' }, 'Services and applications', <Apps16Regular />, {
+        badge: badge('role', 'virtualMachine'),
+      }),
+      item({ kind: 'nodes' }, 'Nodes', <Server16Regular />, { badge: badge('node'), children: nodes }),
+      item({ kind: 'storage' }, 'Storage', <Storage16Regular />, {
+        badge: badge('storageServer', 'storageDevice'),
+        children: storage,
+      }),
+      item({ kind: 'networks' }, 'Networks', <VirtualNetwork16Regular />, {
+        badge: badge('network', 'networkInterface'),
+        children: networks,
+      }),
+      item({ kind: 'events' }, 'Cluster events', <Alert16Regular />, { badge: events }),
+    ],
+  });
 }
 
 function badgeOf(counts: readonly ProblemCount[]): TreeBadge | undefined {

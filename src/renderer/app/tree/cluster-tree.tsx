@@ -1,17 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useClusterAccess, useCluster } from '../../lib/cluster-context';
-import { equalFields, equalLists } from '../../lib/equality';
+import { useClusterAccess } from '../../lib/cluster-context';
 import type { Point } from '../../ui/grid/grid';
 import { Tree } from '../../ui/tree/tree';
 import { LazyActionMenu } from '../actions/lazy-action-menu';
 import type { Action } from '../actions/actions';
 import { useCarryOut } from '../actions/use-carry-out';
 import { useShortcuts } from '../actions/use-shortcuts';
-import { placeKey } from '../places/place';
-import { useProblemCounts } from '../problems/problems-context';
+import { useStandings } from '../clusters/standings-context';
 import { useShell } from '../shell-context';
-import { clusterTreeItems, findItem } from './cluster-tree-items';
+import { clusterTreeItem, findItem, treeItemId } from './cluster-tree-items';
 import { useUnseenEvents } from './use-unseen-events';
 
 const useStyles = makeStyles({
@@ -25,9 +23,7 @@ const useStyles = makeStyles({
   },
 });
 
-const idAndName = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
-
-/** The left of the window: the cluster and its places, with counts of what is wrong. */
+/** The left of the window: the clusters and their places, with counts of what is wrong. */
 export function ClusterTree({ placeActions }: { readonly placeActions: readonly Action[] }) {
   const styles = useStyles();
   const { connection } = useClusterAccess();
@@ -35,23 +31,21 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   const carryOut = useCarryOut();
   const onKeyDown = useShortcuts(placeActions);
-  const cluster = useCluster((view) => view.snapshot.cluster.name) || connection.name;
-  const nodes = useCluster((view) => view.snapshot.nodes.map(idAndName), sameItems);
-  const networks = useCluster((view) => view.snapshot.networks.map(idAndName), sameItems);
-  const problems = useProblemCounts();
-  const events = useUnseenEvents(state.place.kind === 'events');
-  const items = clusterTreeItems({ cluster, nodes, networks }, { problems, events });
+  const standings = useStandings();
+  const unseen = useUnseenEvents(standings, state.place.kind === 'events' ? connection.id : null);
+  const items = standings.map((standing) => clusterTreeItem(standing, unseen(standing)));
 
   const select = (id: string): void => {
     const found = findItem(items, id);
-    if (found !== undefined) dispatch({ kind: 'navigated', place: found.place, row: undefined });
+    if (found === undefined) return;
+    dispatch({ kind: 'navigated', connection: found.connection, place: found.place, row: undefined });
   };
   return (
     <nav aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane} onKeyDown={onKeyDown}>
       <Tree
         name="Clusters"
         items={items}
-        selected={placeKey(state.place)}
+        selected={treeItemId(connection.id, state.place)}
         onSelect={select}
         onContextMenu={(_id, at) => setMenuAt(at)}
       />
@@ -60,8 +54,4 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
       )}
     </nav>
   );
-}
-
-function sameItems<T extends object>(a: readonly T[], b: readonly T[]): boolean {
-  return equalLists(a, b, equalFields);
 }

@@ -1,15 +1,25 @@
 import { useState } from 'react';
-import { useReading } from '../../lib/cluster-context';
 import { formatCount } from '../../lib/format/numbers';
 import type { TreeBadge } from '../../ui/tree/tree-types';
+import type { ClusterStanding } from '../clusters/cluster-standing';
 
-/** New events worse than information since the user last looked at the events. `looking`: the user looks at them now. */
-export function useUnseenEvents(looking: boolean): TreeBadge | undefined {
-  const events = useReading((reading) => reading.recentEvents);
-  const [seen, setSeen] = useState(-1);
-  const newest = events[0]?.sequence ?? -1;
-  if (looking && seen !== newest) setSeen(newest);
-  if (looking) return undefined;
+/**
+ * New events of a cluster that are worse than information, since the user last looked at its events.
+ * `looking`: the connection at whose events the user looks now.
+ */
+export function useUnseenEvents(
+  standings: readonly ClusterStanding[],
+  looking: string | null,
+): (standing: ClusterStanding) => TreeBadge | undefined {
+  const [seen, setSeen] = useState<Readonly<Record<string, number>>>({});
+  const watched = standings.find(({ access }) => access.connection.id === looking);
+  const newest = watched?.events[0]?.sequence ?? -1;
+  if (looking !== null && (seen[looking] ?? -1) !== newest) setSeen({ ...seen, [looking]: newest });
+  return ({ access, events }) =>
+    access.connection.id === looking ? undefined : unseenBadge(events, seen[access.connection.id] ?? -1);
+}
+
+function unseenBadge(events: ClusterStanding['events'], seen: number): TreeBadge | undefined {
   const unseen = events.filter(({ sequence, level }) => sequence > seen && level !== 'information');
   if (unseen.length === 0) return undefined;
   return {

@@ -1,27 +1,33 @@
-import { createContext, useContext, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { useClusterAccess } from '../../lib/cluster-context';
 import type { TerminalSession } from './session';
 
-/** Where the terminal of the window is kept while its tab is not shown. */
-export type TerminalSlot = RefObject<TerminalSession | null>;
-
-const SlotContext = createContext<TerminalSlot | null>(null);
-
-/** Keeps the terminal of the window: a script that runs in it must not die because another place is shown. */
-export function TerminalSlotProvider({ children }: { readonly children: ReactNode }) {
-  const slot = useRef<TerminalSession | null>(null);
-  useEffect(
-    () => () => {
-      slot.current?.dispose();
-      slot.current = null;
-    },
-    [],
-  );
-  return <SlotContext value={slot}>{children}</SlotContext>;
+/** Where the terminal of a cluster is kept while its tab is not shown. */
+export interface TerminalSlot {
+  current: TerminalSession | null;
 }
 
-/** The slot of the window. */
+const SlotsContext = createContext<Map<string, TerminalSlot> | null>(null);
+
+/** Keeps the terminals of the window: a script that runs in one must not die because another place is shown. */
+export function TerminalSlotProvider({ children }: { readonly children: ReactNode }) {
+  const [slots] = useState(() => new Map<string, TerminalSlot>());
+  useEffect(
+    () => () => {
+      for (const slot of slots.values()) slot.current?.dispose();
+      slots.clear();
+    },
+    [slots],
+  );
+  return <SlotsContext value={slots}>{children}</SlotsContext>;
+}
+
+/** The slot of the cluster that is shown. */
 export function useTerminalSlot(): TerminalSlot {
-  const slot = useContext(SlotContext);
-  if (slot === null) throw new Error('There is no TerminalSlotProvider above this component.');
+  const slots = useContext(SlotsContext);
+  const { connection } = useClusterAccess();
+  if (slots === null) throw new Error('There is no TerminalSlotProvider above this component.');
+  const slot = slots.get(connection.id) ?? { current: null };
+  slots.set(connection.id, slot);
   return slot;
 }

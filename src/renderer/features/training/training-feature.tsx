@@ -12,6 +12,7 @@ const faults: Tool = {
   icon: <Flash16Regular />,
   places: [],
   beside: true,
+  trainingOnly: true,
   availability: () => available,
   render: ({ onClose }) => <FaultsPanel onClose={onClose} />,
 };

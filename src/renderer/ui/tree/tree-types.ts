@@ -20,6 +20,12 @@ export interface TreeItem {
   readonly badge?: TreeBadge | undefined;
   /** How the object itself is, as an icon at the end; its word stands in the description. */
   readonly mark?: Tone;
+  /** Stands quietly after the name; what it says stands in the description too. */
+  readonly note?: ReactNode;
+  /** Something goes on with it: a spinner in place of its icon. */
+  readonly busy?: true;
+  /** There is nothing behind it now: greyed. */
+  readonly quiet?: true;
   readonly children?: readonly TreeItem[];
 }
 

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
@@ -45,6 +45,14 @@ const useStyles = makeStyles({
   },
   icon: { display: 'flex', flexShrink: 0, color: tokens.colorNeutralForeground2 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', flexGrow: 1 },
+  note: {
+    display: 'flex',
+    flexShrink: 0,
+    fontSize: '11.5px',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+  },
+  quiet: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   hidden: { display: 'none' },
 });
 
@@ -56,10 +64,12 @@ export interface TreeProps {
   readonly onSelect: (id: string) => void;
   /** A right click, Shift+F10 or the menu key. The item is selected before. */
   readonly onContextMenu?: (id: string, at: { readonly x: number; readonly y: number }) => void;
+  /** Enter or a double click on an item that has nothing below it. */
+  readonly onActivate?: (id: string) => void;
 }
 
 /** A tree with one selected item; the selection follows the focus. Everything is open until the user closes it. */
-export function Tree({ name, items, selected, onSelect, onContextMenu }: TreeProps) {
+export function Tree({ name, items, selected, onSelect, onContextMenu, onActivate }: TreeProps) {
   const styles = useStyles();
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLUListElement>(null);
@@ -89,6 +99,7 @@ export function Tree({ name, items, selected, onSelect, onContextMenu }: TreePro
     const move = treeMove(event.key, visible, item.id);
     if (move !== undefined) carryOut(move);
     else if ((event.key === 'Enter' || event.key === ' ') && expanded !== undefined) toggle(item.id);
+    else if (event.key === 'Enter') onActivate?.(item.id);
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       const box = event.currentTarget.getBoundingClientRect();
       onContextMenu?.(item.id, { x: box.left + 40, y: box.bottom });
@@ -111,13 +122,14 @@ export function Tree({ name, items, selected, onSelect, onContextMenu }: TreePro
           onToggle={toggle}
           onKeyDown={onKeyDown}
           onContextMenu={onContextMenu}
+          onActivate={onActivate}
         />
       ))}
     </ul>
   );
 }
 
-interface TreeRowProps extends Pick<TreeProps, 'onSelect' | 'onContextMenu'> {
+interface TreeRowProps extends Pick<TreeProps, 'onSelect' | 'onContextMenu' | 'onActivate'> {
   readonly entry: VisibleItem;
   readonly selected: boolean;
   readonly focusable: boolean;
@@ -125,7 +137,8 @@ interface TreeRowProps extends Pick<TreeProps, 'onSelect' | 'onContextMenu'> {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, entry: VisibleItem) => void;
 }
 
-function TreeRow({ entry, selected, focusable, onSelect, onToggle, onKeyDown, onContextMenu }: TreeRowProps) {
+function TreeRow(props: TreeRowProps) {
+  const { entry, selected, focusable, onSelect, onToggle, onKeyDown, onContextMenu, onActivate } = props;
   const styles = useStyles();
   const describedBy = useId();
   const { item, level, expanded } = entry;
@@ -142,11 +155,16 @@ function TreeRow({ entry, selected, focusable, onSelect, onToggle, onKeyDown, on
       aria-describedby={description === '' ? undefined : describedBy}
       data-item={item.id}
       tabIndex={focusable ? 0 : -1}
-      className={mergeClasses(styles.item, level === 1 && styles.root, selected && styles.selected)}
+      className={mergeClasses(
+        styles.item,
+        level === 1 && styles.root,
+        item.quiet && styles.quiet,
+        selected && styles.selected,
+      )}
       style={{ paddingLeft: 4 + (level - 1) * indent }}
       onFocus={() => (selected ? undefined : onSelect(item.id))}
       onClick={() => onSelect(item.id)}
-      onDoubleClick={() => (expanded === undefined ? undefined : onToggle(item.id))}
+      onDoubleClick={() => (expanded === undefined ? onActivate?.(item.id) : onToggle(item.id))}
       onKeyDown={(event) => onKeyDown(event, entry)}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -166,14 +184,19 @@ function TreeRow({ entry, selected, focusable, onSelect, onToggle, onKeyDown, on
       >
         {expanded === undefined ? null : expanded ? <ChevronDown12Regular /> : <ChevronRight12Regular />}
       </span>
-      {item.icon === undefined ? null : (
+      {item.icon === undefined && item.busy !== true ? null : (
         <span className={styles.icon} aria-hidden>
-          {item.icon}
+          {item.busy === true ? <Spinner size="extra-tiny" /> : item.icon}
         </span>
       )}
       <span className={styles.name} title={item.name}>
         {item.name}
       </span>
+      {item.note === undefined ? null : (
+        <span className={styles.note} title={item.description} aria-hidden>
+          {item.note}
+        </span>
+      )}
       {item.mark === undefined ? null : (
         <span title={item.description}>
           <ToneIcon tone={item.mark} />

@@ -1,0 +1,93 @@
+import type { ConnectionState } from '#shared/contract/cluster-update';
+import type { ClusterEvent } from '#shared/model/cluster-event';
+import type { ClusterAccess } from '../../lib/cluster-context';
+import { equalFields, equalLists } from '../../lib/equality';
+import { countProblems, sameCounts, type ProblemCount } from '../problems/problem-counts';
+import type { Registry } from '../registry';
+
+/** A node or a network, as the tree needs it. */
+export interface IdAndName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the window knows of a cluster even while it shows another one. */
+export interface ClusterStanding {
+  readonly access: ClusterAccess;
+  readonly name: string;
+  /** Whether there is something to show. */
+  readonly loaded: boolean;
+  readonly connection: ConnectionState;
+  readonly nodes: readonly IdAndName[];
+  readonly networks: readonly IdAndName[];
+  /** What is wrong now, counted. */
+  readonly problems: readonly ProblemCount[];
+  /** Newest first. */
+  readonly events: readonly ClusterEvent[];
+  /** How many tasks run. */
+  readonly running: number;
+}
+
+/** How all clusters stand. */
+export interface Standings {
+  /** In the order of the tree; each the same object until something in it changed. */
+  readonly all: readonly ClusterStanding[];
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Follows clusters: each is looked at when its own store tells of a change, and no other. */
+export function clusterStandings(clusters: readonly ClusterAccess[], problems: Registry['problems']): Standings {
+  let all = clusters.map((access) => standingOf(access, problems));
+  const look = (access: ClusterAccess): boolean => {
+    const before = all.find((standing) => standing.access === access);
+    if (before === undefined) return false;
+    const now = keep(before, standingOf(access, problems));
+    if (now !== before) all = all.map((standing) => (standing === before ? now : standing));
+    return now !== before;
+  };
+  return {
+    get all() {
+      return all;
+    },
+    subscribe: (listener) => {
+      const stops = clusters.map((access) => {
+        look(access);
+        return access.store.subscribe(() => (look(access) ? listener() : undefined));
+      });
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+function standingOf(access: ClusterAccess, problems: Registry['problems']): ClusterStanding {
+  const { connection, store } = access;
+  const { loaded, view, recentEvents } = store.reading;
+  const scale = connection.capabilities.training ? 'simulated' : 'real';
+  return {
+    access,
+    name: view.snapshot.cluster.name || connection.name,
+    loaded,
+    connection: store.reading.connection,
+    nodes: view.snapshot.nodes.map(idAndName),
+    networks: view.snapshot.networks.map(idAndName),
+    problems: loaded ? countProblems(problems(view, scale)) : [],
+    events: recentEvents,
+    running: view.snapshot.operations.filter(({ outcome, parent }) => outcome === 'running' && parent === null).length,
+  };
+}
+
+function idAndName({ id, name }: IdAndName): IdAndName {
+  return { id, name };
+}
+
+/** The new standing with the old parts where they say the same; the old one where nothing changed. */
+function keep(before: ClusterStanding, next: ClusterStanding): ClusterStanding {
+  const kept: ClusterStanding = {
+    ...next,
+    nodes: equalLists(before.nodes, next.nodes, equalFields) ? before.nodes : next.nodes,
+    networks: equalLists(before.networks, next.networks, equalFields) ? before.networks : next.networks,
+    problems: sameCounts(before.problems, next.problems) ? before.problems : next.problems,
+  };
+  const same = (Object.keys(kept) as (keyof ClusterStanding)[]).every((key) => kept[key] === before[key]);
+  return same ? before : kept;
+}
