@@ -46,7 +46,10 @@ export const eventTexts = {
   1177: system('critical', 'The cluster service on {0} stops: its partition lost quorum.'),
   1205: system('error', "Role '{0}' could not be brought completely online or offline. {1}"),
   1230: system('error', "Resource '{0}' (type '{1}') did not answer within its deadlock timeout."),
-  1250: system('error', "The guest of virtual machine '{0}' reports a critical failure of an application."),
+  1250: system(
+    'error',
+    "Resource '{0}' in role '{1}' is in a critical state: what runs inside of the virtual machine does not answer.",
+  ),
   1251: system('warning', "Role '{0}' was taken offline to make room for role '{1}' of higher priority."),
   1254: system('error', "Role '{0}' failed over more often than its threshold of {1} allows and stays failed."),
   1546: system('critical', 'Node {0} cannot join the cluster: its {1} does not fit {2}.'),

@@ -24,11 +24,41 @@ describe('Virtual machines: a guest that crashes or hangs', () => {
     },
   );
 
+  it('is first of all a critical state of the machine (1250), of its resource and role, from 2012 on', () => {
+    const critical = (release: string) => {
+      const test = startCluster({ release, rest: vm() });
+      if (release === '2008R2') test.run('cluster.enableSharedVolumes');
+      test.to(70).break({ fault: 'vm.hang', vm: 'VM1' });
+      return test.to(200).events(1250, 1069);
+    };
+    expect(critical('2022')).toMatchObject([
+      {
+        id: 1250,
+        time: 120_000,
+        node: 'N1',
+        level: 'error',
+        subject: { kind: 'resource', name: 'Virtual Machine VM1' },
+      },
+      { id: 1069, time: 120_000 },
+    ]);
+    expect(critical('2012').map(({ id }) => id)).toEqual([1250, 1069]);
+    expect(critical('2008R2').map(({ id }) => id)).toEqual([1069]);
+  });
+
+  it('is not what a failed resource or a lost host is: nothing came from inside of the machine (no 1250)', () => {
+    const test = startCluster({ nodes: 3, rest: vm() });
+    test.to(10).break({ fault: 'resource.fail', resource: 'Virtual Machine VM1' });
+    test.to(70).break({ fault: 'node.crash', node: 'N1' });
+    test.to(900);
+    expect(test.events(1069)).not.toEqual([]);
+    expect(test.events(1250)).toEqual([]);
+  });
+
   it('is not seen with heartbeatCheck: false', () => {
     const test = startCluster({ rest: vm(', heartbeatCheck: false') });
     test.break({ fault: 'vm.crash', vm: 'VM1' });
     test.to(3600);
-    expect(test.events(1069)).toEqual([]);
+    expect(test.events(1069, 1250)).toEqual([]);
     expect(test.machine('VM1').heartbeat).toBe('LostCommunication');
   });
 
