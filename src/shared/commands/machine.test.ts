@@ -168,6 +168,20 @@ describe('Configure a Service or Application, for the other types', () => {
     ]);
   });
 
+  it('waits for the node that has Available Storage, unless another one is named: 5050', () => {
+    const input: RawInput<'role.create'> = {
+      type: 'fileServer',
+      name: 'FS2',
+      disks: ['Spare'],
+      address: '192.168.100.61',
+    };
+    const down = { nodes: { Demo1: { state: 'Down' } } } as const;
+    expect(refusalOf('role.create', input, down)).toEqual([5050, 'The owner of Available Storage, Demo1, is down.']);
+    expect(effectsOf('role.create', { ...input, owner: 'Demo2' }, down)[0]).toBe(
+      'FS2 is created on Demo2 and brought online.',
+    );
+  });
+
   it('refuses what is missing, taken or in use', () => {
     const refused = (input: RawInput<'role.create'>) => refusalOf('role.create', input);
     expect(refused({ type: 'fileServer', name: 'FS2' })).toEqual([null, 'File Server needs a disk of its own.']);

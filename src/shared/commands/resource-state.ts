@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { foldName, type ClusterView } from '../model/cluster-view';
+import type { ClusterView } from '../model/cluster-view';
 import type { Resource } from '../model/resource';
 import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { fallingWith, neededBy } from './rules/dependency-rules';
+import { nodeNotRunning } from './rules/node-rules';
+import { costsQuorum, isWitness } from './rules/quorum-rules';
 import { resourceBusy } from './rules/resource-rules';
 import { cannotStartOn } from './rules/start-rules';
 import { anyResources } from './rules/subject';
@@ -14,13 +16,17 @@ import { listOf } from './words';
 
 const input = z.strictObject({ resource: objectName });
 
-/** Core resources may come online anywhere; everything else as {@link cannotStartOn} says. */
+/** Core resources may come online on any node that runs; everything else as {@link cannotStartOn} says. */
 function cannotComeOnline(resource: Resource, view: ClusterView): Objection {
   const node = resource.ownerNode === null ? undefined : view.node(resource.ownerNode);
   const machine = resource.resourceType === 'Virtual Machine' ? view.machineOf(resource.ownerGroup) : undefined;
   return (
     resourceBusy(resource, view) ??
-    (node === undefined || resource.isCoreResource ? null : cannotStartOn(node, resource.ownerGroup, machine))
+    (node === undefined
+      ? null
+      : resource.isCoreResource
+        ? nodeNotRunning(node)
+        : cannotStartOn(node, resource.ownerGroup, machine))
   );
 }
 
@@ -57,16 +63,6 @@ export const bringResourceOnline = defineCommand({
   script: ({ resource }) => [call('Start-ClusterResource', { Name: resource, Wait: 0 })],
 });
 
-function isWitness(resource: Resource, view: ClusterView): boolean {
-  return foldName(resource.name) === foldName(view.snapshot.quorum.witness ?? '');
-}
-
-/** The only vote of Disk Only cannot go offline: 5068. */
-function onlyVote(resource: Resource, view: ClusterView): Objection {
-  if (view.snapshot.quorum.mode !== 'diskOnly' || !isWitness(resource, view)) return null;
-  return objection(`${resource.name} has the only vote of the cluster and stays online.`, 5068);
-}
-
 function offlineEffects(resource: Resource, view: ClusterView): readonly string[] {
   const falling = fallingWith(resource, view);
   return [
@@ -93,7 +89,7 @@ export const takeResourceOffline = defineCommand({
     anyResources.offer(name, view, (resource) =>
       resource.state === 'Offline'
         ? objection(`${resource.name} is already offline.`)
-        : (onlyVote(resource, view) ?? resourceBusy(resource, view)),
+        : (costsQuorum([resource], view) ?? resourceBusy(resource, view)),
     ),
   check: ({ resource: name }, view) =>
     anyResources.check(name, view, (resource) => {
@@ -103,7 +99,8 @@ export const takeResourceOffline = defineCommand({
           accepted(`${resource.name} is offline and stays so until it is brought online.`)
         );
       return (
-        refusal(onlyVote(resource, view) ?? resourceBusy(resource, view)) ?? accepted(...offlineEffects(resource, view))
+        refusal(costsQuorum([resource], view) ?? resourceBusy(resource, view)) ??
+        accepted(...offlineEffects(resource, view))
       );
     }),
   script: ({ resource }) => [call('Stop-ClusterResource', { Name: resource, Wait: 0 })],

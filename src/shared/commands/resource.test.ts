@@ -56,6 +56,19 @@ describe('Take Offline', () => {
     expect(refusalOf('resource.takeOffline', { resource: 'Quorum' }, { quorum: { mode: 'diskOnly' } })[0]).toBe(5068);
   });
 
+  it('knows a share as the witness, and keeps it where the cluster needs its vote: 5068', () => {
+    const share = {
+      resources: { 'File Share Witness': { resourceType: 'File Share Quorum Witness', ownerGroup: 'Cluster Group' } },
+      quorum: { mode: 'nodeAndFileShareMajority', witness: String.raw`\\dc\w`, votes: 2, votesNeeded: 2 },
+    } as const;
+    const offline = { resource: 'File Share Witness' };
+    expect(effectsOf('resource.takeOffline', offline, share)).toContain('The cluster loses the vote of its witness.');
+    expect(refusalOf('resource.takeOffline', offline, { ...share, nodes: { Demo2: { state: 'Down' } } })).toEqual([
+      5068,
+      'Without File Share Witness the cluster would lose its quorum.',
+    ]);
+  });
+
   it('waits for what is pending: 5023', () => {
     expect(
       refusalOf('resource.takeOffline', { resource: 'FS1' }, { resources: { FS1: { state: 'OnlinePending' } } }),

@@ -7,7 +7,7 @@ import { roleCreationScript, type RoleCreation } from './role-creation-script';
 import { configurableTypes, roleTypes } from './role-types';
 import { badInput, nameTaken } from './rules/cluster-rules';
 import { notAvailableStorage } from './rules/disk-rules';
-import { namedTwice, nodeCannotReceive, nodesUnknown } from './rules/node-rules';
+import { isRunning, namedTwice, nodeCannotReceive, nodesUnknown } from './rules/node-rules';
 import { runningCluster } from './rules/subject';
 import { aboutCluster } from './targets';
 import { listOf } from './words';
@@ -38,10 +38,23 @@ function addressTaken(address: string | undefined, view: ClusterView): Objection
   return owner === undefined ? null : objection(`${address} is already used by ${owner}.`, 5057);
 }
 
-function unfitOwner(owner: string | undefined, view: ClusterView): Objection {
-  if (owner === undefined) return null;
+/** The node that has it first must be able to get roles; where none is named it is the owner of its disks, which must run (5050). */
+function unfitOwner(owner: string | undefined, disks: readonly string[], view: ClusterView): Objection {
+  if (owner === undefined) return disks.length === 0 ? null : storageDown(view);
   const node = view.node(owner);
   return node === undefined ? nodesUnknown([owner], view) : nodeCannotReceive(node);
+}
+
+/** Available Storage stays with a node that is down while no other can take it over. */
+function storageDown(view: ClusterView): Objection {
+  const storage = view.snapshot.roles.find(({ groupType }) => groupType === 'AvailableStorage');
+  const node = view.node(storage?.ownerNode ?? '');
+  if (node === undefined || isRunning(node)) return null;
+  return objection(
+    `The owner of Available Storage, ${node.name}, is down.`,
+    5050,
+    'Start it, or resume a node that is paused.',
+  );
 }
 
 function unfitDisks(disks: readonly string[], view: ClusterView): Objection {
@@ -85,7 +98,7 @@ export const createRole = defineCommand({
             incomplete(input) ??
             unfitDisks(disks, view) ??
             addressTaken(address, view) ??
-            unfitOwner(owner, view),
+            unfitOwner(owner, disks, view),
         ) ??
         accepted(
           `${name} is created${owner === undefined ? '' : ` on ${owner}`} and brought online.`,

@@ -4,6 +4,8 @@ import type { Role } from '../model/role';
 import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
+import { nodeNotRunning } from './rules/node-rules';
+import { costsQuorum } from './rules/quorum-rules';
 import { roleBusy, roleIsCore, roleUnmonitored } from './rules/role-rules';
 import { cannotStartOn } from './rules/start-rules';
 import { anyRoles, roles } from './rules/subject';
@@ -13,11 +15,11 @@ import { countOf, listOf } from './words';
 
 const input = z.strictObject({ role: objectName });
 
-/** The core group may come online anywhere; everything else as {@link cannotStartOn} says. */
+/** The core group may come online on any node that runs; everything else as {@link cannotStartOn} says. */
 function cannotStartHere(role: Role, view: ClusterView): Objection {
   const node = role.ownerNode === null ? undefined : view.node(role.ownerNode);
-  if (node === undefined || role.isCoreGroup) return null;
-  return cannotStartOn(node, role.name, view.machineOf(role.name));
+  if (node === undefined) return null;
+  return role.isCoreGroup ? nodeNotRunning(node) : cannotStartOn(node, role.name, view.machineOf(role.name));
 }
 
 function startEffects(role: Role, view: ClusterView): readonly string[] {
@@ -57,18 +59,8 @@ export const bringRoleOnline = defineCommand({
   script: ({ role }) => [call('Start-ClusterGroup', { Name: role, Wait: 0 })],
 });
 
-/** The witness of Disk Only has the only vote and cannot go offline: 5068, ERROR_INVALID_OPERATION_ON_QUORUM. */
-function holdsOnlyVote(role: Role, view: ClusterView): Objection {
-  const { mode, witness } = view.snapshot.quorum;
-  if (role.groupType !== 'Cluster' || mode !== 'diskOnly') return null;
-  return objection(
-    `${role.name} holds ${witness ?? 'the witness'}, the only vote of the cluster, and stays online.`,
-    5068,
-  );
-}
-
 function cannotStop(role: Role, view: ClusterView): Objection {
-  return holdsOnlyVote(role, view) ?? roleBusy(role, view) ?? roleUnmonitored(role, view);
+  return costsQuorum(view.resourcesOf(role.name), view) ?? roleBusy(role, view) ?? roleUnmonitored(role, view);
 }
 
 function stopEffects(role: Role, view: ClusterView): readonly string[] {
@@ -77,7 +69,7 @@ function stopEffects(role: Role, view: ClusterView): readonly string[] {
   if (role.groupType === 'Cluster')
     return [
       `The name and address of ${cluster.name} go offline: consoles and scripts no longer reach it by its name.`,
-      ...(quorum.mode === 'nodeAndDiskMajority' ? ['The cluster loses the vote of its witness.'] : []),
+      ...(quorum.witness !== null ? ['The cluster loses the vote of its witness.'] : []),
       stays,
     ];
   return view.machineOf(role.name) === undefined

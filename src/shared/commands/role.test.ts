@@ -26,6 +26,14 @@ describe('Bring Online', () => {
     );
   });
 
+  it('is refused while the node that has it is down, and no other can take it: 5050', () => {
+    const down = { nodes: { Demo2: { state: 'Down' } } } as const;
+    expect(refusalOf('role.bringOnline', { role: 'WEB-01' }, down)).toEqual([5050, 'Demo2 is down.']);
+    expect(reasonAgainst('role.bringOnline', 'WEB-01', down)).toBe('Demo2 is down.');
+    const core = { nodes: { Demo1: { state: 'Down' } }, roles: { 'Cluster Group': { state: 'Offline' } } } as const;
+    expect(reasonAgainst('role.bringOnline', 'Cluster Group', core)).toBe('Demo1 is down.');
+  });
+
   it('changes nothing when it is online, as in Windows', () => {
     expect(checkOf('role.bringOnline', { role: 'SQL-01' })).toEqual({
       accepted: true,
@@ -87,6 +95,16 @@ describe('Take Offline', () => {
       'It stays offline until it is brought online.',
     ]);
     expect(refusalOf('role.takeOffline', { role: 'Cluster Group' }, { quorum: { mode: 'diskOnly' } })[0]).toBe(5068);
+  });
+
+  it('keeps the core group where the nodes that run have no majority without the witness: 5068', () => {
+    const oneLeft = { nodes: { Demo2: { state: 'Down' } }, quorum: { votes: 2, votesNeeded: 2 } } as const;
+    const message = 'Without Quorum the cluster would lose its quorum.';
+    expect(refusalOf('role.takeOffline', { role: 'Cluster Group' }, oneLeft)).toEqual([5068, message]);
+    expect(reasonAgainst('role.takeOffline', 'Cluster Group', oneLeft)).toBe(message);
+    expect(reasonAgainst('role.takeOffline', 'FS1', { ...oneLeft, roles: { FS1: { ownerNode: 'Demo1' } } })).toBeNull();
+    const forced = { ...oneLeft, quorum: { votes: 1, votesNeeded: 2 } };
+    expect(reasonAgainst('role.takeOffline', 'Cluster Group', forced)).toBeNull();
   });
 });
 

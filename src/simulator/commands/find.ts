@@ -3,7 +3,6 @@ import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { guestsWithRole } from '../guest-clusters/guest-names';
 import { storageMigrationOf } from '../hyperv/storage-migration';
-import { needsWitness } from '../membership/quorum-decision';
 import { machinesOf } from '../resources/role-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { NetworkState } from '../state/network-state';
@@ -155,16 +154,4 @@ export function findSessions(sim: Simulation, nodeName: string, serverName: stri
 export function requireOwnerUp(sim: Simulation, role: RoleState): void {
   if (role.owner !== null && sim.isMember(role.owner)) return;
   refuse(`The owner of ${role.name} is down.`, windowsErrors.nodeDown);
-}
-
-/** Refuses to take these resources offline where the witness is among them and the cluster would lose its quorum without it (5068). */
-export function requireWitnessStays(sim: Simulation, resources: readonly ResourceState[]): void {
-  const { witness } = sim.db.quorum;
-  const resource = resources.find(({ id }) => id === witness?.resource);
-  if (resource === undefined || !needsWitness(sim)) return;
-  refuse(
-    `Without ${resource.name} the cluster would lose its quorum.`,
-    windowsErrors.invalidOnQuorum,
-    'Start more nodes or give them votes first, or use Shut Down Cluster.',
-  );
 }

@@ -7,7 +7,7 @@ import { advanceRole } from '../resources/role-advance';
 import { forgetLack } from '../resources/room';
 import type { ResourceState } from '../state/resource-state';
 import type { CommandHandlers } from './command-handler';
-import { findResource, requireSettled, requireWitnessStays } from './find';
+import { findResource, requireSettled } from './find';
 
 /** A resource and everything that it needs are meant to be online. */
 function want(sim: Simulation, resource: ResourceState): void {
@@ -54,7 +54,6 @@ export const resourceCommands: CommandHandlers<'resource.bringOnline' | 'resourc
     const resource = findResource(sim, input.resource);
     const role = sim.role(resource.role);
     requireSettled(sim, role);
-    requireWitnessStays(sim, [resource]);
     unwant(sim, resource);
     role.online = sim.resourcesOf(role).some(({ wanted }) => wanted);
     sim.touch('roles', role.id);

@@ -12,7 +12,7 @@ import { noRoomText, roleFits } from '../resources/room';
 import type { OperationState } from '../state/operation-state';
 import type { RoleState } from '../state/role-state';
 import type { CommandHandlers } from './command-handler';
-import { findNode, findRole, requireOwnerUp, requireSettled, requireWitnessStays } from './find';
+import { findNode, findRole, requireOwnerUp, requireSettled } from './find';
 
 /** Where a role goes: the named node, if nothing speaks against it, or the best possible one. */
 function destinationOf(
@@ -113,7 +113,6 @@ export const roleCommands: CommandHandlers<
     requireSettled(sim, role);
     if (stopWaiting(sim, role)) return 'Offline';
     requireOwnerUp(sim, role);
-    requireWitnessStays(sim, sim.resourcesOf(role));
     takeOffline(sim, role, operation.id);
     return null;
   },

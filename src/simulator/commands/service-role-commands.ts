@@ -46,10 +46,6 @@ export const serviceRoleCommands: CommandHandlers<'role.create'> = {
       refuse(`A ${type.title} needs a disk of Available Storage.`, windowsErrors.resourceNotAvailable);
     const [first] = disks;
     const near = first === undefined ? null : sim.role(first.role).owner;
-    if (input.owner === undefined && near !== null && !sim.isMember(near)) {
-      const message = `The owner of Available Storage, ${sim.node(near).name}, is down.`;
-      refuse(message, windowsErrors.nodeDown, 'Start it, or resume a node that is paused.');
-    }
     const owner = input.owner === undefined ? (near ?? sim.db.members[0] ?? null) : findMember(sim, input.owner).id;
     const role = addRole(sim, input.name, type.groupType, owner);
     for (const disk of disks) giveDisk(sim, disk, role);

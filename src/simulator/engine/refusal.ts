@@ -38,8 +38,6 @@ export const windowsErrors = {
   nodeUp: 5056,
   /** ERROR_CLUSTER_LAST_INTERNAL_NETWORK: the only one over which two nodes that are up reach each other. */
   lastInternalNetwork: 5066,
-  /** ERROR_INVALID_OPERATION_ON_QUORUM: the quorum resource may not be taken offline. */
-  invalidOnQuorum: 5068,
   /** ERROR_CLUSTER_NODE_PAUSED */
   nodePaused: 5070,
   /** ERROR_CLUSTER_RESOURCE_LOCKED_STATUS and kin: the role is on its way. */

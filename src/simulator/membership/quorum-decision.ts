@@ -68,9 +68,3 @@ export function hasQuorum(sim: Simulation): boolean {
   const witness = witnessThere(sim) ? votes.witness : 0;
   return votesOf(votes, sim.db.members) + witness >= votesNeeded(sumOfVotes(votes));
 }
-
-/** Whether the partition has quorum only while its witness is there. */
-export function needsWitness(sim: Simulation): boolean {
-  const votes = agreedVotes(sim);
-  return !sim.db.forced && hasQuorum(sim) && votesOf(votes, sim.db.members) < votesNeeded(sumOfVotes(votes));
-}
