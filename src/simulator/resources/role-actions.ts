@@ -70,8 +70,6 @@ export function moveRole(
   how: { readonly cause: MoveCause; readonly operation: string | null; readonly migration?: string },
 ): void {
   const from = role.owner ?? to;
-  sim.cancel(role.failbackDue);
-  role.failbackDue = null;
   role.exhausted = false;
   forgetLack(sim, role);
   const bringsOnline = sim.resourcesOf(role).some((resource) => resource.wanted);
