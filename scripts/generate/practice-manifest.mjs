@@ -26,6 +26,7 @@ export function manifestText(module, functions) {
     Description = "${about}"
     PowerShellVersion = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
+    TypesToProcess = @('${module}.types.ps1xml')
     FormatsToProcess = @('${module}.format.ps1xml')
     CmdletsToExport = @()
     VariablesToExport = @()

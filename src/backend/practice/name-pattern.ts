@@ -7,13 +7,14 @@ function hasWildcards(pattern: string): boolean {
   return /[*?[]/.test(pattern);
 }
 
-function expressionOf(pattern: string): RegExp {
+/** The expression that a name with wildcards stands for; it never matches where the name makes no sense. */
+export function expressionOf(pattern: string): RegExp {
   const parts = pattern.match(/\[[^\]]+\]|[\s\S]/g) ?? [];
   const source = parts.map((part) => {
     if (part === '*') return '[\\s\\S]*';
     if (part === '?') return '[\\s\\S]';
     if (part.length > 2 && part.startsWith('[')) return `[${part.slice(1, -1).replace(/[\\\]^]/g, '\\$&')}]`;
-    return part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   });
   try {
     return new RegExp(`^${source.join('')}$`, 'iu');

@@ -2,7 +2,7 @@ import type { JsonValue } from '#shared/model/operation';
 
 /**
  * What PowerShell sets in steps and the cluster learns as one: the two ends of a failback window. And private properties of
- * addresses and network names, which the simulated cluster has no use for but which a script reads back.
+ * resources, which the simulated cluster has no use for but which a script reads back.
  */
 export interface PracticeMemory {
   /** By Id of the role: the end of the window that was set, until the other end is. */

@@ -7,6 +7,7 @@
     Description = "FailoverClusters for practice: answers from Regroup's simulated cluster and never reaches a real one."
     PowerShellVersion = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
+    TypesToProcess = @('FailoverClusters.types.ps1xml')
     FormatsToProcess = @('FailoverClusters.format.ps1xml')
     CmdletsToExport = @()
     VariablesToExport = @()

@@ -7,6 +7,7 @@
     Description = "Hyper-V for practice: answers from Regroup's simulated cluster and never reaches a real one."
     PowerShellVersion = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
+    TypesToProcess = @('Hyper-V.types.ps1xml')
     FormatsToProcess = @('Hyper-V.format.ps1xml')
     CmdletsToExport = @()
     VariablesToExport = @()

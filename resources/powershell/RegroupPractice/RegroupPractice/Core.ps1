@@ -45,6 +45,12 @@ function Get-PracticeTarget {
 # Carries out a cmdlet: asks the practice cluster, and writes what it answers as the function that called.
 function Invoke-PracticeCmdlet {
     param($Caller, [string] $Name, $Bound, [switch] $Confirms, [switch] $Asks)
+    # A cmdlet goes by the preferences of the script that calls it. A function of a module sees those of its module only,
+    # unless they are here, where the caller's own methods look for them.
+    foreach ($preference in 'WhatIf', 'Confirm', 'ErrorAction', 'Warning', 'Verbose', 'Debug', 'Information') {
+        $value = $Caller.SessionState.PSVariable.GetValue("${preference}Preference")
+        if ($null -ne $value) { Set-Variable -Name "${preference}Preference" -Value $value -WhatIf:$false -Confirm:$false }
+    }
     $target = Get-PracticeTarget $Bound
     if ($Confirms -and -not $Caller.ShouldProcess($target, $Name)) { return }
     if ($Asks -and -not $Bound.ContainsKey('Force')) {

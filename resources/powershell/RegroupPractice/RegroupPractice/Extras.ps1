@@ -1,12 +1,19 @@
 # Two functions that the real FailoverClusters module does not have.
 
-# Events of the practice cluster, by -FilterHashtable only. In this PowerShell it stands before the cmdlet of that name, so
+# Events of the practice cluster. In this PowerShell it stands before the cmdlet of that name, so
 # that scripts that read a cluster's events practise too; Microsoft.PowerShell.Diagnostics\Get-WinEvent is the cmdlet.
 function Get-WinEvent {
-    [CmdletBinding(PositionalBinding = $false)]
+    [CmdletBinding(PositionalBinding = $false, DefaultParameterSetName = 'GetLogSet')]
     param(
-        [Parameter(Mandatory = $true, Position = 0)]
+        [Parameter(Position = 0, ParameterSetName = 'GetLogSet')]
+        [string[]] $LogName,
+        [Parameter(Mandatory = $true, ParameterSetName = 'GetProviderSet')]
+        [string[]] $ProviderName,
+        [Parameter(Mandatory = $true, Position = 0, ParameterSetName = 'HashQuerySet')]
         [hashtable] $FilterHashtable,
+        [Parameter(ParameterSetName = 'GetLogSet')]
+        [Parameter(ParameterSetName = 'GetProviderSet')]
+        [string] $FilterXPath,
         [Parameter()]
         [long] $MaxEvents,
         [Parameter()]

@@ -39,6 +39,22 @@ namespace Regroup.Practice
             return values.TryGetValue("Name", out name) ? Convert.ToString(name, CultureInfo.InvariantCulture) : type;
         }
 
+        /// <summary>As scripts compare: with a text (OwnerNode -eq 'Demo1'), and with another object for the same thing.</summary>
+        public override bool Equals(object other)
+        {
+            string text = other as string;
+            PracticeObject practice = other as PracticeObject;
+            if (practice != null && practice.type == type)
+            {
+                object own, its;
+                if (values.TryGetValue("Id", out own) && practice.values.TryGetValue("Id", out its)) return object.Equals(own, its);
+                text = practice.ToString();
+            }
+            return text != null && string.Equals(ToString(), text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        public override int GetHashCode() { return StringComparer.OrdinalIgnoreCase.GetHashCode(ToString()); }
+
         protected T Get<T>(string property)
         {
             object value;

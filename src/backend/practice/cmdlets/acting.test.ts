@@ -366,7 +366,7 @@ describe('events', () => {
   });
 
   test('of other logs are not to be had', async () => {
-    expect(await rig.failure('Get-WinEvent')).toMatchObject({ fqid: 'NotSimulated' });
+    expect(await rig.failure('Get-WinEvent', { LogName: ['Security'] })).toMatchObject({ fqid: 'NotSimulated' });
     expect(await rig.failure('Get-WinEvent', { FilterHashtable: { Path: 'C:\\x.evtx' } })).toMatchObject({
       fqid: 'NotSimulated',
     });

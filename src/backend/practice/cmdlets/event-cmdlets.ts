@@ -4,6 +4,7 @@ import type { JsonValue } from '#shared/model/operation';
 import { nameOf } from '../bound-parameters';
 import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
+import { expressionOf } from '../name-pattern';
 import type { PracticeObject } from '../practice-object';
 import { act } from './act';
 import { anyCluster, localNode, nodeNamed, runningCluster } from './scope';
@@ -12,6 +13,14 @@ import { writeFiles } from './write-files';
 /** `Level` of an event record. */
 const levels = { critical: 1, error: 2, warning: 3, information: 4 } as const;
 const levelNames = { critical: 'Critical', error: 'Error', warning: 'Warning', information: 'Information' } as const;
+
+/** The logs that nodes of the practice cluster have. */
+const logs = [
+  'System',
+  'Microsoft-Windows-FailoverClustering/Operational',
+  'Microsoft-Windows-Hyper-V-High-Availability-Admin',
+  'Microsoft-Windows-Hyper-V-VMMS-Admin',
+];
 
 /** Keys of -FilterHashtable that are understood. */
 const filterKeys = ['LogName', 'ProviderName', 'Id', 'Level', 'StartTime', 'EndTime'];
@@ -39,8 +48,11 @@ function listOf(value: JsonValue | undefined): readonly JsonValue[] {
 type Filter = { readonly [key: string]: JsonValue };
 
 function filterOf(run: CmdletRun): Filter {
-  const given = run.parameters.value('FilterHashtable');
-  if (given === undefined) throw notSimulated('Get-WinEvent without -FilterHashtable');
+  const { parameters } = run;
+  if (parameters.has('FilterXPath')) throw notSimulated('Get-WinEvent -FilterXPath');
+  const given = parameters.value('FilterHashtable');
+  if (given === undefined)
+    return { logname: parameters.texts('LogName') ?? null, providername: parameters.texts('ProviderName') ?? null };
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw wrongArgument('-FilterHashtable takes one hashtable on the practice cluster.');
   const unknown = Object.keys(given).find((key) => !filterKeys.some((known) => foldName(known) === foldName(key)));
@@ -48,10 +60,16 @@ function filterOf(run: CmdletRun): Filter {
   return Object.fromEntries(Object.entries(given).map(([key, value]) => [foldName(key), value]));
 }
 
+/** Throws for a log that nothing is known of: that no event of it is found would be a lie. */
+function requireKnownLogs(filter: Filter): void {
+  for (const name of listOf(filter['logname']).map(nameOf))
+    if (!logs.some((log) => expressionOf(name).test(log))) throw notSimulated(`The event log ${name}`);
+}
+
 function fits(event: ClusterEvent, filter: Filter, run: CmdletRun): boolean {
   const among = (key: string, value: string | number): boolean => {
     const wanted = listOf(filter[key]);
-    return wanted.length === 0 || wanted.some((one) => foldName(nameOf(one)) === foldName(String(value)));
+    return wanted.length === 0 || wanted.some((one) => expressionOf(nameOf(one)).test(String(value)));
   };
   const time = run.cluster.dateOf(event.time);
   const [from, to] = [filter['starttime'], filter['endtime']].map((value) =>
@@ -90,6 +108,7 @@ function nodeOf(run: CmdletRun, view: ClusterView): string {
 export const eventCmdlets = {
   'Get-WinEvent': async (run) => {
     const filter = filterOf(run);
+    requireKnownLogs(filter);
     const most = run.parameters.number('MaxEvents') ?? Number.POSITIVE_INFINITY;
     const all = await eventsOf(run, nodeOf(run, anyCluster(run)));
     const found = all.filter((event) => fits(event, filter, run)).slice(0, most);

@@ -1,9 +1,11 @@
+import { foldName } from '#shared/model/cluster-view';
 import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { machineWithGuid } from '../machine-guid';
 import { resourceObject } from '../objects/resource-object';
 import { act, begin } from './act';
 import { roleTargets, writeGroup } from './group-cmdlets';
+import { keepProperty, privateProperties } from './private-properties';
 import { inputIs, requiredNames, runningCluster } from './scope';
 
 /** What each role that has a cmdlet of its own takes beside name, storage and address. */
@@ -28,6 +30,14 @@ function freeName(run: CmdletRun, base: string): string {
   }
 }
 
+/** Keeps what a role was made with as the private property that scripts read it from. */
+function remember(run: CmdletRun, role: string, property: string, value: string): void {
+  const view = run.cluster.view();
+  for (const resource of view.resourcesOf(role))
+    if (privateProperties(run, resource, view).some(({ name }) => foldName(name) === foldName(property)))
+      keepProperty(run, resource, property, value);
+}
+
 function addRole(cmdlet: keyof typeof kinds): Cmdlet {
   return async (run) => {
     const view = runningCluster(run);
@@ -46,6 +56,7 @@ function addRole(cmdlet: keyof typeof kinds): Cmdlet {
       ...(address === undefined ? {} : { address }),
       ...(field === null || value === undefined ? {} : { [field]: value }),
     });
+    if (parameter !== null && value !== undefined) remember(run, name, parameter, value);
     writeGroup(run, name);
   };
 }
