@@ -63,12 +63,12 @@ async function requests(): Promise<{ readonly kept: number; readonly fresh: numb
   const kept = await seconds(async () => {
     for (let trip = 0; trip < roundTrips; trip += 1) await agent.run(ask);
   });
-  agent.close();
+  void agent.close();
   const fresh = await seconds(async () => {
     for (let trip = 0; trip < single; trip += 1) {
       const own = createAgent({ launch: launch('read'), open: {} }, around);
       await own.run(ask);
-      own.close();
+      void own.close();
     }
   });
   return { kept: roundTrips / kept, fresh: single / fresh };
@@ -105,7 +105,7 @@ async function freshForEach(): Promise<number> {
   const read = async (lane: AgentLane, section: string): Promise<void> => {
     const agent = createAgent({ launch: launch(lane), open: {} }, around);
     await agent.run({ op: 'read', args: { section }, timeout: 120_000 });
-    agent.close();
+    void agent.close();
   };
   return seconds(async () => {
     for (const section of Object.keys(rows.cluster)) await read('read', section);

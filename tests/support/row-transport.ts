@@ -87,6 +87,7 @@ export class RowTransport implements ClusterTransport {
       close: () => {
         closed = true;
         for (const read of [...own]) read.fail('notConnected', 'The connection was closed.');
+        return Promise.resolve();
       },
     };
   }

@@ -29,7 +29,8 @@ export interface ClusterLine {
   replan(): void;
   readonly request: AgentPool['request'];
   readonly migrations: ReadonlyMap<string, MigrationProgress>;
-  close(): void;
+  /** Resolves when its agents are gone. */
+  close(): Promise<void>;
 }
 
 /** What a line works with. */
@@ -168,7 +169,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
       migrations.stop();
       nodes.stop();
       cluster.stop();
-      pool.close();
+      return pool.close();
     },
   };
 }

@@ -77,6 +77,13 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
     tell: (added) => hub.tell([{ kind: 'events', events: added }]),
   });
 
+  /** Agents that are being ended. */
+  const ending = new Set<Promise<void>>();
+  const closing = (end: Promise<void>): void => {
+    ending.add(end);
+    void end.finally(() => ending.delete(end));
+  };
+
   /** The nodes that were read last, those that are up first. */
   const knownNodes = (): readonly string[] => {
     const isUp = (value: string): boolean => value === 'Up' || value === 'Paused';
@@ -106,7 +113,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
           if (opened !== line) return;
           log('warn', `${seat.name}: ${error.message}`);
           line = null;
-          opened.close();
+          closing(opened.close());
           tell({ status: 'lost', error: lostError(error) });
           reconnection.begin();
         },
@@ -120,6 +127,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       opened.begin();
     },
     onFailure: (error) => tell({ status: 'lost', error: lostError(error) }),
+    closing,
   });
 
   return {
@@ -164,10 +172,12 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       publisher.stop();
       runner.close();
       reconnection.stop();
-      line?.close();
+      if (line !== null) closing(line.close());
       line = null;
       transport.signIn?.close();
+      // What was being tried is given up in a later turn.
       await Promise.resolve();
+      while (ending.size > 0) await Promise.all(ending);
     },
   };
 }

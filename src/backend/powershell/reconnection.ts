@@ -21,6 +21,8 @@ interface ReconnectionOptions {
   readonly onOpen: (line: ClusterLine) => void;
   /** No seat worked. */
   readonly onFailure: (error: ClusterError) => void;
+  /** Agents of a seat that did not work are being ended. */
+  readonly closing: (end: Promise<void>) => void;
 }
 
 const firstPause = 1000;
@@ -30,7 +32,14 @@ const cancelled = clusterError('cancelled', 'Connecting was given up.');
 const closed = clusterError('notConnected', 'The connection was closed.');
 
 /** Nothing is tried yet. */
-export function createReconnection({ time, seats, open, onOpen, onFailure }: ReconnectionOptions): Reconnection {
+export function createReconnection({
+  time,
+  seats,
+  open,
+  onOpen,
+  onFailure,
+  closing,
+}: ReconnectionOptions): Reconnection {
   let stopped = false;
   let attempt: { readonly answer: Promise<Result<null>>; readonly giveUp: (reason: ClusterError) => void } | null =
     null;
@@ -46,7 +55,7 @@ export function createReconnection({ time, seats, open, onOpen, onFailure }: Rec
         onOpen(line);
         return success(null);
       }
-      line.close();
+      closing(line.close());
       if (isGivenUp()) return failure(await givenUp);
       if (!answer.ok) first ??= answer.error;
     }

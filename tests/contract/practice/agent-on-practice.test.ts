@@ -110,7 +110,7 @@ describe.skipIf(pwsh === null)('the agent on the practice modules', { timeout: 2
   });
 
   afterAll(async () => {
-    agent.close();
+    void agent.close();
     for (const cluster of followed) cluster.stop();
     await server.close();
     await Promise.all([through.close(), direct.close()]);

@@ -26,6 +26,6 @@ it('a stand-in agent answers what the test says', async () => {
     { op: 'read', args: { section: 'nodes' } },
     { op: 'run', args: { steps } },
   ]);
-  agent.close();
+  await agent.close();
   await server.close();
 });

@@ -38,7 +38,7 @@ function rig() {
 }
 
 afterEach(() => {
-  for (const pool of pools.splice(0)) pool.close();
+  for (const pool of pools.splice(0)) void pool.close();
 });
 
 const value = (result: AgentResult): unknown => (result.ok ? result.value : result.error);
@@ -116,7 +116,7 @@ describe('the pool of agents', () => {
     const running = read('write', 'never');
     const waiting = read('write', 'echo');
     await hanging(1);
-    pool.close();
+    void pool.close();
     expect(value(await running)).toMatchObject({ kind: 'notConnected', fate: 'unknown' });
     expect(value(await waiting)).toMatchObject({ kind: 'notConnected', fate: 'notBegun' });
     expect(value(await read('read', 'echo'))).toMatchObject({ kind: 'notConnected', fate: 'notBegun' });

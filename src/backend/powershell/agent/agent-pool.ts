@@ -10,8 +10,8 @@ export type AgentLane = 'read' | 'write' | 'watch' | { readonly node: string };
 export interface AgentPool {
   /** Waits for a free agent of its lane. Never throws; `fate` of the error says whether it may have been carried out. */
   request(lane: AgentLane, request: AgentRequest): Promise<AgentResult>;
-  /** Ends all processes. What is under way fails with `notConnected`. */
-  close(): void;
+  /** Ends all processes. What is under way fails with `notConnected`. Resolves when the processes are gone. */
+  close(): Promise<void>;
 }
 
 interface PoolOptions extends AgentSurroundings {
@@ -46,13 +46,15 @@ export function createAgentPool(options: PoolOptions): AgentPool {
   return {
     request: (lane, request) =>
       typeof lane === 'string' ? lanes[lane].add(null, request) : lanes.node.add(lane.node, request),
-    close: () => Object.values(lanes).forEach((lane) => lane.close()),
+    close: async () => {
+      await Promise.all(Object.values(lanes).map((lane) => lane.close()));
+    },
   };
 }
 
 interface Lane {
   add(node: string | null, request: AgentRequest): Promise<AgentResult>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** A queue in front of at most `size` agents. The agent that was used last stands last in `slots`. */
@@ -70,7 +72,7 @@ function createLane(size: number, make: (node: string | null) => Agent): Lane {
     if (slots.length >= size) {
       const idle = slots.find((slot) => !slot.busy);
       if (idle === undefined) return undefined;
-      idle.agent.close();
+      void idle.agent.close();
       slots = slots.filter((slot) => slot !== idle);
     }
     return { node, agent: make(node), busy: false };
@@ -120,11 +122,11 @@ function createLane(size: number, make: (node: string | null) => Agent): Lane {
         if (request.signal?.aborted === true) abort();
         else pump();
       }),
-    close: () => {
+    close: async () => {
       closed = true;
       for (const job of queue) job.settle(notBegun('notConnected', 'The connection was closed.'));
       queue = [];
-      slots.forEach(({ agent }) => agent.close());
+      await Promise.all(slots.map(({ agent }) => agent.close()));
     },
   };
 }

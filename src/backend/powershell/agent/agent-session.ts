@@ -24,8 +24,8 @@ export interface AgentSession {
   open(args: { readonly [name: string]: JsonValue }, timeout: number): Promise<Result<null, StartError>>;
   /** One at a time. */
   request(request: AgentRequest): Promise<AgentResult>;
-  /** Ends the process: by the end of its input, and by force when that is not enough. */
-  close(): void;
+  /** Ends the process: by the end of its input, and by force when that is not enough. Resolves when it is gone. */
+  close(): Promise<void>;
 }
 
 interface SessionOptions {
@@ -208,7 +208,12 @@ export function createAgentSession(options: SessionOptions): AgentSession {
       end(closed);
       process.endInput();
       const stopKilling = time.after(grace, () => process.kill());
-      process.onExit(stopKilling);
+      return new Promise((resolve) => {
+        process.onExit(() => {
+          stopKilling();
+          resolve();
+        });
+      });
     },
   };
 }

@@ -16,7 +16,7 @@ function rig(options: StandInOptions = {}): AgentRig {
 }
 
 afterEach(() => {
-  for (const { agent } of rigs.splice(0)) agent.close();
+  for (const { agent } of rigs.splice(0)) void agent.close();
 });
 
 /** Asserts that the agent has gone on in a new process, and answers again. */
@@ -259,5 +259,13 @@ describe('the process of an agent', () => {
     const ended = new Promise<number | null>((resolve) => agent.onExit((_, code) => resolve(code)));
     agent.endInput();
     expect(await ended).toBe(0);
+  });
+
+  it('is gone when closing its agent is over', async () => {
+    const made = rig();
+    const pid = Number(await pidOf(made));
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    await made.agent.close();
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 });

@@ -38,8 +38,8 @@ export interface AgentSurroundings {
 export interface Agent {
   /** One at a time. Waits for the process; fails with the reason when it cannot be started. */
   run(request: AgentRequest): Promise<AgentResult>;
-  /** Ends the process; everything fails from now on. */
-  close(): void;
+  /** Ends the process; everything fails from now on. Resolves when the process is gone. */
+  close(): Promise<void>;
 }
 
 const usualStartTimeout = 60_000;
@@ -126,10 +126,10 @@ export function createAgent(place: AgentPlace | PreparePlace, around: AgentSurro
       if (answer.ok || answer.error.fate === 'failed') failures = 0;
       return answer;
     },
-    close: () => {
+    close: async () => {
       closed = true;
       wake();
-      session?.close();
+      await session?.close();
     },
   };
 }

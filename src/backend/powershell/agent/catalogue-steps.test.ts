@@ -36,7 +36,7 @@ describe.skipIf(pwsh === null)('every step of the catalogue', { timeout: 120_000
       const result = await agent.run({ op: 'run', args, timeout: 60_000 });
       if (!result.ok) failed.push(`${renderScript([step])}: ${result.error.message}`);
     }
-    agent.close();
+    void agent.close();
     expect(failed).toEqual([]);
   });
 });

@@ -31,11 +31,11 @@ function shared(): AgentRig {
 }
 
 afterAll(() => {
-  for (const { agent } of kept) agent.close();
+  for (const { agent } of kept) void agent.close();
 });
 
 afterEach(() => {
-  for (const { agent } of rigs.splice(0)) agent.close();
+  for (const { agent } of rigs.splice(0)) void agent.close();
 });
 
 interface Call {
