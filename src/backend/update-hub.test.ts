@@ -7,6 +7,7 @@ import { createUpdateHub } from './update-hub';
 
 const snapshot: ClusterUpdate = { kind: 'snapshot', revision: 1, snapshot: sampleSnapshot() };
 const connected: ClusterUpdate = { kind: 'connection', connection: { status: 'connected' } };
+const connecting: ClusterUpdate = { kind: 'connection', connection: { status: 'connecting' } };
 const error = clusterError('agentCrashed', 'It stopped.');
 const lost: ClusterUpdate = { kind: 'connection', connection: { status: 'lost', error } };
 const events: ClusterUpdate = { kind: 'events', events: [sampleEvent()] };
@@ -65,12 +66,12 @@ describe('who subscribes', () => {
     expect(updates.slice(1)).toEqual([delta(2), events, clock(5)]);
   });
 
-  test('hears at once that the connection is lost, also without a snapshot', () => {
+  test.each([lost, connecting])('hears at once that there is no connection, also without a snapshot: %j', (away) => {
     const { hub, listen } = rig();
     const early = listen();
-    hub.tell([lost]);
-    expect(early.updates).toEqual([lost]);
-    expect(listen().updates).toEqual([lost]);
+    hub.tell([away]);
+    expect(early.updates).toEqual([away]);
+    expect(listen().updates).toEqual([away]);
   });
 
   test('and stops while being told something, hears no more of it', () => {

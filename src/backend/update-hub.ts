@@ -8,7 +8,7 @@ export interface UpdateHub {
   tell(updates: readonly ClusterUpdate[]): void;
   /**
    * The listener first gets a snapshot, as soon as there is one, then clock, faults and connection, then what changes.
-   * A connection that is lost is told at once: there may never be a snapshot. The answer stops it.
+   * A connection that is lost or being made is told at once: there may never be a snapshot. The answer stops it.
    */
   subscribe(listener: (update: ClusterUpdate) => void): () => void;
   /** Nothing is told any more. */
@@ -39,7 +39,7 @@ export function createUpdateHub({ onGap, onWatched }: UpdateHubOptions): UpdateH
   let gap = false;
 
   const pass = (update: ClusterUpdate): void => {
-    for (const { ready, listen } of [...listeners]) if (ready || isLost(update)) listen(update);
+    for (const { ready, listen } of [...listeners]) if (ready || isAway(update)) listen(update);
   };
 
   const begin = (listener: Listener): void => {
@@ -91,7 +91,7 @@ export function createUpdateHub({ onGap, onWatched }: UpdateHubOptions): UpdateH
       if (listeners.size === 1) onWatched(true);
       begin(own);
       const connection = standing.get('connection');
-      if (!own.ready && connection !== undefined && isLost(connection)) listener(connection);
+      if (!own.ready && connection !== undefined && isAway(connection)) listener(connection);
       return () => {
         if (listeners.delete(own) && listeners.size === 0) onWatched(false);
       };
@@ -103,6 +103,6 @@ export function createUpdateHub({ onGap, onWatched }: UpdateHubOptions): UpdateH
   };
 }
 
-function isLost(update: ClusterUpdate): boolean {
-  return update.kind === 'connection' && update.connection.status === 'lost';
+function isAway(update: ClusterUpdate): boolean {
+  return update.kind === 'connection' && update.connection.status !== 'connected';
 }

@@ -7,14 +7,21 @@ import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
 import type { LaunchOptions } from './command-line/launch-options';
 import { startClusterWorker } from './connections/cluster-worker';
+import { together } from './connections/connections';
+import { auditBy } from './connections/audit-by';
+import { oldElectronRefusal } from './connections/old-electron';
+import { openConnections } from './connections/open-connections';
+import { systemSafe } from './connections/system-safe';
 import { openTrainingConnection } from './connections/training-connection';
 import { resourceFile } from './files';
 import { appHandlers } from './ipc/app-handlers';
 import { auditHandlers } from './ipc/audit-handlers';
+import { chooseIdentity } from './ipc/choose-identity';
 import { clusterHandlers } from './ipc/cluster-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
 import { saveFile } from './ipc/save-file';
+import { createSubscriptions } from './ipc/subscriptions';
 import { terminalHandlers } from './ipc/terminal-handlers';
 import { trainingHandlers } from './ipc/training-handlers';
 import type { Log } from './log/log';
@@ -63,7 +70,9 @@ export function buildBackstage({
     onAppended: () => tellWindows('audit.changed', null),
   });
   const workers = [firstWorker];
-  const connections = openTrainingConnection({
+  const audit = auditBy(auditLog);
+  const subscriptions = createSubscriptions();
+  const training = openTrainingConnection({
     target: {
       kind: 'training',
       scenarioFile: options.scenario,
@@ -71,10 +80,25 @@ export function buildBackstage({
       speed: options.speed ?? settings.get().speed,
       paused: options.paused,
     },
-    auditLog,
+    audit,
     startWorker: () => workers.pop() ?? startClusterWorker(log),
     log,
   });
+  const tellList = async (): Promise<void> => tellWindows('connections.changed', await connections.list());
+  const opened = openConnections({
+    userData,
+    resources: resourceFile(),
+    safe: systemSafe(),
+    audit,
+    refusal: info.trainingOnly ? oldElectronRefusal(info.electron) : null,
+    powershell: options.powershell,
+    modulePath: options.modulePath,
+    tell: tellWindows,
+    onChange: () => void tellList(),
+    onReopened: (id, backend) => subscriptions.move(id, backend),
+    log,
+  });
+  const connections = together(training, opened.real);
   const menu = createApplicationMenu(development, tellWindows);
   const actions = {
     info,
@@ -97,8 +121,8 @@ export function buildBackstage({
     dispatcher: createDispatcher(
       {
         ...appHandlers(actions, connections),
-        ...clusterHandlers(connections),
-        ...connectionHandlers(),
+        ...clusterHandlers(connections, subscriptions),
+        ...connectionHandlers(opened, chooseIdentity),
         ...trainingHandlers(connections),
         ...terminalHandlers(terminals),
         ...auditHandlers({ path: auditFile, isOpen: (id) => auditLog.isOpen(id) }),
@@ -108,7 +132,7 @@ export function buildBackstage({
     close: async () => {
       terminals.close();
       await contexts.close();
-      await connections.close();
+      await Promise.all([training.close(), opened.close()]);
     },
   };
 }

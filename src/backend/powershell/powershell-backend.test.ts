@@ -75,7 +75,10 @@ describe('connecting', () => {
     expect(made.transport.asked.slice(0, 8).sort()).toEqual(
       ['cluster', 'groups', 'interfaces', 'networks', 'nodes', 'quorum', 'resources', 'sharedVolumes'].sort(),
     );
-    expect(watcher.updates[0]?.kind).toBe('snapshot');
+    expect(watcher.updates.slice(0, 2)).toMatchObject([
+      { kind: 'connection', connection: { status: 'connecting' } },
+      { kind: 'snapshot' },
+    ]);
     expect(watcher.connection?.status).toBe('connected');
     expect(watcher.snapshot.roles.map(({ name }) => name)).toContain('SQL-01');
     expect(watcher.snapshot.virtualMachines).toEqual([]);
@@ -114,6 +117,14 @@ describe('connecting', () => {
     expect(made.transport.pending).toEqual([]);
     made.transport.auto = () => true;
     expect(await made.backend.connect()).toEqual({ ok: true, value: null });
+  });
+
+  test('fails as soon as one thing that is needed cannot be read, and waits for no other', async () => {
+    const made = rig(() => false);
+    const connecting = made.backend.connect();
+    await turns();
+    waitingFor(made, 'cluster').fail('agentCrashed', "PowerShell's agent ended with code 1.");
+    expect(await connecting).toMatchObject({ ok: false, error: { kind: 'agentCrashed' } });
   });
 });
 

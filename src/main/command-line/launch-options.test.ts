@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { parseLaunchOptions } from './launch-options';
 
 const folder = resolve('/home/admin');
-const nothing = { scenario: null, speed: null, userData: null, paused: false, allowOldElectron: false };
+const nothing = {
+  scenario: null,
+  speed: null,
+  userData: null,
+  paused: false,
+  allowOldElectron: false,
+  powershell: null,
+  modulePath: null,
+};
 
 describe('the command line', () => {
   test('without arguments asks for nothing', () => {
@@ -21,6 +29,17 @@ describe('the command line', () => {
         userData: resolve(folder, 'data'),
         paused: true,
       },
+    });
+  });
+
+  test('takes the PowerShell for connections as it is, and the folder of its modules as a path', () => {
+    expect(parseLaunchOptions(['--powershell', 'pwsh', '--module-path', 'modules'], folder)).toEqual({
+      ok: true,
+      value: { ...nothing, powershell: 'pwsh', modulePath: resolve(folder, 'modules') },
+    });
+    expect(parseLaunchOptions(['--powershell', '--paused'], folder)).toEqual({
+      ok: false,
+      error: ['--powershell needs the PowerShell to start after it.'],
     });
   });
 

@@ -14,6 +14,10 @@ export interface LaunchOptions {
   readonly paused: boolean;
   /** For tests: connections to real clusters also on an Electron that is too old for them. */
   readonly allowOldElectron: boolean;
+  /** PowerShell for connections from this computer: a name on PATH or a path; null: Windows PowerShell. */
+  readonly powershell: string | null;
+  /** Absolute path of a folder in which agents look first for the modules. */
+  readonly modulePath: string | null;
 }
 
 const fastest = 1000;
@@ -33,15 +37,21 @@ export function parseLaunchOptions(args: readonly string[], folder: string): Res
       'user-data': { type: 'string' },
       paused: { type: 'boolean' },
       'allow-old-electron': { type: 'boolean' },
+      powershell: { type: 'string' },
+      'module-path': { type: 'string' },
     },
   });
   const problems: string[] = [];
-  const path = (name: 'scenario' | 'user-data', what: string): string | null => {
+  const text = (name: 'scenario' | 'user-data' | 'powershell' | 'module-path', what: string): string | null => {
     const value = values[name];
     if (value === undefined) return null;
-    if (isGiven(value)) return resolve(folder, value);
+    if (isGiven(value)) return value;
     problems.push(`--${name} needs ${what} after it.`);
     return null;
+  };
+  const path = (name: Parameters<typeof text>[0], what: string): string | null => {
+    const value = text(name, what);
+    return value === null ? null : resolve(folder, value);
   };
   const options: LaunchOptions = {
     scenario: path('scenario', 'a scenario file'),
@@ -49,6 +59,8 @@ export function parseLaunchOptions(args: readonly string[], folder: string): Res
     userData: path('user-data', 'a folder'),
     paused: values.paused === true,
     allowOldElectron: values['allow-old-electron'] === true,
+    powershell: text('powershell', 'the PowerShell to start'),
+    modulePath: path('module-path', 'a folder'),
   };
   return problems.length === 0 ? success(options) : failure(problems);
 }

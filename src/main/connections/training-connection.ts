@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { hostname, userInfo } from 'node:os';
-import type { AuditLog } from '#backend/audit/audit-log';
+import type { AuditOptions } from '#backend/audit/audited-backend';
 import { openBackend, type TrainingTarget } from '#backend/open-backend';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { Log } from '../log/log';
@@ -8,22 +6,26 @@ import type { Connections } from './connections';
 
 interface TrainingConnectionOptions {
   readonly target: TrainingTarget;
-  readonly auditLog: AuditLog;
+  readonly audit: Omit<AuditOptions, 'place'>;
   readonly startWorker: () => WorkerHandle;
   readonly log: Log;
 }
 
+/** The training cluster, alone. */
+interface TrainingConnection extends Connections {
+  close(): Promise<void>;
+}
+
 const id = 'training';
 
-/** Begins to open the training cluster, the one connection of this release. */
-export function openTrainingConnection({ target, auditLog, startWorker, log }: TrainingConnectionOptions): Connections {
-  const now = (): Date => new Date();
-  const actor = { user: userInfo().username, computer: hostname() };
-  const opening = openBackend(target, {
-    startWorker,
-    audit: { log: auditLog, actor, now, newId: randomUUID },
-    connection: id,
-  });
+/** Begins to open the training cluster. */
+export function openTrainingConnection({
+  target,
+  audit,
+  startWorker,
+  log,
+}: TrainingConnectionOptions): TrainingConnection {
+  const opening = openBackend(target, { startWorker, audit, connection: id });
   const connecting = opening.then(async ({ backend }) => {
     const connected = await backend.connect();
     if (!connected.ok) log.error(`The training cluster could not be opened: ${connected.error.message}`);

@@ -3,17 +3,20 @@ import { querySchemas, type QueryName, type QueryOutputs } from '#shared/contrac
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Connections } from '../connections/connections';
+import { noConnection } from '../connections/no-connection';
 import { createCancellations } from './cancellations';
 import type { Handlers } from './handlers';
-import { createSubscriptions } from './subscriptions';
+import type { Subscriptions } from './subscriptions';
 
 type ClusterMethods = 'subscribe' | 'unsubscribe' | 'execute' | 'query' | 'cancelQuery' | 'refresh';
 
 const done = success(null);
 
 /** What is asked of one cluster, whichever it is. */
-export function clusterHandlers(connections: Connections): Pick<Handlers, `cluster.${ClusterMethods}`> {
-  const subscriptions = createSubscriptions();
+export function clusterHandlers(
+  connections: Connections,
+  subscriptions: Subscriptions,
+): Pick<Handlers, `cluster.${ClusterMethods}`> {
   const cancellations = createCancellations();
   const withBackend = async <T>(
     id: string,
@@ -44,11 +47,6 @@ export function clusterHandlers(connections: Connections): Pick<Handlers, `clust
     },
     'cluster.refresh': ({ connection }) => withBackend(connection, (backend) => backend.refresh()),
   };
-}
-
-/** For a connection that is not, or no longer, in the list. */
-export function noConnection(id: string) {
-  return clusterError('notFound', `There is no connection "${id}".`);
 }
 
 async function query(

@@ -1,5 +1,7 @@
-import { clusterError } from '#shared/model/cluster-error';
+import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { failure, success } from '#shared/model/result';
+import { noConnection } from '../connections/no-connection';
+import type { OpenConnections } from '../connections/open-connections';
 import type { Handlers } from './handlers';
 
 type ConnectionMethods =
@@ -15,24 +17,33 @@ type ConnectionMethods =
   | 'chooseIdentity'
   | 'forgetSecrets';
 
-const notYet = clusterError('unsupported', 'Connections to real clusters are not supported here yet.', {
-  advice: 'Use the command line: npm run --silent cli -- snapshot --help.',
-});
+const done = success(null);
 
-/** What is done with connections to real clusters: refused so far. */
-export function connectionHandlers(): Pick<Handlers, `connections.${ConnectionMethods}`> {
-  const refuse = () => failure(notYet);
+/** What is done with connections to real clusters. */
+export function connectionHandlers(
+  { real, prompts, forgetSecrets }: Omit<OpenConnections, 'close'>,
+  chooseIdentity: () => Promise<string | null>,
+): Pick<Handlers, `connections.${ConnectionMethods}`> {
+  const isKept = (id: string): boolean => real.list().some((connection) => connection.id === id);
   return {
-    'connections.add': refuse,
-    'connections.change': refuse,
-    'connections.remove': refuse,
-    'connections.open': refuse,
-    'connections.close': refuse,
-    'connections.test': refuse,
-    'connections.cancelTest': () => success(null),
-    'connections.openPrompt': () => success(null),
-    'connections.answer': refuse,
-    'connections.chooseIdentity': refuse,
-    'connections.forgetSecrets': refuse,
+    'connections.add': ({ draft }) => success(real.add(draft)),
+    'connections.change': ({ connection, draft }) => real.change(connection, draft),
+    'connections.remove': ({ connection }) => real.remove(connection),
+    'connections.open': ({ connection }) => real.open(connection),
+    'connections.close': ({ connection }) => real.close(connection),
+    'connections.test': () => failure(notYet),
+    'connections.cancelTest': () => done,
+    'connections.openPrompt': () => success(prompts.open()),
+    'connections.answer': ({ prompt, answer }) => prompts.answer(prompt, answer),
+    'connections.chooseIdentity': async () => success(await chooseIdentity()),
+    'connections.forgetSecrets': ({ connection }) => {
+      if (!isKept(connection)) return failure(noConnection(connection));
+      forgetSecrets(connection);
+      return done;
+    },
   };
 }
+
+const notYet: ClusterError = clusterError('unsupported', 'Testing a connection is not supported yet.', {
+  advice: 'Connect: what goes wrong is told there too.',
+});

@@ -5,6 +5,8 @@ import { failure, success } from '#shared/model/result';
 import { settingsSchema, type Settings } from '#shared/settings/settings';
 import { recordingBackend, type RecordingBackend } from '../../../tests/support/recording-backend';
 import type { Connections } from '../connections/connections';
+import { noConnection } from '../connections/no-connection';
+import { createPrompts } from '../connections/prompts';
 import type { Log } from '../log/log';
 import type { Terminals } from '../terminal/terminals';
 import { appHandlers } from './app-handlers';
@@ -13,6 +15,7 @@ import { clusterHandlers } from './cluster-handlers';
 import { connectionHandlers } from './connection-handlers';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import type { Caller } from './handlers';
+import { createSubscriptions } from './subscriptions';
 import { terminalHandlers } from './terminal-handlers';
 import { trainingHandlers } from './training-handlers';
 
@@ -49,6 +52,27 @@ const noTerminals: Terminals = {
   close: () => undefined,
 };
 
+const noConnections: Parameters<typeof connectionHandlers>[0] = {
+  real: {
+    list: () => [],
+    find: () => undefined,
+    add: (draft) => ({
+      id: 'x',
+      name: draft.name,
+      capabilities: { training: false, readOnly: false },
+      draft,
+      open: false,
+    }),
+    change: () => Promise.resolve(failure(noConnection('x'))),
+    remove: () => Promise.resolve(failure(noConnection('x'))),
+    open: () => Promise.resolve(failure(noConnection('x'))),
+    close: () => Promise.resolve(failure(noConnection('x'))),
+    closeAll: () => Promise.resolve(),
+  },
+  prompts: createPrompts({ newId: () => 'p', tell: () => undefined, withdraw: () => undefined }),
+  forgetSecrets: () => undefined,
+};
+
 interface Rig {
   readonly backend: RecordingBackend;
   readonly dispatch: Dispatcher;
@@ -73,7 +97,6 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
       ]),
     problem: () => Promise.resolve(null),
     find: (id) => Promise.resolve(id === 'training' ? backend : undefined),
-    close: () => Promise.resolve(),
     ...connections,
   };
   const write = (message: string, cause?: unknown): void => void lines.push(`${message} ${JSON.stringify(cause)}`);
@@ -94,8 +117,8 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
   const dispatch = createDispatcher(
     {
       ...appHandlers(actions, all),
-      ...clusterHandlers(all),
-      ...connectionHandlers(),
+      ...clusterHandlers(all, createSubscriptions()),
+      ...connectionHandlers(noConnections, () => Promise.resolve(null)),
       ...trainingHandlers(all),
       ...terminalHandlers(noTerminals),
       ...auditHandlers({ path: '/nowhere/audit.jsonl', isOpen: () => false }),

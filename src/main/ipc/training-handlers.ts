@@ -3,7 +3,7 @@ import { faultSchemas, type Fault, type FaultName } from '#shared/faults/fault';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, type Result } from '#shared/model/result';
 import type { Connections } from '../connections/connections';
-import { noConnection } from './cluster-handlers';
+import { noConnection } from '../connections/no-connection';
 import type { Handlers } from './handlers';
 
 /** What only a training cluster does. A real cluster refuses it. */

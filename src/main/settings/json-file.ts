@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Log } from '../log/log';
 
 /** One value kept in a file, read once at the start. A write either happens whole or not at all. */
@@ -20,11 +20,13 @@ interface JsonFileOptions<Schema extends z.ZodObject> {
   readonly log: Log;
   /** Milliseconds that changes are collected before they are written. */
   readonly delay: number;
+  /** Who may read it, as for chmod; as the system usually does when left out. */
+  readonly mode?: number;
 }
 
-/** Opens the file. One that cannot be understood is set aside under another name; its good fields are kept. */
+/** Opens the file. One that cannot be understood is set aside under another name; its good fields and entries are kept. */
 export function openJsonFile<Schema extends z.ZodObject>(options: JsonFileOptions<Schema>): JsonFile<z.output<Schema>> {
-  const { path, log, delay } = options;
+  const { path, log, delay, mode } = options;
   let value = read(options);
   let timer: NodeJS.Timeout | null = null;
   const flush = (): void => {
@@ -33,7 +35,7 @@ export function openJsonFile<Schema extends z.ZodObject>(options: JsonFileOption
     timer = null;
     try {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileAtomic.sync(path, `${JSON.stringify(value, null, 2)}\n`);
+      writeFileAtomic.sync(path, `${JSON.stringify(value, null, 2)}\n`, mode === undefined ? {} : { mode });
     } catch (error) {
       log.error(`${path} could not be written.`, error);
     }
@@ -69,14 +71,26 @@ function readJson(path: string, log: Log): unknown {
 
 function goodFields(schema: z.ZodObject, content: unknown): Record<string, unknown> {
   if (typeof content !== 'object' || content === null) return {};
-  const fields = Object.entries(content).filter(
-    ([name, field]) => Object.hasOwn(schema.shape, name) && isGood(schema.shape[name], field),
-  );
+  const fields = Object.entries(content).flatMap(([name, field]) => {
+    const good = Object.hasOwn(schema.shape, name) ? goodPart(schema.shape[name] as z.ZodType, field) : undefined;
+    return good === undefined ? [] : [[name, good] as const];
+  });
   return Object.fromEntries(fields);
 }
 
-function isGood(schema: unknown, value: unknown): boolean {
-  return (schema as z.ZodType | undefined)?.safeParse(value).success === true;
+/** A value that is right, or the entries of a list or record that are; undefined when nothing is. */
+function goodPart(schema: z.ZodType, value: unknown): unknown {
+  if (isGood(schema, value)) return value;
+  const inner: unknown = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+  if (inner instanceof z.ZodArray && Array.isArray(value))
+    return value.filter((entry: unknown) => isGood(inner.element as z.ZodType, entry));
+  if (inner instanceof z.ZodRecord && typeof value === 'object' && value !== null)
+    return Object.fromEntries(entriesOf(value).filter(([name, entry]) => isGood(inner, { [name]: entry })));
+  return undefined;
+}
+
+function isGood(schema: z.ZodType, value: unknown): boolean {
+  return schema.safeParse(value).success;
 }
 
 function setAside(path: string, log: Log): void {
@@ -88,4 +102,8 @@ function setAside(path: string, log: Log): void {
   } catch (error) {
     log.error(`${path} has wrong contents and could not be set aside.`, error);
   }
+}
+
+function entriesOf(value: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(value);
 }

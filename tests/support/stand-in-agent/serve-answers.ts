@@ -33,7 +33,10 @@ export async function serveAnswers(
     // A stand-in that is killed takes its end of the pipe with it.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
-    createInterface({ input: socket }).on('line', (line) => {
+    const lines = createInterface({ input: socket });
+    // It passes errors of the socket on.
+    lines.on('error', () => undefined);
+    lines.on('line', (line) => {
       const { id, ...request } = JSON.parse(line) as AskedRequest & { readonly id: number };
       void Promise.resolve(answer(request)).then((frames) => socket.write(`${JSON.stringify({ id, frames })}\n`));
     });

@@ -119,8 +119,12 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
   return {
     start: async () => {
       const runs = new Map(cheap.map((name) => [name, now(name)]));
-      await Promise.all(needed.map((name) => runs.get(name) ?? Promise.resolve()));
-      const error = needed.map((name) => errors.get(name)).find((found) => found !== undefined);
+      const error = await firstErrorOf(
+        needed.map(async (name) => {
+          await runs.get(name);
+          return errors.get(name);
+        }),
+      );
       if (error !== undefined) return failure(error);
       await Promise.race([Promise.all(runs.values()), new Promise<void>((resolve) => time.after(patience, resolve))]);
       for (const name of dear) void now(name);
@@ -143,4 +147,12 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
       for (const repeat of repeats.values()) repeat.stop();
     },
   };
+}
+
+/** The first error that comes; undefined when all are there without one. */
+function firstErrorOf(outcomes: readonly Promise<AgentError | undefined>[]): Promise<AgentError | undefined> {
+  return new Promise((resolve) => {
+    for (const outcome of outcomes) void outcome.then((error) => error && resolve(error));
+    void Promise.all(outcomes).then((errors) => resolve(errors.find((error) => error !== undefined)));
+  });
 }

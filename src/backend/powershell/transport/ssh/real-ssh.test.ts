@@ -69,7 +69,7 @@ describe.skipIf(sshd === null)('OpenSSH', { timeout: 60_000 }, () => {
   });
   afterEach(() => {
     for (const { transport, pool } of opened) {
-      pool.close();
+      void pool.close();
       transport.signIn?.close();
     }
     rmSync(folder, { recursive: true, force: true });
@@ -127,7 +127,7 @@ describe.skipIf(sshd === null)('OpenSSH', { timeout: 60_000 }, () => {
     transport.signIn?.askAgain();
     const again = transport.open(seat, () => undefined);
     await ping(again);
-    again.close();
+    void again.close();
     expect(suspicious.asked).toHaveLength(2);
   });
 
@@ -199,7 +199,7 @@ describe.skipIf(sshd === null)('OpenSSH', { timeout: 60_000 }, () => {
     transport.signIn?.askAgain();
     const again = transport.open(seat, () => undefined);
     expect(await ping(again)).toEqual(answered);
-    again.close();
+    void again.close();
   });
 
   it.skipIf(user === null)('asks for a password once for all processes', async () => {
