@@ -2,6 +2,7 @@ import { refuse } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { beginDrain, moveByCluster } from '../membership/drain';
 import { failWaitingTo } from '../hyperv/live-migration';
+import { movesStorage } from '../hyperv/storage-migration';
 import { announceRoom } from '../hyperv/machine-power';
 import { failBackTo } from '../resources/failback';
 import { isAlive } from '../membership/alive';
@@ -16,7 +17,7 @@ function bringBack(sim: Simulation, node: NodeState, all: boolean): void {
   const roles = record.drained.flatMap((id) => sim.db.roles.get(id) ?? []);
   record.drained = [];
   for (const role of roles) {
-    if (role.owner === null || role.owner === node.id || role.transition !== null) continue;
+    if (role.owner === null || role.owner === node.id || role.transition !== null || movesStorage(sim, role)) continue;
     if (!isAlive(sim, role.owner)) continue;
     if (!all && role.failback.kind !== 'immediate') continue;
     if (moveObstacle(sim, role, node.id) === null)

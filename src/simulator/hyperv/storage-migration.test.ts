@@ -126,4 +126,59 @@ describe('Virtual machines: a storage migration', () => {
     loaded.advanceTo(1_000_000);
     expect(loaded.snapshot()).toEqual(test.to(1000).cluster.snapshot());
   });
+
+  describe('while the cluster wants to move the machine', () => {
+    const done = 170_000; // 20 GB at 128 MB/s from 10 s on: 160 s.
+
+    it('is waited for by a drain, which then takes the machine away', () => {
+      const test = storage().to(10);
+      const files = test.run('vm.migrateStorage', { vm: 'VM1', disk: 'CSV3' });
+      const drain = test.to(20).run('node.pause', { node: 'N1', drain: true });
+      test.to(169);
+      expect(test.operation(drain.id)).toMatchObject({ outcome: 'running' });
+      expect(test.node('N1')).toMatchObject({ state: 'Paused', drainStatus: 'InProgress' });
+      expect(test.where('VM1')).toBe('Online on N1');
+      expect(test.where('VM2')).not.toBe('Online on N1');
+      test.to(300);
+      expect(test.operation(files.id)).toMatchObject({ outcome: 'succeeded', endedAt: done });
+      expect(test.operation(drain.id).outcome).toBe('succeeded');
+      expect(test.node('N1').drainStatus).toBe('Completed');
+      expect(test.role('VM1').ownerNode).not.toBe('N1');
+      expect(test.machine('VM1')).toMatchObject({ state: 'Running', disks: ['CSV3'] });
+    });
+
+    it('lets the drain go on at once when it is cancelled', () => {
+      const test = storage().to(10);
+      test.run('vm.migrateStorage', { vm: 'VM1', disk: 'CSV3' });
+      const drain = test.to(20).run('node.pause', { node: 'N1', drain: true });
+      test.to(100).run('role.cancelMigration', { role: 'VM1' });
+      test.to(160);
+      expect(test.operation(drain.id).outcome).toBe('succeeded');
+      expect(test.machine('VM1').disks).toEqual(['CSV1']);
+    });
+
+    it('keeps a planned leaving of the node waiting too', () => {
+      const test = storage().to(10);
+      const files = test.run('vm.migrateStorage', { vm: 'VM1', disk: 'CSV3' });
+      const stop = test.to(20).run('node.stopService', { node: 'N1' });
+      expect(test.to(169).node('N1').state).toBe('Up');
+      expect(test.to(300).operation(files.id).outcome).toBe('succeeded');
+      expect(test.operation(stop.id).outcome).toBe('succeeded');
+      expect(test.node('N1').state).toBe('Down');
+    });
+
+    it('keeps a failback waiting, which comes when it is done', () => {
+      const test = storage().to(1);
+      test.run('role.setPreferredOwners', { role: 'VM1', preferredOwners: ['N3'] });
+      test.run('role.setFailback', { role: 'VM1', failback: 'immediate' });
+      test.break({ fault: 'node.restart', node: 'N3' });
+      test.to(100);
+      const files = test.run('vm.migrateStorage', { vm: 'VM1', disk: 'CSV2' });
+      expect(test.to(200).node('N3').state).toBe('Up');
+      expect(test.where('VM1')).toBe('Online on N1');
+      test.to(500);
+      expect(test.operation(files.id)).toMatchObject({ outcome: 'succeeded', endedAt: 420_000 });
+      expect(test.where('VM1')).toBe('Online on N3');
+    });
+  });
 });

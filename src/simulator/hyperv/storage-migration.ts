@@ -2,9 +2,13 @@ import { clusterError } from '#shared/model/cluster-error';
 import { cancelOperation, fail, report, succeed } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { withoutProvider } from '../resources/dependencies';
+import { tellDrains } from '../membership/drain-news';
+import { endFailbackWait } from '../resources/failback-wait';
+import { machinesOf } from '../resources/role-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { OperationState } from '../state/operation-state';
 import type { Dependency } from '../state/resource-state';
+import type { RoleState } from '../state/role-state';
 import type { StorageMigrationState } from '../state/storage-migration-state';
 import type { DiskState } from '../state/storage-state';
 import { hasAccess } from '../storage/disk-paths';
@@ -29,6 +33,11 @@ export function copyObstacle(sim: Simulation, disk: DiskState, node: string): st
 export function storageMigrationOf(sim: Simulation, machine: string): StorageMigrationState | undefined {
   for (const migration of sim.state.storageMigrations.values()) if (migration.machine === machine) return migration;
   return undefined;
+}
+
+/** Whether files of a role's machines are on their way to another disk: the cluster does not move it until that is done. */
+export function movesStorage(sim: Simulation, role: RoleState): boolean {
+  return machinesOf(sim, role).some(({ id }) => storageMigrationOf(sim, id) !== undefined);
 }
 
 /** Puts a storage migration into the queue of the machine's host. Whoever calls has checked that it may begin. */
@@ -79,6 +88,10 @@ function end(sim: Simulation, migration: StorageMigrationState): void {
   if (migration.flow !== null) stopFlow(sim, migration.flow, sim.now);
   sim.state.storageMigrations.delete(migration.id);
   startNext(sim, migration.node);
+  const { role: id } = sim.machine(migration.machine);
+  const role = id === null ? undefined : sim.db.roles.get(id);
+  if (role !== undefined) endFailbackWait(sim, role);
+  tellDrains(sim);
 }
 
 /** All has been copied: the machine goes on from its new disk, and its old files are deleted. */

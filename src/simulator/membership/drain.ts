@@ -4,6 +4,7 @@ import { cancelOperation, fail, succeed } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { failWaitingTo } from '../hyperv/live-migration';
 import { liveDestinationObstacle } from '../hyperv/migration-obstacles';
+import { movesStorage } from '../hyperv/storage-migration';
 import { moveByCluster, wayOut } from '../hyperv/cluster-moves';
 import { bestPossibleNode, destinationOf, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
 import { advanceRole, roleReference } from '../resources/role-advance';
@@ -66,7 +67,7 @@ function drainsLive(sim: Simulation, { drain }: NodeRecord): boolean {
 /** Moves one role away: to the drain's destination, or to the best possible node that was not tried yet. */
 function sendAway(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
   const role = sim.role(move.role);
-  if (!canGo(sim, role, record.drain) || role.owner !== node) return;
+  if (!mayLeave(sim, role, record.drain) || role.owner !== node) return;
   if (role.resources.length === 0) {
     setOwner(sim, role, nextAfterResourceFailure(sim, role) ?? node);
     record.drain.pending = record.drain.pending.filter((other) => other !== move);
@@ -104,6 +105,11 @@ function canGo(sim: Simulation, role: RoleState, { operation }: DrainState): boo
   return sim.resourcesOf(role).some(({ restarts }) => restarts.some((time) => time >= since));
 }
 
+/** Whether a role may leave now; while files of its machines move to another disk the drain waits for that. */
+function mayLeave(sim: Simulation, role: RoleState, drain: DrainState): boolean {
+  return canGo(sim, role, drain) && !movesStorage(sim, role);
+}
+
 function giveUp(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
   const role = sim.role(move.role);
   const reason = sim.state.operations.get(move.operation ?? '')?.error?.message ?? whyNowhere(sim, role, record.drain);
@@ -136,7 +142,7 @@ function checkDrain(sim: Simulation, node: string): void {
     if (role === undefined || hasLeft(sim, role, node, move)) {
       drain.pending = drain.pending.filter((other) => other !== move);
       if (role !== undefined && record.paused && !record.drained.includes(role.id)) record.drained.push(role.id);
-    } else if (canGo(sim, role, drain) && !drain.stuck.includes(role.id)) {
+    } else if (mayLeave(sim, role, drain) && !drain.stuck.includes(role.id)) {
       if (move.tried.length < 2) sendAway(sim, node, record, move);
       else giveUp(sim, node, record, move);
     }
