@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClusterView } from '../model/cluster-view';
+import { foldName, type ClusterView } from '../model/cluster-view';
 import type { Node } from '../model/node';
 import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
@@ -10,7 +10,7 @@ import { isRunning, runningNodes } from './rules/node-rules';
 import { nodes, runningCluster } from './rules/subject';
 import { call, cmdletCall, setProperty } from './script-step';
 import { aboutCluster, aboutNode } from './targets';
-import { countOf, releaseInWords } from './words';
+import { countOf, listOf, releaseInWords } from './words';
 
 function clusterFull(view: ClusterView): Objection {
   const { cluster, nodes: members } = view.snapshot;
@@ -59,6 +59,18 @@ function lastNode(node: Node, view: ClusterView): Objection {
   );
 }
 
+/** Roles with a resource that only this node could own may run on every node when it is evicted: their lists are empty then. */
+function freedRoles(node: Node, view: ClusterView): readonly string[] {
+  const freed = view.snapshot.resources.filter(
+    ({ possibleOwners: [only, ...others] }) =>
+      only !== undefined && others.length === 0 && foldName(only) === foldName(node.name),
+  );
+  const roles = [...new Set(freed.map(({ ownerGroup }) => ownerGroup))];
+  return roles.length === 0
+    ? []
+    : [`${listOf(roles)} may run on every node then: ${node.name} was the only possible owner.`];
+}
+
 /** Takes a server out of the cluster for good. */
 export const evictNode = defineCommand({
   name: 'node.evict',
@@ -82,6 +94,7 @@ export const evictNode = defineCommand({
             ? [`${node.name} is down: run Clear-ClusterNode on it before it joins a cluster again.`]
             : []),
           `It disappears from all lists of owners. To have it back, use Add Node.`,
+          ...freedRoles(node, view),
         )
       );
     }),

@@ -202,6 +202,10 @@ describe('Evict, Add Node and Set Vote', () => {
       'It disappears from all lists of owners. To have it back, use Add Node.',
     ]);
     expect(effectsOf('node.evict', { node: 'Demo2' }, down).join(' ')).toContain('Clear-ClusterNode');
+    const only = { resources: { LUN7: { possibleOwners: ['demo2'] } } };
+    expect(effectsOf('node.evict', { node: 'Demo2' }, only).at(-1)).toBe(
+      'FS1 may run on every node then: Demo2 was the only possible owner.',
+    );
     expect(reasonAgainst('node.evict', 'Demo1', down)).toBe('Demo1 is the only node that is up.');
     expect(refusalOf('node.evict', { node: 'Demo9' })).toEqual([5042, 'Demo9 is not a node of HVCLUSTER.']);
   });

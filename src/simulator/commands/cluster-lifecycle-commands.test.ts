@@ -91,6 +91,35 @@ describe('Membership: Add Node and Evict', () => {
     expect(test.resource('App').possibleOwners).toEqual(['N1']);
   });
 
+  it('frees roles that only the evicted node could own: the list is empty then, which is every node ([MS-CMRP])', () => {
+    const roles =
+      'roles: [{name: App, type: genericService, owner: N3, possibleOwners: [N3]}, {name: Off, type: genericService, owner: N3, possibleOwners: [N3], state: offline}]';
+    const dead = startCluster({ nodes: 3, rest: roles }).to(10);
+    dead.break({ fault: 'node.crash', node: 'N3' });
+    expect(dead.to(100).where('App')).toBe('Offline on N3');
+    dead.run('node.evict', { node: 'N3' });
+    expect(dead.to(110).role('App').state).toBe('Online');
+    expect(dead.resource('App').possibleOwners).toEqual([]);
+    expect(dead.role('Off').state).toBe('Offline');
+    expect([dead.role('App').ownerNode, dead.role('Off').ownerNode]).not.toContain('N3');
+
+    const alive = startCluster({ nodes: 3, rest: roles }).to(10);
+    const { id } = alive.run('node.evict', { node: 'N3' });
+    expect(alive.to(60).operation(id).outcome).toBe('succeeded');
+    expect(alive.role('App').state).toBe('Online');
+    expect(alive.role('App').ownerNode).not.toBe('N3');
+  });
+
+  it('a role that waits comes online when a node that is up becomes a possible owner', () => {
+    const test = startCluster({
+      nodes: 3,
+      rest: 'roles: [{name: App, type: genericService, owner: N3, possibleOwners: [N3]}]',
+    }).to(10);
+    test.break({ fault: 'node.crash', node: 'N3' });
+    test.to(100).run('resource.setPossibleOwners', { resource: 'App', nodes: ['N2', 'N3'] });
+    expect(test.to(110).where('App')).toBe('Online on N2');
+  });
+
   it('a dead node can be evicted: in a static quorum its vote counts no more', () => {
     const test = startCluster({ nodes: 3, release: '2008R2' }).to(10);
     test.break({ fault: 'node.crash', node: 'N3' });

@@ -3,6 +3,7 @@ import { parseDependencies } from '#shared/model/dependency-parser';
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { watchGuest } from '../hyperv/guest-watch';
+import { announceRoom } from '../hyperv/machine-power';
 import { mapDependency, providerIds } from '../resources/dependencies';
 import { removeResource } from '../resources/resource-removal';
 import { failResource } from '../resources/resource-failure';
@@ -84,6 +85,7 @@ export const resourcePolicyCommands: CommandHandlers<
     const resource = findResource(sim, input.resource);
     resource.possibleOwners = input.nodes.map((name) => findNode(sim, name).id);
     touchRole(sim, sim.role(resource.role));
+    announceRoom(sim);
     return 'Set';
   },
   'resource.setPolicies': (sim, input) => {

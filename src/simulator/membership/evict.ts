@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { announceRoom } from '../hyperv/machine-power';
 import { nextAfterNodeLoss } from '../resources/placement';
 import { setOwner } from '../resources/role-ownership';
 import { failOverRolesOf } from './loss-order';
@@ -23,7 +24,10 @@ export function canEvict(sim: Simulation, node: string): boolean {
   return sum(others) + (witness ? 1 : 0) >= votesNeeded(all);
 }
 
-/** A node is no node of the cluster any more (1011): it disappears from all lists of owners, and what it still had goes elsewhere. */
+/**
+ * A node is no node of the cluster any more (1011): it disappears from all lists of owners, and what it still had goes elsewhere.
+ * Where it was the only possible owner the list is empty then, which means every node ([MS-CMRP] 3.1.4.2.25, 3.1.4.2.72).
+ */
 export function evictNode(sim: Simulation, id: string): void {
   const { name } = sim.node(id);
   const record = sim.record(id);
@@ -47,6 +51,7 @@ export function evictNode(sim: Simulation, id: string): void {
     if (role.owner === id) setOwner(sim, role, nextAfterNodeLoss(sim, role) ?? sim.db.members[0] ?? id);
     if (role.previousOwner === id) role.previousOwner = null;
   }
+  announceRoom(sim);
   sim.node(id).service = 'stopped';
   sim.touch('nodes', id);
   sim.logByAll(1011, { kind: 'node', name }, name);
