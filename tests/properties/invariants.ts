@@ -124,8 +124,9 @@ const votesAddUp: Invariant = (sim) =>
   running(sim).flatMap((database) =>
     sim.within(database, () => {
       const problems: string[] = [];
-      const { records, quorum, members, forced } = database;
-      for (const { node, weight, dynamicWeight } of records.values())
+      const { records, quorum, members, forced, regroup } = database;
+      // A regroup decides by the votes from before: a NodeWeight that was set meanwhile counts from its end on.
+      for (const { node, weight, dynamicWeight } of regroup === null ? records.values() : [])
         if (dynamicWeight > weight) problems.push(`${node} votes ${dynamicWeight} with a NodeWeight of ${weight}`);
       for (const member of members) if (!records.has(member)) problems.push(`${member} is a member without a record`);
       if (forced || !isSettled(database) || quorum.mode === 'diskOnly') return problems;
