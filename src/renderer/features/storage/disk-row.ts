@@ -2,6 +2,7 @@ import type { Disk } from '#shared/model/disk';
 import type { Tone } from '../../lib/tone';
 import type { GridRow } from '../../ui/grid/grid-types';
 import { assignedTo, diskInformation, diskStatus } from './disk-words';
+import { knownSize } from './size-words';
 
 /** One line of "Disks". */
 export interface DiskRow extends GridRow {
@@ -9,8 +10,8 @@ export interface DiskRow extends GridRow {
   readonly status: string;
   readonly assigned: string;
   readonly owner: string;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes; null: not known. */
+  readonly size: number | null;
   readonly information: string;
   readonly wrong: boolean;
 }
@@ -25,7 +26,7 @@ export function diskRow(disk: Disk): DiskRow {
     status,
     assigned: assignedTo(disk),
     owner: disk.ownerNode ?? '',
-    size: disk.size,
+    size: knownSize(disk.size),
     information: diskInformation(disk),
     wrong: disk.state === 'Failed',
   };

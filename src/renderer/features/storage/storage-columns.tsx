@@ -1,16 +1,17 @@
-import { exactBytes, formatBytes } from '../../lib/format/bytes';
+import { exactBytes } from '../../lib/format/bytes';
 import type { GridColumn, GridRow } from '../../ui/grid/grid-types';
 import { Information } from '../../ui/information';
 import { Status } from '../../ui/status';
 import type { Tone } from '../../lib/tone';
 import type { DiskRow } from './disk-row';
+import { sizeInWords } from './size-words';
 import type { VolumeRow } from './volume-row';
 
 interface StoredRow extends GridRow {
   readonly tone: Tone;
   readonly status: string;
   readonly owner: string;
-  readonly size: number;
+  readonly size: number | null;
   readonly information: string;
   readonly wrong: boolean;
 }
@@ -40,8 +41,8 @@ const capacity: GridColumn<StoredRow> = {
   width: 88,
   align: 'end',
   value: (row) => row.size,
-  text: (row) => formatBytes(row.size),
-  tooltip: (row) => exactBytes(row.size),
+  text: (row) => sizeInWords(row.size),
+  tooltip: (row) => (row.size === null ? undefined : exactBytes(row.size)),
 };
 
 const information: GridColumn<StoredRow> = {

@@ -4,6 +4,7 @@ import { resourceStatus } from '../../lib/resource-status';
 import type { Tone } from '../../lib/tone';
 import type { GridRow } from '../../ui/grid/grid-types';
 import { sharedVolumeInformation } from './disk-words';
+import { knownSize } from './size-words';
 
 /** One line of "Cluster shared volumes". */
 export interface VolumeRow extends GridRow {
@@ -11,8 +12,8 @@ export interface VolumeRow extends GridRow {
   readonly status: string;
   readonly owner: string;
   readonly path: string;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes; null: not known. */
+  readonly size: number | null;
   readonly information: string;
   readonly wrong: boolean;
 }
@@ -28,7 +29,7 @@ export function volumeRow(volume: SharedVolume, nodes: readonly Node[]): VolumeR
     status: status.text,
     owner: volume.ownerNode ?? '',
     path: volume.path,
-    size: volume.size,
+    size: knownSize(volume.size),
     information,
     wrong: information !== '',
   };
