@@ -19,7 +19,8 @@ export function DataAge() {
   if (trouble !== undefined) {
     return (
       <span title={trouble.problem ?? undefined}>
-        {trouble.ofNode ?? 'Some of it'} last read {formatTime(trouble.readAt, scale)}
+        {trouble.ofNode ?? 'Some of it'}{' '}
+        {trouble.readAt === 0 ? 'could not be read' : `last read ${formatTime(trouble.readAt, scale)}`}
       </span>
     );
   }
