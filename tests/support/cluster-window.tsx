@@ -53,6 +53,8 @@ export function clusterWindow(options: FakeBridgeOptions = {}): ClusterWindow {
       );
     },
     openTool: note('openTool'),
+    connection: note('connection'),
+    showCluster: note('showCluster'),
     showError: note('showError'),
   };
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });

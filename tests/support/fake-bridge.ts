@@ -26,8 +26,8 @@ type Answers = { [Name in MethodName]?: (input: MethodInput<Name>) => Result<Met
 export interface FakeBridge extends Bridge {
   /** Every call so far, in order. */
   readonly calls: readonly BridgeCall[];
-  /** Sends an update of the cluster. */
-  tell(update: ClusterUpdate): void;
+  /** Sends an update of a cluster; of the training cluster when no connection is named. */
+  tell(update: ClusterUpdate, connection?: string): void;
   /** Sends any event of main. */
   emit<Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void;
   /** Answers a method in another way from now on. */
@@ -42,6 +42,9 @@ export interface FakeBridgeOptions {
   readonly hasSnapshot?: boolean;
   /** False: the connection is to a real cluster. */
   readonly training?: boolean;
+  /** What main lists; the training cluster alone when left out. */
+  readonly connections?: readonly Connection[];
+  readonly app?: Partial<AppInfo>;
 }
 
 /** The one connection of a fake bridge: a training cluster. */
@@ -53,12 +56,29 @@ export const fakeConnection: Connection = {
   open: true,
 };
 
+/** A connection to a real cluster over ssh, open unless it is changed. */
+export function realConnection(changes: Partial<Connection> = {}): Connection {
+  return {
+    id: 'prod',
+    name: 'PROD-HV',
+    capabilities: { training: false, readOnly: false },
+    draft: {
+      name: 'PROD-HV',
+      place: { kind: 'ssh', host: 'hv1.prod.net', user: null, port: null, identity: null, executable: null },
+      readOnly: false,
+      openAtStart: false,
+    },
+    open: true,
+    ...changes,
+  };
+}
+
 /** What a fake bridge says of the app. */
 export const fakeApp: AppInfo = { version: '0.1.0', platform: 'linux', electron: '45.0.0', trainingOnly: false };
 
 /** A bridge to nothing: it answers a subscription with the snapshot and accepts every command. */
 export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
-  const { snapshot = sampleSnapshot(), settings = {}, hasSnapshot = true } = options;
+  const { snapshot = sampleSnapshot(), settings = {}, hasSnapshot = true, connections = [fakeConnection] } = options;
   const calls: BridgeCall[] = [];
   const listeners = new Map<keyof ContractEvents, Set<(payload: never) => void>>();
   let kept: Settings = { ...settingsSchema.parse({}), ...settings };
@@ -66,23 +86,27 @@ export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const emit: FakeBridge['emit'] = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) listener(payload as never);
   };
-  const tell = (update: ClusterUpdate): void => emit('cluster.update', { connection: fakeConnection.id, update });
+  const tell = (update: ClusterUpdate, connection = fakeConnection.id): void =>
+    emit('cluster.update', { connection, update });
 
   const answers: Answers = {
-    'app.info': () => success(fakeApp),
+    'app.info': () => success({ ...fakeApp, ...options.app }),
     'settings.get': () => success(kept),
     'settings.change': (patch) => {
       kept = { ...kept, ...patch };
       return success(kept);
     },
-    'connections.list': () => success([fakeConnection]),
+    'connections.list': () => success(connections),
+    'connections.openPrompt': () => success(null),
     'connections.problem': () => success(null),
     'menu.showActions': () => success(null),
-    'cluster.subscribe': () => {
+    'cluster.subscribe': ({ connection }) => {
       if (!hasSnapshot) return success(null);
-      tell({ kind: 'connection', connection: { status: 'connected' } });
-      tell({ kind: 'clock', clock: { now: snapshot.time, speed: 1, paused: false, nextEventAt: null } });
-      tell({ kind: 'snapshot', revision: 1, snapshot });
+      tell({ kind: 'connection', connection: { status: 'connected' } }, connection);
+      if (connection === fakeConnection.id) {
+        tell({ kind: 'clock', clock: { now: snapshot.time, speed: 1, paused: false, nextEventAt: null } });
+      }
+      tell({ kind: 'snapshot', revision: 1, snapshot }, connection);
       return success(null);
     },
     'cluster.execute': ({ command }) => success<Operation>(sampleOperation({ command, target: null })),

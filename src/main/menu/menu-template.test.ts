@@ -4,6 +4,7 @@ import type { MenuItem } from '#shared/contract/contract';
 import { menuTemplate } from './menu-template';
 
 const everyItem: Record<MenuItem, true> = {
+  connectToCluster: true,
   refresh: true,
   toggleActions: true,
   toggleDetails: true,

@@ -56,9 +56,10 @@ function macAppMenu(options: MenuOptions): MenuItemConstructorOptions {
 }
 
 function fileMenu(options: MenuOptions, mac: boolean): MenuItemConstructorOptions {
+  const connect = item(options, 'connectToCluster', 'C&onnect to Cluster…', 'CmdOrCtrl+O');
   const configure = item(options, 'configureRole', '&Configure a Service or Application…', 'CmdOrCtrl+N');
   const leave: MenuItemConstructorOptions = mac ? { role: 'close' } : { role: 'quit', label: 'E&xit' };
-  return { label: '&File', submenu: [configure, separator, leave] };
+  return { label: '&File', submenu: [connect, configure, separator, leave] };
 }
 
 /** The actions of the pane, group by group. A name of the cluster is only text: its `&` marks no letter. */

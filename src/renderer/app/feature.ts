@@ -1,11 +1,13 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ClusterView } from '#shared/model/cluster-view';
+import type { Connection } from '#shared/contract/contract';
 import type { ObjectReference } from '#shared/model/object-reference';
 import type { SnapshotSection } from '#shared/model/snapshot';
 import type { Availability } from '#shared/commands/command-definition';
 import type { TimeScale } from '../lib/format/time';
 import type { StatusWords } from '../lib/tone';
 import type { GridColumn, GridRow, GridSort } from '../ui/grid/grid-types';
+import type { ConnectionDialogAct } from './connections/connection-act';
 import type { PlaceKind, Place } from './places/place';
 
 /**
@@ -18,6 +20,8 @@ export interface Feature {
   readonly tools?: readonly Tool[];
   /** Tabs below the place, beside the tasks. */
   readonly lowerTabs?: readonly LowerTab[];
+  /** The dialogs about connections themselves. Only one feature gives it. */
+  readonly connectionDialog?: (props: ConnectionDialogProps) => ReactNode;
   /** Stands around the whole window: keeps what outlives places and tabs. */
   readonly around?: ComponentType<{ readonly children: ReactNode }>;
   /** Everything that is wrong now: badges of the tree and the status bar count it. Only one feature gives it. */
@@ -101,6 +105,14 @@ export interface CommandDialogProps {
 export interface CommandDialog {
   readonly command: string;
   render(props: CommandDialogProps): ReactNode;
+}
+
+/** What a dialog about a connection gets. */
+export interface ConnectionDialogProps {
+  readonly act: ConnectionDialogAct;
+  /** Null: one is to be added. */
+  readonly connection: Connection | null;
+  readonly onClose: () => void;
 }
 
 /** A tab below the place. Load what is heavy lazily. */

@@ -1,3 +1,4 @@
+import { connectionsFeature } from '../features/connections';
 import { eventsFeature } from '../features/events';
 import { myActionsFeature } from '../features/my-actions';
 import { networksFeature } from '../features/networks';
@@ -12,6 +13,7 @@ import type { Feature } from './feature';
 
 /** What the window is made of. */
 export const features: readonly Feature[] = [
+  connectionsFeature,
   overviewFeature,
   rolesFeature,
   nodesFeature,

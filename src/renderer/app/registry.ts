@@ -10,6 +10,7 @@ export interface Registry {
   readonly lowerTabs: readonly LowerTab[];
   /** The outermost first. */
   readonly around: readonly NonNullable<Feature['around']>[];
+  readonly connectionDialog: NonNullable<Feature['connectionDialog']>;
   readonly problems: NonNullable<Feature['problems']>;
 }
 
@@ -27,6 +28,7 @@ export function registryOf(features: readonly Feature[]): Registry {
     tools: features.flatMap(({ tools = [] }) => tools),
     lowerTabs: features.flatMap(({ lowerTabs = [] }) => lowerTabs),
     around: features.flatMap(({ around }) => (around === undefined ? [] : [around])),
+    connectionDialog: (props) => features.find((feature) => feature.connectionDialog)?.connectionDialog?.(props),
     problems: (view, scale) => features.flatMap(({ problems }) => problems?.(view, scale) ?? []),
   };
 }

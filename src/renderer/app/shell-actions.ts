@@ -5,6 +5,13 @@ import type { ObjectReference } from '#shared/model/object-reference';
 import { clusterErrorOf } from '../lib/bridge';
 import type { ClusterAccess } from '../lib/cluster-context';
 import type { CommandInput } from '../lib/cluster-client';
+import {
+  connectionTitles,
+  opensDialog,
+  reachingReal,
+  type ConnectionAct,
+  type ConnectionDialogAct,
+} from './connections/connection-act';
 import { whereabouts } from './places/reveal';
 import type { Registry } from './registry';
 import type { ShellEvent } from './shell-state';
@@ -58,12 +65,34 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
     dispatch(tool.beside ? { kind: 'openedPanel', tool: id } : { kind: 'opened', dialog });
   };
 
+  const carryOutAct = async (act: Exclude<ConnectionAct, ConnectionDialogAct>, id: string): Promise<void> => {
+    const methods = {
+      open: 'connections.open',
+      close: 'connections.close',
+      forget: 'connections.forgetSecrets',
+    } as const;
+    const result = await access.bridge.call(methods[act], { connection: id });
+    if (!result.ok) dispatch({ kind: 'noticed', connection: id, title: connectionTitles[act], error: result.error });
+  };
+
   return {
     navigate: (place, row) => dispatch({ kind: 'navigated', connection, place, row }),
     reveal: (target) => dispatch({ kind: 'navigated', connection, ...whereabouts(target, store.reading.view) }),
     choose,
     execute,
     openTool,
+    connection: (act, id) => {
+      const reach = reachingReal(access.app);
+      // The application menu cannot grey it out as the actions pane does.
+      if (!reach.available && (act === 'add' || act === 'open' || act === 'test')) {
+        const error = clusterError('unsupported', reach.reason);
+        dispatch({ kind: 'noticed', connection: null, title: `${connectionTitles[act]} is not possible.`, error });
+        return;
+      }
+      if (opensDialog(act)) dispatch({ kind: 'opened', dialog: { kind: 'connection', act, connection: id } });
+      else if (id !== null) void carryOutAct(act, id);
+    },
+    showCluster: (id) => dispatch({ kind: 'navigated', connection: id, place: { kind: 'cluster' }, row: undefined }),
     showError: (title, error) => dispatch({ kind: 'noticed', connection, title, error }),
   };
 }

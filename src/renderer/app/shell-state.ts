@@ -1,5 +1,6 @@
 import type { ClusterError } from '#shared/model/cluster-error';
 import type { ObjectReference } from '#shared/model/object-reference';
+import type { ConnectionDialogAct } from './connections/connection-act';
 import { placeKey, type Place } from './places/place';
 
 /** The dialog that is open. */
@@ -7,6 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'command'; readonly command: string; readonly target: ObjectReference }
   | { readonly kind: 'confirm'; readonly command: string; readonly target: ObjectReference }
   | { readonly kind: 'tool'; readonly tool: string }
+  | { readonly kind: 'connection'; readonly act: ConnectionDialogAct; readonly connection: string | null }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
 

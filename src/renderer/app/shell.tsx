@@ -109,7 +109,7 @@ function WindowFrame({ onContentPainted }: Pick<ShellProps, 'onContentPainted'>)
     <div className={styles.window}>
       {connection.capabilities.training ? <TrainingBanner /> : null}
       <main className={styles.panes}>{definition === undefined ? null : <WindowPanes definition={definition} />}</main>
-      {state.showsDetails ? null : <OutcomeToasts />}
+      <OutcomeToasts hidesTasks={!state.showsDetails} />
       <StatusBar />
     </div>
   );

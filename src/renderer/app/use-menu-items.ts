@@ -5,15 +5,23 @@ import { refreshShortcut } from './actions/placement';
 import { useCarryOut } from './actions/use-carry-out';
 import { isDialogOpen } from './dialogs/is-dialog-open';
 import type { ShellEvent } from './shell-state';
+import { useWindowActions } from './window-context';
 import { configureRoleTool, faultsTool } from './tools';
 
 /** Items that open something. */
-const openers: ReadonlySet<MenuItem> = new Set(['showFaults', 'configureRole', 'showShortcuts', 'about']);
+const openers: ReadonlySet<MenuItem> = new Set([
+  'showFaults',
+  'configureRole',
+  'connectToCluster',
+  'showShortcuts',
+  'about',
+]);
 
 /** Carries out what was chosen in the application menu, and F5, which is an item of it. */
 export function useMenuItems(dispatch: Dispatch<ShellEvent>): void {
   const { bridge } = useAppAccess();
   const carryOut = useCarryOut();
+  const actions = useWindowActions();
   useEffect(() => {
     const invoke = (item: MenuItem): void => {
       // A wizard that is half done must not give way to what a key of the menu opens.
@@ -34,6 +42,9 @@ export function useMenuItems(dispatch: Dispatch<ShellEvent>): void {
         case 'configureRole':
           carryOut({ kind: 'tool', tool: configureRoleTool });
           return;
+        case 'connectToCluster':
+          actions.connection('add', null);
+          return;
         case 'showShortcuts':
           dispatch({ kind: 'opened', dialog: { kind: 'shortcuts' } });
           return;
@@ -53,5 +64,5 @@ export function useMenuItems(dispatch: Dispatch<ShellEvent>): void {
       window.removeEventListener('keydown', onKeyDown);
       stop();
     };
-  }, [bridge, carryOut, dispatch]);
+  }, [bridge, carryOut, actions, dispatch]);
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { ClusterError } from '#shared/model/cluster-error';
 import type { ObjectReference } from '#shared/model/object-reference';
 import type { CommandInput } from '../lib/cluster-client';
+import type { ConnectionAct } from './connections/connection-act';
 import type { Place } from './places/place';
 
 /** What a feature can ask of the window. Always the same object. */
@@ -15,6 +16,10 @@ export interface WindowActions {
   /** Starts a command without questions; a refusal is shown. True when it was accepted. */
   execute(command: string, input: CommandInput): Promise<boolean>;
   openTool(id: string): void;
+  /** Does something with a connection itself, or opens the dialog that asks for it. Null: with one that is still to be added. */
+  connection(act: ConnectionAct, connection: string | null): void;
+  /** Shows another cluster of the tree, by its connection. */
+  showCluster(connection: string): void;
   /** Shows an error until it is dismissed. `title` says what was tried. */
   showError(title: string, error: ClusterError): void;
 }

@@ -18,6 +18,8 @@ export interface ClusterReading {
   /** Operations that are part of this one, oldest first. */
   childrenOf(operation: string): readonly Operation[];
   readonly connection: ConnectionState;
+  /** When the connection came to stand so, on the clock that the store was given. */
+  readonly connectionSince: number;
   /** Null for real clusters, and until it was told. */
   readonly clock: ClockState | null;
   readonly fabric: FabricState | null;
@@ -56,9 +58,13 @@ export function clusterStore({ resynchronise, schedule, now }: ClusterStoreDepen
   let revision: number | null = null;
   let waitsForSnapshot = true;
   let scheduled = false;
-  let state: Pick<ClusterReading, 'loaded' | 'connection' | 'clock' | 'fabric' | 'recentEvents' | 'updatedAt'> = {
+  let state: Pick<
+    ClusterReading,
+    'loaded' | 'connection' | 'connectionSince' | 'clock' | 'fabric' | 'recentEvents' | 'updatedAt'
+  > = {
     loaded: false,
     connection: { status: 'connecting' },
+    connectionSince: now(),
     clock: null,
     fabric: null,
     recentEvents: [],
@@ -74,6 +80,9 @@ export function clusterStore({ resynchronise, schedule, now }: ClusterStoreDepen
     },
     get connection() {
       return state.connection;
+    },
+    get connectionSince() {
+      return state.connectionSince;
     },
     get clock() {
       return state.clock;
@@ -123,6 +132,7 @@ export function clusterStore({ resynchronise, schedule, now }: ClusterStoreDepen
         state = { ...state, fabric: update.fabric };
         return;
       case 'connection':
+        if (update.connection.status !== state.connection.status) state = { ...state, connectionSince: now() };
         state = { ...state, connection: update.connection };
         return;
     }

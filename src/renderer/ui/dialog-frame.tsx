@@ -33,6 +33,8 @@ export interface DialogFrameProps {
   readonly onClose: () => void;
   /** Left out: the dialog only tells something and has a Close button. */
   readonly action?: DialogAction;
+  /** Something that leaves the dialog open, at the left of the buttons. */
+  readonly secondary?: DialogAction;
   /** While it works: the action is pressed and cannot be pressed again. */
   readonly busy?: boolean;
   /** What went wrong, in words, with what to do. */
@@ -45,7 +47,7 @@ export interface DialogFrameProps {
 
 /** A modal dialog: Esc and Cancel close it, Enter in a field carries it out. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { title, children, onClose, action, busy = false, error, initialFocus, width = 480 } = props;
+  const { title, children, onClose, action, secondary, busy = false, error, initialFocus, width = 480 } = props;
   const styles = useStyles();
   const actionButton = useRef<HTMLButtonElement>(null);
   const cancelButton = useRef<HTMLButtonElement>(null);
@@ -74,6 +76,8 @@ export function DialogFrame(props: DialogFrameProps) {
       >
         <form
           className={styles.form}
+          // What is wrong is said at the field, in words of ours.
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             submit();
@@ -89,6 +93,18 @@ export function DialogFrame(props: DialogFrameProps) {
                 </Message>
               ) : null}
             </DialogContent>
+            {secondary === undefined ? null : (
+              <DialogActions position="start">
+                <Button
+                  disabledFocusable={secondary.blockedBecause !== undefined}
+                  title={secondary.blockedBecause}
+                  aria-description={secondary.blockedBecause}
+                  onClick={secondary.onClick}
+                >
+                  {secondary.label}
+                </Button>
+              </DialogActions>
+            )}
             <DialogActions>
               {action === undefined ? null : (
                 <Button

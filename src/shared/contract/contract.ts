@@ -224,7 +224,14 @@ export interface ContractEvents {
 
 /** Items of the application menu that the window carries out. */
 export type MenuItem =
-  'refresh' | 'toggleActions' | 'toggleDetails' | 'showFaults' | 'configureRole' | 'showShortcuts' | 'about';
+  | 'connectToCluster'
+  | 'refresh'
+  | 'toggleActions'
+  | 'toggleDetails'
+  | 'showFaults'
+  | 'configureRole'
+  | 'showShortcuts'
+  | 'about';
 
 /** One group of actions in the application menu. */
 export type MenuGroup = ParsedInput<'menu.showActions'>['groups'][number];

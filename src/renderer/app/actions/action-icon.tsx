@@ -3,12 +3,16 @@ import { ArrowClockwise16Regular } from '@fluentui/react-icons/svg/arrow-clockwi
 import { ArrowExit16Regular } from '@fluentui/react-icons/svg/arrow-exit';
 import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import { ArrowSwap16Regular } from '@fluentui/react-icons/svg/arrow-swap';
+import { Beaker16Regular } from '@fluentui/react-icons/svg/beaker';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { Flash16Regular } from '@fluentui/react-icons/svg/flash';
+import { Key16Regular } from '@fluentui/react-icons/svg/key';
 import { Next16Regular } from '@fluentui/react-icons/svg/next';
 import { Pause16Regular } from '@fluentui/react-icons/svg/pause';
 import { Play16Regular } from '@fluentui/react-icons/svg/play';
+import { PlugConnected16Regular } from '@fluentui/react-icons/svg/plug-connected';
 import { PlugDisconnected16Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { PowerRegular } from '@fluentui/react-icons/svg/power';
 import { Rename16Regular } from '@fluentui/react-icons/svg/rename';
@@ -19,6 +23,7 @@ import { Storage16Regular } from '@fluentui/react-icons/svg/storage';
 import { Wrench16Regular } from '@fluentui/react-icons/svg/wrench';
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { CommandName } from '#shared/commands/catalogue';
+import type { ConnectionAct } from '../connections/connection-act';
 import { useShell } from '../shell-context';
 import type { ActionChoice } from './actions';
 
@@ -61,6 +66,16 @@ const icons: { readonly [Name in CommandName]?: FluentIcon } = {
   'disk.setMaintenance': Wrench16Regular,
 };
 
+const connectionIcons: Readonly<Record<ConnectionAct, FluentIcon>> = {
+  add: Add16Regular,
+  open: PlugConnected16Regular,
+  close: PlugDisconnected16Regular,
+  edit: Edit16Regular,
+  test: Beaker16Regular,
+  forget: Key16Regular,
+  remove: Delete16Regular,
+};
+
 /** The icon of an action. Decoration: the title stands beside it. */
 export function ActionIcon({ choice }: { readonly choice: ActionChoice }) {
   const { registry } = useShell();
@@ -69,6 +84,10 @@ export function ActionIcon({ choice }: { readonly choice: ActionChoice }) {
       return registry.tools.find(({ id }) => id === choice.tool)?.icon;
     case 'refresh':
       return <ArrowClockwise16Regular aria-hidden />;
+    case 'connection': {
+      const Icon = connectionIcons[choice.act];
+      return <Icon aria-hidden />;
+    }
     case 'command': {
       const Icon = icons[choice.command] ?? Settings16Regular;
       return <Icon aria-hidden />;

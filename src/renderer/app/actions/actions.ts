@@ -3,6 +3,7 @@ import { available, unavailable, type Availability, type CommandDefinition } fro
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { ObjectReference } from '#shared/model/object-reference';
 import type { Tool } from '../feature';
+import { connectionTitles, opensDialog, type ConnectionAct, type OfferedAct } from '../connections/connection-act';
 import type { PlaceKind } from '../places/place';
 import { clusterCommandsOf, refreshShortcut, shortcuts } from './placement';
 import { relatedTargets } from './related-targets';
@@ -11,6 +12,7 @@ import { relatedTargets } from './related-targets';
 export type ActionChoice =
   | { readonly kind: 'command'; readonly command: CommandName; readonly target: ObjectReference }
   | { readonly kind: 'tool'; readonly tool: string }
+  | { readonly kind: 'connection'; readonly act: ConnectionAct; readonly connection: string }
   | { readonly kind: 'refresh' };
 
 /** One entry of the actions pane and the menus. */
@@ -75,6 +77,18 @@ export function placeActions(
       choice: { kind: 'refresh' },
     },
   ];
+}
+
+/** What can be done with a connection itself. */
+export function connectionActions(connection: string, offered: readonly OfferedAct[]): readonly Action[] {
+  return offered.map(({ act, availability }) => ({
+    key: `connection ${act} ${connection}`,
+    title: connectionTitles[act],
+    asks: opensDialog(act),
+    availability,
+    shortcut: null,
+    choice: { kind: 'connection', act, connection },
+  }));
 }
 
 function actionOf(

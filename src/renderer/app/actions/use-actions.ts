@@ -5,7 +5,8 @@ import { useClusterAccess, useReading } from '../../lib/cluster-context';
 import type { Place } from '../places/place';
 import type { Registry } from '../registry';
 import { useShell } from '../shell-context';
-import { actionsFor, placeActions, sameActions, type Action, type ActionRules } from './actions';
+import { offeredActs } from '../connections/connection-act';
+import { actionsFor, connectionActions, placeActions, sameActions, type Action, type ActionRules } from './actions';
 
 const noActions: readonly Action[] = [];
 
@@ -18,17 +19,19 @@ export interface ActionGroups {
 
 /** The actions of a place and of an object in it, as they are offered now. */
 export function useActions(place: Place, target: ObjectReference | null): ActionGroups {
-  const { connection } = useClusterAccess();
+  const { connection, app } = useClusterAccess();
   const { registry } = useShell();
   const { readOnly } = connection.capabilities;
   const blockedBecause = useReading((reading) =>
     readOnly ? 'This connection is read-only.' : notConnected(reading.connection),
   );
   const rules = useMemo(() => rulesOf(registry, blockedBecause), [registry, blockedBecause]);
-  const ofPlace = useReading(({ loaded, view }) => {
-    if (!loaded) return noActions;
+  const ofPlace = useReading(({ loaded, view, connection: state }) => {
+    const ofConnection = connectionActions(connection.id, offeredActs(connection, state, app));
+    if (!loaded) return ofConnection;
     const placeTarget = registry.places.get(place.kind)?.target(place, view) ?? null;
-    return placeActions(place.kind, placeTarget, view, rules);
+    const actions = placeActions(place.kind, placeTarget, view, rules);
+    return place.kind === 'cluster' ? [...actions, ...ofConnection] : actions;
   }, sameActions);
   const ofSelection = useReading(
     ({ loaded, view }) => (target === null || !loaded ? noActions : actionsFor(target, view, rules)),

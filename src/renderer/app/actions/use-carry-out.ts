@@ -17,6 +17,9 @@ export function useCarryOut(): (choice: ActionChoice) => void {
         case 'tool':
           actions.openTool(choice.tool);
           return;
+        case 'connection':
+          actions.connection(choice.act, choice.connection);
+          return;
         case 'refresh':
           client.refresh().catch((cause: unknown) => actions.showError('Refresh', clusterErrorOf(cause)));
           return;

@@ -1,4 +1,5 @@
 import { useClusterAccess, useReading } from '../../lib/cluster-context';
+import { clockTime } from '../../lib/format/time';
 import { Message } from '../../ui/message';
 import { useShell } from '../shell-context';
 import { RestoreConnection } from './restore-connection';
@@ -25,9 +26,11 @@ export function Notices() {
 function LostConnection() {
   const { connection } = useClusterAccess();
   const state = useReading((reading) => reading.connection);
+  const since = useReading(({ connectionSince }) => clockTime(connectionSince));
+  const name = useReading(({ view }) => view.snapshot.cluster.name) || connection.name;
   if (state.status !== 'lost') return null;
   return (
-    <Message tone="error" title={`The connection to ${connection.name} is lost. What is shown may be out of date.`}>
+    <Message tone="error" title={`The connection to ${name} was lost at ${since}. What is shown is older than that.`}>
       {state.error.message} {state.error.advice} <RestoreConnection />
     </Message>
   );

@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components';
 import { clusterErrorOf } from '../../lib/bridge';
 import { useClusterAccess } from '../../lib/cluster-context';
 import { useRestartTraining } from '../../lib/mutations';
-import { useCarryOut } from '../actions/use-carry-out';
 import { useWindowActions } from '../window-context';
 
 /** The way back from a lost connection. A training cluster that is gone cannot be read again: it begins anew. */
@@ -12,9 +11,10 @@ export function RestoreConnection() {
 }
 
 function TryAgain() {
-  const carryOut = useCarryOut();
+  const { connection } = useClusterAccess();
+  const actions = useWindowActions();
   return (
-    <Button size="small" onClick={() => carryOut({ kind: 'refresh' })}>
+    <Button size="small" onClick={() => actions.connection('open', connection.id)}>
       Try Again
     </Button>
   );

@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { useClusterAccess, useReading } from '../../lib/cluster-context';
 import { equalFields } from '../../lib/equality';
-import { formatTime } from '../../lib/format/time';
+import { clockTime, formatTime } from '../../lib/format/time';
 import type { StatusWords } from '../../lib/tone';
 import { Status } from '../../ui/status';
 import { useToneStyles } from '../../ui/tone-styles';
+import { reachedBy, reachedExactly } from '../connections/place-words';
 import { problemSentence } from '../problems/problem-counts';
 import { useProblemCounts } from '../clusters/standings-context';
 import { DataAge } from './data-age';
@@ -27,6 +29,7 @@ const useStyles = makeStyles({
   },
   space: { flexGrow: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },
+  readOnly: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontWeight: tokens.fontWeightSemibold },
   strong: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -36,15 +39,28 @@ export function StatusBar() {
   const { connection: opened } = useClusterAccess();
   const loaded = useReading((reading) => reading.loaded);
   const connection = useReading(
-    (reading) => connectionInWords(reading.connection, reading.view.snapshot.cluster.name || opened.name),
+    ({ connection: state, connectionSince, view }) =>
+      connectionInWords(opened.open, state, view.snapshot.cluster.name || opened.name, clockTime(connectionSince)),
     equalFields,
   );
   const quorum = useReading(({ view }) => quorumInWords(view), equalFields);
   const nodes = useReading(({ view }) => nodesInWords(view), equalFields);
+  const place = opened.draft?.place;
   const problems = problemSentence(useProblemCounts());
   return (
     <footer className={styles.bar} aria-label="Status" data-pane="status">
       <Status {...connection} />
+      {place === undefined ? null : (
+        <span className={styles.quiet} title={reachedExactly(place)}>
+          {reachedBy(place)}
+        </span>
+      )}
+      {opened.capabilities.readOnly ? (
+        <span className={styles.readOnly}>
+          <LockClosed16Regular aria-hidden />
+          Read-only
+        </span>
+      ) : null}
       {loaded ? (
         <>
           <Words {...quorum} />

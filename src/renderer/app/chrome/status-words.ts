@@ -3,15 +3,21 @@ import type { ConnectionState } from '#shared/contract/cluster-update';
 import { formatCount } from '../../lib/format/numbers';
 import type { StatusWords } from '../../lib/tone';
 
-/** The connection in words. */
-export function connectionInWords(connection: ConnectionState, cluster: string): StatusWords {
+/** The connection in words. `since`: the time of day at which it came to stand so. */
+export function connectionInWords(
+  open: boolean,
+  connection: ConnectionState,
+  cluster: string,
+  since: string,
+): StatusWords {
+  if (!open) return { tone: 'off', text: `Not connected to ${cluster}` };
   switch (connection.status) {
     case 'connecting':
       return { tone: 'progress', text: `Connecting to ${cluster}` };
     case 'connected':
       return { tone: 'ok', text: `Connected to ${cluster}` };
     case 'lost':
-      return { tone: 'error', text: `Connection to ${cluster} lost: ${connection.error.message}` };
+      return { tone: 'error', text: `Connection to ${cluster} lost at ${since}: ${connection.error.message}` };
   }
 }
 

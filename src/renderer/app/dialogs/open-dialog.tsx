@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { isCommandName } from '#shared/commands/catalogue';
+import { useClusters } from '../../lib/clusters-context';
 import { useShell } from '../shell-context';
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog').then((file) => ({ default: file.ConfirmDialog })));
@@ -10,6 +11,7 @@ const ShortcutsDialog = lazy(() => import('./shortcuts-dialog').then((file) => (
 export function OpenDialogView() {
   const { state, dispatch, registry } = useShell();
   const { dialog } = state;
+  const clusters = useClusters();
   const onClose = (): void => dispatch({ kind: 'closed' });
   if (dialog === null) return null;
   const content = (): React.ReactNode => {
@@ -22,6 +24,10 @@ export function OpenDialogView() {
         ) : null;
       case 'tool':
         return registry.tools.find(({ id }) => id === dialog.tool)?.render({ onClose });
+      case 'connection': {
+        const found = clusters.find(({ connection }) => connection.id === dialog.connection);
+        return registry.connectionDialog({ act: dialog.act, connection: found?.connection ?? null, onClose });
+      }
       case 'shortcuts':
         return <ShortcutsDialog onClose={onClose} />;
       case 'about':

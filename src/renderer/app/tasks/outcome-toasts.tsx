@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { Operation } from '#shared/model/operation';
+import { ClusterProvider, useCluster, useClusterAccess } from '../../lib/cluster-context';
+import { useClusters } from '../../lib/clusters-context';
 import { Message } from '../../ui/message';
 import { explanationOf, outcomeInWords } from './task-list';
 import { useEndedOperations } from './use-ended-operations';
@@ -22,27 +24,49 @@ const useStyles = makeStyles({
 /** A good outcome goes by itself after this time; one that needs to be read stays. Milliseconds. */
 const goodNews = 6000;
 
-/** The outcome of what was started, while the tasks are hidden and it would be out of sight. */
-export function OutcomeToasts() {
+interface OutcomeToastsProps {
+  /** Whether the tasks of the cluster that is shown are out of sight. */
+  readonly hidesTasks: boolean;
+}
+
+/** The outcome of what was started and would end out of sight: in other clusters, and here while the tasks are hidden. */
+export function OutcomeToasts({ hidesTasks }: OutcomeToastsProps) {
   const styles = useStyles();
-  const { operations, dismiss } = useEndedOperations();
+  const clusters = useClusters();
+  const present = useClusterAccess();
   return (
     <div className={styles.root}>
-      {operations.map((operation) => (
-        <div key={operation.id} className={styles.toast}>
-          <OutcomeToast operation={operation} onDismiss={() => dismiss(operation.id)} />
-        </div>
-      ))}
+      {clusters
+        .filter((access) => access.connection.open && (hidesTasks || access !== present))
+        .map((access) => (
+          <ClusterProvider key={access.connection.id} access={access}>
+            <ClusterToasts isElsewhere={access !== present} />
+          </ClusterProvider>
+        ))}
     </div>
   );
 }
 
+function ClusterToasts({ isElsewhere }: { readonly isElsewhere: boolean }) {
+  const styles = useStyles();
+  const { connection } = useClusterAccess();
+  const name = useCluster((view) => view.snapshot.cluster.name) || connection.name;
+  const { operations, dismiss } = useEndedOperations();
+  return operations.map((operation) => (
+    <div key={operation.id} className={styles.toast}>
+      <OutcomeToast operation={operation} cluster={isElsewhere ? name : null} onDismiss={() => dismiss(operation.id)} />
+    </div>
+  ));
+}
+
 interface OutcomeToastProps {
   readonly operation: Operation;
+  /** The cluster in which it ended; null: the one that is shown. */
+  readonly cluster: string | null;
   readonly onDismiss: () => void;
 }
 
-function OutcomeToast({ operation, onDismiss }: OutcomeToastProps) {
+function OutcomeToast({ operation, cluster, onDismiss }: OutcomeToastProps) {
   const { tone, text } = outcomeInWords(operation);
   const good = operation.outcome === 'succeeded';
   useEffect(() => {
@@ -55,7 +79,7 @@ function OutcomeToast({ operation, onDismiss }: OutcomeToastProps) {
   return (
     <Message
       tone={tone === 'ok' || tone === 'error' ? tone : 'warn'}
-      title={`${operation.title}: ${text.toLowerCase()}.`}
+      title={`${cluster === null ? '' : `${cluster}: `}${operation.title}: ${text.toLowerCase()}.`}
       onDismiss={onDismiss}
     >
       {explanationOf(operation)}

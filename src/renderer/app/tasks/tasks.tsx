@@ -5,6 +5,7 @@ import { memo, useMemo, useState } from 'react';
 import { useCluster } from '../../lib/cluster-context';
 import { formatCount } from '../../lib/format/numbers';
 import { EmptyState } from '../../ui/empty-state';
+import { OtherTasks } from './other-tasks';
 import { taskList, type Task } from './task-list';
 import { TaskRow } from './task-row';
 
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
     containerType: 'inline-size',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  empty: { flexGrow: 1, minHeight: 0, overflow: 'auto' },
   parts: { margin: 0, padding: 0, listStyleType: 'none' },
   older: { padding: '6px 12px', color: tokens.colorNeutralForeground3 },
   toggle: {
@@ -55,7 +57,9 @@ export function Tasks() {
   return (
     <section aria-label="Tasks" className={styles.pane}>
       {tasks.length === 0 ? (
-        <EmptyState>Nothing was started yet. What runs here stays here, with how it ended.</EmptyState>
+        <div className={styles.empty}>
+          <EmptyState>Nothing was started yet. What runs here stays here, with how it ended.</EmptyState>
+        </div>
       ) : (
         <ul className={styles.list} aria-label="Tasks" tabIndex={0}>
           {tasks.map((task) => (
@@ -64,6 +68,7 @@ export function Tasks() {
           {older === 0 ? null : <li className={styles.older}>{formatCount(older, 'older task')} not shown.</li>}
         </ul>
       )}
+      <OtherTasks />
     </section>
   );
 }

@@ -16,12 +16,15 @@ export function useEndedOperations(): EndedOperations {
   const { store } = useClusterAccess();
   const [operations, setOperations] = useState<readonly Operation[]>([]);
   useEffect(() => {
-    let known = idsOf(endedOnes(store.reading.view.snapshot.operations));
+    // What had ended before the first snapshot is no news.
+    let known = store.reading.loaded ? idsOf(endedOnes(store.reading.view.snapshot.operations)) : null;
     return store.subscribe(() => {
+      if (!store.reading.loaded) return;
       const now = endedOnes(store.reading.view.snapshot.operations);
-      const ended = now.filter(({ id }) => !known.has(id));
+      const before = known;
+      const ended = before === null ? [] : now.filter(({ id }) => !before.has(id));
       known = idsOf(now);
-      if (ended.length > 0) setOperations((before) => [...before, ...ended].slice(-limit));
+      if (ended.length > 0) setOperations((shown) => [...shown, ...ended].slice(-limit));
     });
   }, [store]);
   return {

@@ -10,6 +10,7 @@ import { useShortcuts } from '../actions/use-shortcuts';
 import { useStandings } from '../clusters/standings-context';
 import { useShell } from '../shell-context';
 import { clusterTreeItem, findItem, treeItemId } from './cluster-tree-items';
+import { TreeHead } from './tree-head';
 import { useUnseenEvents } from './use-unseen-events';
 
 const useStyles = makeStyles({
@@ -40,14 +41,22 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
     if (found === undefined) return;
     dispatch({ kind: 'navigated', connection: found.connection, place: found.place, row: undefined });
   };
+  const connectHere = (id: string): void => {
+    const connect = placeActions.find(({ choice }) => choice.kind === 'connection' && choice.act === 'open');
+    if (id === treeItemId(connection.id, { kind: 'cluster' }) && connect?.availability.available === true) {
+      carryOut(connect.choice);
+    }
+  };
   return (
     <nav aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane} onKeyDown={onKeyDown}>
+      <TreeHead />
       <Tree
         name="Clusters"
         items={items}
         selected={treeItemId(connection.id, state.place)}
         onSelect={select}
         onContextMenu={(_id, at) => setMenuAt(at)}
+        onActivate={connectHere}
       />
       {menuAt === null ? null : (
         <LazyActionMenu at={menuAt} groups={[placeActions]} onChoose={carryOut} onClose={() => setMenuAt(null)} />

@@ -47,7 +47,12 @@ export function formatTime(time: number, scale: TimeScale): string {
   return new Date(time).toLocaleString();
 }
 
-/** For tooltips: the same with milliseconds. */
+/** Time of day of a moment on the window's own clock, `performance.now()`. */
+export function clockTime(moment: number): string {
+  return new Date(performance.timeOrigin + moment).toLocaleTimeString();
+}
+
+/** For tooltips: a time with milliseconds. */
 export function exactTime(time: number, scale: TimeScale): string {
   if (scale === 'simulated') {
     return `${formatTime(time, scale)}.${String(Math.floor(time % second)).padStart(3, '0')}`;

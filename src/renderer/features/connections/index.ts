@@ -1,0 +1,1 @@
+export { connectionsFeature } from './connections-feature';

@@ -1,0 +1,20 @@
+import type { ConnectionPrompt, PromptAnswer } from '#shared/contract/connections';
+import { useClusters } from '../../../lib/clusters-context';
+import { HostKeyDialog } from './host-key-dialog';
+import { SecretDialog } from './secret-dialog';
+
+interface PromptDialogProps {
+  readonly prompt: ConnectionPrompt;
+  readonly onAnswer: (answer: PromptAnswer) => void;
+}
+
+/** The dialog of a prompt. It says which connection asks. */
+export function PromptDialog({ prompt, onAnswer }: PromptDialogProps) {
+  const asking = useClusters().find(({ connection }) => connection.id === prompt.connection)?.connection.name;
+  const name = asking ?? prompt.host;
+  return prompt.kind === 'hostKey' ? (
+    <HostKeyDialog prompt={prompt} name={name} onAnswer={onAnswer} />
+  ) : (
+    <SecretDialog prompt={prompt} name={name} onAnswer={onAnswer} />
+  );
+}
