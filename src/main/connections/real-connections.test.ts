@@ -230,12 +230,15 @@ describe.skipIf(!startsScripts)('open connections', () => {
     expect(await backend.refresh()).toMatchObject({ ok: false, error: { kind: 'notConnected' } });
   });
 
-  test('that cannot be reached say why, harm no other, and are tried at once when somebody asks', async () => {
+  test('whose PowerShell is not there say so at once, harm no other, harm no other, and are tried at once when somebody asks', async () => {
     const { real } = rig({ powershell: '/nowhere/powershell' });
     const { id } = real.add(draft());
     await real.open(id);
     const watcher = watch(backendOf(real, id));
     await watcher.until('it is lost', () => watcher.connection?.status === 'lost');
+    expect(watcher.connection).toMatchObject({
+      error: { kind: 'unsupported', message: expect.stringContaining('/nowhere/powershell') as string },
+    });
     expect(real.list()).toMatchObject([{ open: true }]);
     const lost = watcher.updates.length;
     await real.open(id);

@@ -4,6 +4,7 @@ import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Caller } from '../ipc/handlers';
 import type { TerminalStart } from './terminal-process';
+import { findShell, type Shell } from './shell';
 import { createTerminals, type TerminalContext } from './terminals';
 
 interface Page {
@@ -23,11 +24,11 @@ function page(): Page {
 const context = success({ environment: { REGROUP_CLUSTER: "HV'$(x)" } });
 const shell = { file: '/opt/pwsh', title: 'PowerShell' };
 
-function rig(options: { readonly shell?: null; readonly context?: Result<TerminalContext> } = {}) {
+function rig(options: { readonly shell?: Result<Shell>; readonly context?: Result<TerminalContext> } = {}) {
   const starts: TerminalStart[] = [];
   const did: string[] = [];
   const terminals = createTerminals({
-    findShell: () => (options.shell === null ? null : shell),
+    findShell: () => options.shell ?? success(shell),
     contextOf: () => Promise.resolve(options.context ?? context),
     startScript: () => Promise.resolve('# start'),
     start: (start) => {
@@ -91,7 +92,7 @@ describe('the terminals of the window', () => {
   });
 
   test('say so where there is no PowerShell, and what to do', async () => {
-    const { terminals } = rig({ shell: null });
+    const { terminals } = rig({ shell: findShell({ platform: 'linux', environment: {}, isExecutable: () => false }) });
     const opened = await terminals.open(page().caller, 'training', { columns: 80, rows: 24 });
     expect(opened).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
     expect(!opened.ok && opened.error.advice).toContain('pwsh');

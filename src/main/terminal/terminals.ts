@@ -11,7 +11,8 @@ export interface TerminalContext {
 }
 
 interface TerminalsOptions {
-  readonly findShell: () => Shell | null;
+  /** The PowerShell of this computer, or why there is none. */
+  readonly findShell: () => Result<Shell>;
   /** The context of a connection; the reason when it has none now. */
   readonly contextOf: (connection: string) => Promise<Result<TerminalContext>>;
   readonly startScript: () => Promise<string>;
@@ -43,8 +44,9 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
   let opened = 0;
 
   const open: Terminals['open'] = async (caller, connection, size) => {
-    const shell = findShell();
-    if (shell === null) return failure(noShell());
+    const found = findShell();
+    if (!found.ok) return found;
+    const shell = found.value;
     const context = await contextOf(connection);
     if (!context.ok) return context;
     opened += 1;
@@ -80,13 +82,6 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
       for (const { process } of running.values()) process.close();
     },
   };
-}
-
-function noShell() {
-  return clusterError('unsupported', 'There is no PowerShell on this computer.', {
-    advice:
-      'Install PowerShell 7 (pwsh), or name one in the environment variable REGROUP_PWSH, and open the tab again.',
-  });
 }
 
 function notStarted({ file }: Shell, error: unknown) {

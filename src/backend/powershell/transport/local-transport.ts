@@ -1,5 +1,8 @@
+import { clusterError } from '#shared/model/cluster-error';
+import type { StartError } from '../agent/agent-request';
 import { powerShellArguments } from '../agent/bootstrap';
 import { createAgentPool } from '../agent/agent-pool';
+import type { ProcessFollower } from '../agent/process-follower';
 import type { ClusterTransport } from '../cluster-transport';
 import type { TransportSurroundings } from './transport-surroundings';
 
@@ -27,9 +30,32 @@ export function localTransport(place: LocalPlace, around: TransportSurroundings)
       createAgentPool({
         ...around,
         onPush,
-        place: () => ({ launch: { command: executable, args: powerShellArguments() }, open }),
+        place: () => ({
+          launch: { command: executable, args: powerShellArguments() },
+          open,
+          follower: followLocal(executable),
+        }),
       }),
   };
+}
+
+/** Knows what it means when there is nothing to start. */
+function followLocal(executable: string): ProcessFollower {
+  return {
+    errorLine: () => false,
+    isAsking: () => false,
+    ready: () => undefined,
+    ended: (code, reason) => (code === null && /\b(?:ENOENT|EACCES)\b/.test(reason) ? notThere(executable) : null),
+  };
+}
+
+function notThere(executable: string): StartError {
+  const error = clusterError(
+    'unsupported',
+    `${JSON.stringify(executable)} is no program that can be started on this computer.`,
+    { advice: 'Name the PowerShell that has the tools for clusters, or connect to a node.' },
+  );
+  return { ...error, stage: 'reach' };
 }
 
 /** Where Windows PowerShell 5.1 is, which has the modules of the cluster; null on other platforms. */
