@@ -1,18 +1,20 @@
-import type { ClusterError } from '#shared/model/cluster-error';
+import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { foldName } from '#shared/model/cluster-view';
-import type { Result } from '#shared/model/result';
+import { failure, success, type Result } from '#shared/model/result';
 import type { RealTime } from '../real-time';
 import type { AgentPool } from './agent/agent-pool';
 import type { AgentLog } from './agent/agent-request';
 import type { AgentPush } from './agent/agent-session';
 import type { ClusterTransport, Seat } from './cluster-transport';
 import { createClusterReader } from './reading/cluster-reader';
-import type { ClusterSection } from './reading/cluster-rows';
+import { clusterSections, type ClusterSection } from './reading/cluster-rows';
 import type { EventLog } from './reading/event-log';
 import { createMigrationWatch, type MigrationProgress } from './reading/migration-watch';
 import { createNodeReader } from './reading/node-reader';
 import { allCheapSections, sectionsOfPush } from './reading/pushed-sections';
 import type { ReadState } from './reading/read-state';
+import type { ClusterRow } from './reading/rows/cluster-row';
+import { clusterPlans } from './reading/section-plan';
 import { createSectionReader } from './reading/section-reader';
 
 /** The agents of a cluster at one seat, and what is read through them. */
@@ -140,8 +142,23 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     if (!answer.ok && answer.error.kind !== 'unsupported') cancelWatch = time.after(watchPause, () => void watch());
   };
 
+  /** Before anything of another cluster is mixed with what was read of this one. */
+  const isSameCluster = async (): Promise<Result<null>> => {
+    const [known] = state.rows.cluster;
+    if (known === undefined) return success(null);
+    const answer = await read('read', 'cluster', clusterSections.cluster, { timeout: clusterPlans.cluster.timeout });
+    if (!answer.ok) return answer;
+    const [found] = answer.value;
+    return found === undefined || isSame(known, found)
+      ? success(null)
+      : failure(otherCluster(seat.name, known.Name, found.Name));
+  };
+
   return {
-    start: () => cluster.start(),
+    start: async () => {
+      const same = await isSameCluster();
+      return same.ok ? cluster.start() : same;
+    },
     begin: () => {
       begun = true;
       resources = state.rows.resources.map(({ Id }) => Id).join('\n');
@@ -172,4 +189,16 @@ export function createClusterLine(options: LineOptions): ClusterLine {
       return pool.close();
     },
   };
+}
+
+/** Ids outlive a rename; a cluster of Windows Server 2008 R2 or older may tell none. */
+function isSame(one: ClusterRow, other: ClusterRow): boolean {
+  if (one.Id !== null && other.Id !== null) return foldName(one.Id) === foldName(other.Id);
+  return foldName(one.Name) === foldName(other.Name);
+}
+
+function otherCluster(seat: string, known: string, found: string): ClusterError {
+  return clusterError('refused', `${seat} belongs to the cluster ${found} now, not to ${known}.`, {
+    advice: `Change the connection to a node of ${known}, or add another one for ${found}.`,
+  });
 }

@@ -67,6 +67,8 @@ const waitingFor = ({ transport }: Rig, section: string): PendingRead => {
   return found;
 };
 
+const rowOf = ({ transport }: Rig, section: 'cluster') => transport.rows.cluster[section][0] ?? {};
+
 describe('connecting', () => {
   test('shows the tree as soon as the cheap sections are there, then what is dear and what only nodes know', async () => {
     const made = rig(({ section, lane }) => typeof lane === 'string' && !['owners', 'parameters'].includes(section));
@@ -332,6 +334,30 @@ describe('a connection', () => {
       fromNode: 'Demo2',
       problem: null,
     });
+  });
+
+  test('that was lost goes on at no node of another cluster', async () => {
+    const made = rig();
+    const watcher = await connected(made);
+    const before = watcher.snapshot;
+    made.transport.auto = ({ seat, section }) => seat === 'Demo2' && section !== 'cluster';
+    await made.pass(5000);
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      waitingFor(made, 'nodes').fail('agentCrashed', "PowerShell's agent ended with code 1.");
+      await turns();
+    }
+    made.change({ roles: { 'SQL-01': { state: 'Failed' } } });
+    waitingFor(made, 'cluster').fail('timeout', 'It hangs.');
+    await turns();
+    expect(made.transport.opened.at(-1)).toBe('Demo2');
+    waitingFor(made, 'cluster').answerWith([{ ...rowOf(made, 'cluster'), Id: 'another', Name: 'OTHER' }]);
+    await made.pass(500);
+    expect(watcher.connection).toMatchObject({
+      status: 'lost',
+      error: { kind: 'refused', message: 'Demo2 belongs to the cluster OTHER now, not to HVCLUSTER.' },
+    });
+    expect(watcher.snapshot.cluster).toEqual(before.cluster);
+    expect(watcher.snapshot.roles).toEqual(before.roles);
   });
 
   test('is not lost by one agent that dies', async () => {

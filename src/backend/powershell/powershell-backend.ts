@@ -1,5 +1,5 @@
 import type { ConnectionState } from '#shared/contract/cluster-update';
-import { clusterError, type ClusterError } from '#shared/model/cluster-error';
+import { clusterError, type ClusterError, type ClusterErrorKind } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import { checkCommand } from '../check-command';
 import type { ClusterBackend } from '../cluster-backend';
@@ -190,8 +190,17 @@ function notConnected(closed: boolean): ClusterError {
       });
 }
 
+/** With these somebody has to do something. */
+const ownAdvice: ReadonlySet<ClusterErrorKind> = new Set([
+  'accessDenied',
+  'unsupported',
+  'badInput',
+  'cancelled',
+  'refused',
+]);
+
 /** Why a connection is lost, with what is done about it. */
 function lostError(error: ClusterError): ClusterError {
   const advice = 'Regroup goes on trying, also from the other nodes that it knows. What was read last stays in view.';
-  return { ...error, advice: error.kind === 'accessDenied' || error.kind === 'unsupported' ? error.advice : advice };
+  return { ...error, advice: ownAdvice.has(error.kind) ? error.advice : advice };
 }

@@ -57,7 +57,8 @@ export function createReconnection({
       }
       closing(line.close());
       if (isGivenUp()) return failure(await givenUp);
-      if (!answer.ok) first ??= answer.error;
+      // That a node went over to another cluster is told rather than that one does not answer.
+      if (!answer.ok && (first === null || answer.error.kind === 'refused')) first = answer.error;
     }
     return failure(first ?? clusterError('notFound', 'There is no node to connect to.'));
   };
