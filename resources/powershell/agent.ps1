@@ -4,6 +4,16 @@
 # and in a second runspace, which carries out one request after the other and may hang. The second has no host: nothing
 # can ask a question there, and what is printed becomes a note.
 
+# Runs this text in another runspace: the second one here, or that of a session.
+function Initialize-RegroupRunspace {
+    param($Runspace, [string]$Script)
+    $shell = [powershell]::Create()
+    $shell.Runspace = $Runspace
+    [void]$shell.AddScript($Script).Invoke()
+    if ($shell.Streams.Error.Count -gt 0) { throw $shell.Streams.Error[0] }
+    $shell.Dispose()
+}
+
 function New-RegroupWorker {
     param([string]$Script)
     $initial = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
@@ -11,11 +21,8 @@ function New-RegroupWorker {
     $runspace.ThreadOptions = [Management.Automation.Runspaces.PSThreadOptions]::ReuseThread
     $runspace.Open()
     $runspace.SessionStateProxy.SetVariable('RegroupIsWorker', $true)
-    $shell = [powershell]::Create()
-    $shell.Runspace = $runspace
-    [void]$shell.AddScript($Script).Invoke()
-    if ($shell.Streams.Error.Count -gt 0) { throw $shell.Streams.Error[0] }
-    $shell.Dispose()
+    $runspace.SessionStateProxy.SetVariable('RegroupScript', $Script)
+    Initialize-RegroupRunspace $runspace $Script
     return $runspace
 }
 
@@ -27,7 +34,7 @@ function Start-RegroupRequest {
     return @{ Id = $Request.id; Shell = $shell; Async = $shell.BeginInvoke(); Stopped = $false }
 }
 
-# Tells the end of a request: notes first, then the value or the reason.
+# Tells the end of a request: notes first, then the value or the reason. The answer: whether there can be a next one.
 function Complete-RegroupRequest {
     param($Running)
     $shell = $Running.Shell
@@ -46,8 +53,10 @@ function Complete-RegroupRequest {
         $failure = New-RegroupFailure 'Regroup.Stopped' 'It was stopped before it was done.'
     }
     if ($null -ne $failure) { Write-RegroupFrame $Running.Id 'fail' $failure }
+    elseif ($value -is [hashtable] -and $value.ContainsKey('RegroupFrame')) { Write-RegroupJsonFrame $Running.Id $value.RegroupFrame $value.Json }
     else { Write-RegroupFrame $Running.Id 'done' $value }
     $shell.Dispose()
+    return $null -eq $failure -or $failure.fqid -ne 'Regroup.SessionLost'
 }
 
 function Start-RegroupAgent {
@@ -74,7 +83,7 @@ function Start-RegroupAgent {
         [void][Threading.WaitHandle]::WaitAny([Threading.WaitHandle[]]$handles, [int]$left)
 
         if ($null -ne $running -and $running.Async.IsCompleted) {
-            Complete-RegroupRequest $running
+            if (-not (Complete-RegroupRequest $running)) { return }
             $running = $null
         }
         if (-not $line.IsCompleted) { continue }
@@ -90,6 +99,7 @@ function Start-RegroupAgent {
         }
         $line = $Reader.ReadLineAsync()
         $request = ConvertFrom-RegroupRequest $text
+        $request['line'] = $text
         switch ($request.op) {
             'ping' { Write-RegroupFrame $request.id 'done' $request.args }
             'stop' {

@@ -46,7 +46,7 @@ export async function powerShellParser(): Promise<(text: string) => ParsedScript
 /** Every PowerShell file in a folder and below, by its path. */
 export function powerShellFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ps(1|m1|d1)$/.test(name))
+    .filter((name) => /\.ps(1|m1|d1|rc|sc)$/.test(name))
     .map((name) => join(folder, name))
     .sort();
 }

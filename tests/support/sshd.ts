@@ -44,8 +44,8 @@ export function findSshd(): string | null {
   return found ?? null;
 }
 
-/** Starts the server. `more`: further lines of its configuration. */
-export async function startSshd(sshd: string, more: readonly string[] = []): Promise<Sshd> {
+/** Starts the server. `more`: further lines of its configuration, which may name files that it makes in the server's folder. */
+export async function startSshd(sshd: string, more: (folder: string) => readonly string[] = () => []): Promise<Sshd> {
   // What the service of the system does before it starts; only needed, and only possible, for root.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'regroup-sshd-')));
@@ -76,7 +76,7 @@ export async function startSshd(sshd: string, more: readonly string[] = []): Pro
     'PasswordAuthentication yes',
     'KbdInteractiveAuthentication no',
     'PermitRootLogin yes',
-    ...more,
+    ...more(folder),
   ];
   writeFileSync(file('sshd_config'), `${configuration.join('\n')}\n`);
   let text = '';

@@ -11,7 +11,8 @@ function Import-RegroupModule {
     param([string]$Name, [bool]$Required)
     $module = $null
     try {
-        $module = Import-Module -Name $Name -PassThru -DisableNameChecking -Scope Global
+        if ($RegroupIsRole) { $module = Get-RegroupRoleModule $Name }
+        else { $module = Import-Module -Name $Name -PassThru -DisableNameChecking -Scope Global }
     }
     catch {
         if (-not $Required) { return $null }
@@ -28,19 +29,23 @@ function Import-RegroupModule {
     return [string]$module.Version
 }
 
+# What PowerShell itself brings, loaded now, because later nothing is loaded by the mere use of a name.
+function Import-RegroupBasics {
+    # Clients of Windows load no module that is a script, unless this process is told otherwise; a policy still decides.
+    try { if ([string](Get-ExecutionPolicy) -eq 'Restricted') { Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned -Force } }
+    catch { Write-Warning "The execution policy stays as it is: $($_.Exception.Message)" }
+    Import-Module -Name 'Microsoft.PowerShell.Utility', 'Microsoft.PowerShell.Management' -Scope Global
+    foreach ($name in 'CimCmdlets', 'Microsoft.PowerShell.Diagnostics') {
+        Import-Module -Name $name -Scope Global -ErrorAction SilentlyContinue
+    }
+}
+
 function Open-RegroupSession {
     param($Arguments)
     if ($Arguments['modulePath']) {
         $env:PSModulePath = $Arguments['modulePath'] + [IO.Path]::PathSeparator + $env:PSModulePath
     }
-    # Clients of Windows load no module that is a script, unless this process is told otherwise; a policy still decides.
-    try { if ([string](Get-ExecutionPolicy) -eq 'Restricted') { Set-ExecutionPolicy -Scope Process -ExecutionPolicy RemoteSigned -Force } }
-    catch { Write-Warning "The execution policy stays as it is: $($_.Exception.Message)" }
-    # Loaded now, because later nothing is loaded by the mere use of a name.
-    Import-Module -Name 'Microsoft.PowerShell.Utility', 'Microsoft.PowerShell.Management' -Scope Global
-    foreach ($name in 'CimCmdlets', 'Microsoft.PowerShell.Diagnostics') {
-        Import-Module -Name $name -Scope Global -ErrorAction SilentlyContinue
-    }
+    if (-not $RegroupIsRole) { Import-RegroupBasics }
     $versions = [ordered]@{
         FailoverClusters = Import-RegroupModule 'FailoverClusters' $true
         HyperV           = Import-RegroupModule 'Hyper-V' $false

@@ -39,6 +39,7 @@ function ConvertTo-RegroupJson {
 
 function Write-RegroupJsonFrame {
     param([long]$Id, [string]$Kind, [string]$Json)
+    if ($RegroupIsTwin) { return "$Kind`t$Json" }
     $payload = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($Json))
     # The line feed before it ends whatever somebody printed without one.
     [Console]::Out.Write("`nRG1 $global:RegroupTag $Id $Kind $payload`n")
@@ -57,6 +58,10 @@ function Write-RegroupBeat {
 # Warnings and what was printed, for the log; so much of it that nobody can flood the log.
 function Write-RegroupNotes {
     param([long]$Id, $Shell)
+    if ($RegroupIsTwin) {
+        $Shell.Streams.Warning | Select-Object -First 20 | ForEach-Object { Write-Warning ([string]$_.Message) }
+        return
+    }
     $notes = @($Shell.Streams.Warning | Select-Object -First 20 | ForEach-Object { @{ level = 'warning'; text = [string]$_.Message } })
     if ($null -ne $Shell.Streams.Information) {
         $notes += @($Shell.Streams.Information | Select-Object -First 20 | ForEach-Object { @{ level = 'information'; text = [string]$_.MessageData } })

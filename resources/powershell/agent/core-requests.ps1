@@ -14,6 +14,8 @@ function Invoke-RegroupRead {
 function Invoke-RegroupRequest {
     param($Request)
     $arguments = $Request.args
+    if ($Request.op -eq 'open' -and $null -ne $arguments['session']) { return Open-RegroupRemote $arguments }
+    if ($null -ne $global:RegroupSession) { return Invoke-RegroupRemotely $Request.id $Request.line }
     switch ($Request.op) {
         'open' { return Open-RegroupSession $arguments }
         'read' { return Invoke-RegroupRead $Request.id $arguments }

@@ -1,6 +1,8 @@
-import { clusterError, type ClusterError } from '#shared/model/cluster-error';
+import { clusterError } from '#shared/model/cluster-error';
+import type { StartError } from './agent-request';
 import { printable } from './clixml';
 import type { FailPayload } from './frame';
+import { sessionFailure } from './session-failure';
 import { hresultErrors, win32Errors, type WindowsError } from './windows-errors';
 
 /** Errors of the agent itself and of PowerShell, which carry no number; by the beginning of their FullyQualifiedErrorId. */
@@ -26,6 +28,10 @@ const namedErrors: readonly (readonly [beginning: string, WindowsError])[] = [
     'Regroup.NotAllowed',
     { kind: 'unsupported', advice: 'Regroup does not run this; do it in a PowerShell of your own.' },
   ],
+  [
+    'Regroup.ReadOnly',
+    { kind: 'accessDenied', advice: 'Ask for the role that may operate the cluster, or use another account.' },
+  ],
   ['Regroup.Unsupported', { kind: 'unsupported', advice: 'It is not available on this connection.' }],
   ['Regroup.BadRequest', { kind: 'badInput', advice: 'Check the values that were given.' }],
   ['Regroup.NotFound', { kind: 'notFound', advice: 'Refresh: it may have been renamed or removed meanwhile.' }],
@@ -45,7 +51,9 @@ const namedErrors: readonly (readonly [beginning: string, WindowsError])[] = [
 const accessCategories = new Set(['PermissionDenied', 'SecurityError', 'AuthenticationError']);
 
 /** The failure of a request in Regroup's words. The text of Windows stays as it is; numbers decide what it means. */
-export function errorOfFail(fail: FailPayload): ClusterError {
+export function errorOfFail(fail: FailPayload): StartError {
+  const session = sessionFailure(fail);
+  if (session !== null) return session;
   const meaning = meaningOf(fail);
   const code = fail.win32 ?? (fail.hresult === null ? undefined : fail.hresult >>> 0);
   const message = printable(fail.message).trim() || fail.fqid || 'PowerShell failed without a message.';

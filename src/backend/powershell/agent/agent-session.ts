@@ -7,6 +7,7 @@ import type { AgentProcess } from './agent-launch';
 import { withFate, type AgentLog, type AgentRequest, type AgentResult, type StartError } from './agent-request';
 import { constrainedExitCode } from './bootstrap';
 import { printable, textOfErrorOutput } from './clixml';
+import { sessionLost } from './session-failure';
 import { base64, decodeLine, encodeRequest, type Frame } from './frame';
 import { createLineSplitter } from './line-splitter';
 import { patientTimer } from './patient-timer';
@@ -104,7 +105,11 @@ export function createAgentSession(options: SessionOptions): AgentSession {
     }
     if (frame.kind === 'rows') asked.onRows?.(frame.rows);
     else if (frame.kind === 'done') asked.settle(success(frame.value));
-    else asked.settle(failedOf(frame));
+    else {
+      asked.settle(failedOf(frame));
+      // The agent ends by itself now: nothing more must be sent to it.
+      if (frame.fail.fqid.startsWith(sessionLost)) kill(errorOfFail(frame.fail));
+    }
   };
 
   const readLine = (line: string): void => {
@@ -220,8 +225,9 @@ export function createAgentSession(options: SessionOptions): AgentSession {
 
 function failedOf({ fail }: Extract<Frame, { kind: 'fail' }>): AgentResult {
   const error = errorOfFail(fail);
-  // What was stopped on its way may have done its work, or a part of it.
-  return failure(withFate(error, error.kind === 'cancelled' ? 'unknown' : 'failed'));
+  // What was stopped or cut on its way may have done its work, or a part of it.
+  const isUnknown = error.kind === 'cancelled' || fail.fqid.startsWith(sessionLost);
+  return failure(withFate(error, isUnknown ? 'unknown' : 'failed'));
 }
 
 function crashed(message: string): ClusterError {

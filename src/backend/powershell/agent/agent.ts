@@ -105,6 +105,7 @@ export function createAgent(place: AgentPlace | PreparePlace, around: AgentSurro
     });
     session = begun;
     const opened = await begun.open(open, startTimeout);
+    if (!opened.ok && follower?.failed?.(opened.error) === true) return start();
     return opened.ok ? success(begun) : opened;
   };
 

@@ -1,6 +1,6 @@
 import type { StartError } from './agent-request';
 
-/** Follows the process of an agent that runs behind another program (ssh), and knows what that program says. */
+/** Follows the process of an agent for a transport: somebody signs in with it, or it runs behind another program (ssh). */
 export interface ProcessFollower {
   /** A line of its error output. True: it is the program's own and of no use in the log. */
   errorLine(line: string): boolean;
@@ -10,6 +10,8 @@ export interface ProcessFollower {
   readonly stop?: AbortSignal;
   /** The agent has answered `open`. */
   ready(): void;
+  /** The agent has refused `open`. True: it is worth while to start another one at once. */
+  failed?(error: StartError): boolean;
   /** The process has ended, or could not be started: what that means; null: no more than the reason says. */
   ended(code: number | null, reason: string): StartError | null;
 }

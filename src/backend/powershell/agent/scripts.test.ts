@@ -43,7 +43,7 @@ describe.each(scripts)('$name', ({ text, errors, kinds }) => {
 });
 
 describe('the scripts of the agent', () => {
-  it('evaluate text in one place: their own, in the second runspace', () => {
+  it('evaluate text in one place: their own, in the second runspace and in sessions', () => {
     const places = agentScripts.filter(({ text }) => /AddScript|\.InvokeScript/.test(text));
     expect(places.map(({ name }) => name)).toEqual(['agent.ps1']);
     expect(places[0]?.text.match(/AddScript\([^)]*\)/g)).toEqual(['AddScript($Script)']);

@@ -3,6 +3,7 @@ import { failure, success, type Result } from '#shared/model/result';
 import type { ClusterTransport } from '../cluster-transport';
 import type { Asker } from './asker';
 import { localTransport, windowsPowerShell } from './local-transport';
+import { sessionTransport } from './session-transport';
 import { sshProblem } from './ssh/ssh-place';
 import { sshTransport } from './ssh/ssh-transport';
 import type { TransportSurroundings } from './transport-surroundings';
@@ -47,7 +48,12 @@ export function transportOf(place: ConnectionPlace, around: PlaceSurroundings): 
       return success(sshTransport(target, around, questions));
     }
     case 'winrm':
-    case 'jea':
-      return failure('Connecting through WinRM is not supported yet: connect to a node over ssh instead.');
+    case 'jea': {
+      if (process.platform !== 'win32')
+        return failure('WinRM is there on Windows only (PowerShell has no client for it elsewhere): connect over ssh.');
+      const executable = around.powershell ?? windowsPowerShell(process.platform, process.env) ?? 'powershell.exe';
+      const configuration = place.kind === 'jea' ? place.configuration : null;
+      return success(sessionTransport({ ...place, configuration, executable, modulePath }, around, around.asker));
+    }
   }
 }

@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionPlace } from '#shared/contract/connections';
+import { person } from '../../../../../tests/support/person';
 import { standInLaunch } from '../../../../../tests/support/stand-in-agent/launch';
 import { farProgram, findSshd, startSshd, temporaryUser, type Sshd } from '../../../../../tests/support/sshd';
 import { computerTime } from '../../../real-time';
 import type { AgentPool } from '../../agent/agent-pool';
 import type { AgentResult } from '../../agent/agent-request';
 import type { ClusterTransport } from '../../cluster-transport';
-import type { Asker, HostKeyQuestion, SecretQuestion } from '../asker';
+import type { Asker } from '../asker';
 import { transportOf } from '../place-transport';
 import { startAskpassServer } from './askpass-server';
 
@@ -22,27 +23,6 @@ const askpassFolder = fileURLToPath(new URL('../../../../../resources/askpass', 
 const host = '127.0.0.1';
 
 type SshPlace = Extract<ConnectionPlace, { kind: 'ssh' }>;
-
-/** Somebody who trusts every host, or not, and types these secrets one after the other; null: who cancels. */
-interface Person extends Asker {
-  readonly asked: readonly (SecretQuestion | HostKeyQuestion)[];
-}
-
-function person(secrets: readonly (string | null)[] = [], trusts = true): Person {
-  const asked: (SecretQuestion | HostKeyQuestion)[] = [];
-  const left = [...secrets];
-  return {
-    asked,
-    secret: (question) => {
-      asked.push(question);
-      return Promise.resolve(left.shift() ?? null);
-    },
-    hostKey: (question) => {
-      asked.push(question);
-      return Promise.resolve(trusts);
-    },
-  };
-}
 
 describe.skipIf(sshd === null)('OpenSSH', { timeout: 60_000 }, () => {
   let server: Sshd;

@@ -5,12 +5,12 @@ import type { SignIn } from '../../cluster-transport';
 import type { Asker } from '../asker';
 import { startAskpassServer, type AskpassServer } from './askpass-server';
 import { createHostKeys } from './host-keys';
-import { createSecretKeeper, type WantedSecret } from './secret-keeper';
+import { createSecretKeeper, type WantedSecret } from '../secret-keeper';
 import { cancelled, closed, noPipe, refusedBefore, strangeQuestion } from './sign-in-errors';
 import { agentArguments, askSecrets } from './ssh-arguments';
 import { followSsh } from './ssh-follower';
 import type { SshPlace } from './ssh-place';
-import { createTurns } from './turns';
+import { createTurns } from '../turns';
 import { wantedSecret } from './wanted-secret';
 
 /** Who answers the questions of ssh, and what that needs. */
@@ -37,10 +37,7 @@ export function createSshSignIn(place: SshPlace, questions: SshQuestions, open: 
   const gone = new AbortController();
   const { signal } = gone;
   const asking = createTurns();
-  const oneAtATime = async <T>(ask: () => Promise<T>): Promise<T> => {
-    const done = await asking.take('question');
-    return ask().finally(done);
-  };
+  const oneAtATime = <T>(ask: () => Promise<T>): Promise<T> => asking.run('question', ask);
   const starting = createTurns();
   const signedIn = new Set<string>();
   const isClosed = (): boolean => signal.aborted;
@@ -111,7 +108,7 @@ export function createSshSignIn(place: SshPlace, questions: SshQuestions, open: 
         },
         ended: (error) => {
           asked.end();
-          if (error?.stage === 'authenticate') given.refused();
+          if (error?.stage === 'authenticate') given.refused(true);
           done();
           return stopped ?? error;
         },

@@ -1,8 +1,8 @@
-import { foldName } from '#shared/model/cluster-view';
 import { success } from '#shared/model/result';
 import { createAgentPool } from '../../agent/agent-pool';
 import type { AgentPlace, PreparePlace } from '../../agent/agent';
-import type { ClusterTransport, Seat } from '../../cluster-transport';
+import type { ClusterTransport } from '../../cluster-transport';
+import { hostOf, seatsOf } from '../node-seats';
 import type { TransportSurroundings } from '../transport-surroundings';
 import { createSshSignIn, type SshQuestions } from './sign-in';
 import { agentArguments, askNothing } from './ssh-arguments';
@@ -48,26 +48,4 @@ function silentPlace(place: SshPlace, host: string, open: AgentPlace['open']): A
       ended: (error) => error,
     }),
   };
-}
-
-/** The host that was named first, then the other nodes. */
-function seatsOf(host: string, nodes: readonly string[]): readonly Seat[] {
-  const own = nodes.find((node) => isSame(host, node)) ?? null;
-  const others = nodes.filter((node) => node !== own);
-  return [{ name: host, node: own }, ...others.map((node) => ({ name: node, node }))];
-}
-
-function isSame(host: string, node: string): boolean {
-  return foldName(host) === foldName(node) || foldName(host).startsWith(`${foldName(node)}.`);
-}
-
-/** The address of a node: nodes stand in the domain of the host that was named, if it was named with one. */
-function hostOf(host: string, node: string): string {
-  if (isSame(host, node) || isAddress(host)) return isSame(host, node) ? host : node;
-  const domain = host.indexOf('.');
-  return domain < 0 || node.includes('.') ? node : `${node}${host.slice(domain)}`;
-}
-
-function isAddress(host: string): boolean {
-  return /^[\d.]+$/.test(host) || host.includes(':');
 }

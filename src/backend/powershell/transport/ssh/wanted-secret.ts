@@ -1,4 +1,4 @@
-import type { WantedSecret } from './secret-keeper';
+import type { WantedSecret } from '../secret-keeper';
 import type { SshPlace } from './ssh-place';
 
 /** What ssh asks for. It makes these questions itself, in English; null: another one. */

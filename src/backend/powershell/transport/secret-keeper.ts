@@ -1,18 +1,18 @@
-import type { Asker, SecretQuestion } from '../asker';
+import type { Asker, SecretQuestion } from './asker';
 
-/** What ssh asks for, as one process of it put the question. */
+/** What has to be said to sign in. */
 export type WantedSecret =
   | { readonly kind: 'password'; readonly account: string | null }
   | { readonly kind: 'passphrase'; readonly file: string };
 
-/** The secrets that one process of ssh was given. */
+/** The secrets that one process was given. */
 export interface ProcessSecrets {
   /** Null: nobody gives it. */
   give(wanted: WantedSecret): Promise<string | null>;
   /** They were right. */
   proven(): void;
-  /** The process was refused in the end. */
-  refused(): void;
+  /** The process was refused. `final`: nothing is asked any more until somebody connects again. */
+  refused(final: boolean): void;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface ProcessSecrets {
  */
 export interface SecretKeeper {
   process(host: string): ProcessSecrets;
-  /** Whether somebody said no, or gave a wrong answer until ssh had enough: nothing is asked then until `askAgain`. */
+  /** Whether somebody said no, or gave wrong answers until it was enough: nothing is asked then until `askAgain`. */
   readonly givenUp: 'cancelled' | 'refused' | null;
   askAgain(): void;
   forget(): void;
@@ -85,12 +85,12 @@ export function createSecretKeeper(
           wrong.delete(subject);
         }
       },
-      refused: () => {
+      refused: (final) => {
         for (const [subject, secret] of given) {
           const known = kept.get(subject);
           if (known?.secret !== secret || (known.provenOn.size > 0 && !known.provenOn.has(host))) continue;
           drop(subject);
-          givenUp ??= 'refused';
+          if (final) givenUp ??= 'refused';
         }
       },
     };
