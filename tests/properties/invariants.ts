@@ -154,6 +154,19 @@ const whatIsPendingEnds: Invariant = (sim) =>
       }),
     );
 
+/** A role that waits for its turn waits for one that is on its way, so that its turn comes. */
+const whatIsWaitedForIsStarting: Invariant = (sim) =>
+  running(sim).flatMap(({ roles, starting }) =>
+    [...starting].flatMap(([priority, ids]) =>
+      [...ids].flatMap((id) => {
+        const role = roles.get(id);
+        if (role === undefined) return [`${id} is waited for and does not exist`];
+        if (role.priority !== priority) return [`${role.name} is waited for by a priority that it no longer has`];
+        return role.transition === null ? [`${role.name} is waited for and is not starting`] : [];
+      }),
+    ),
+  );
+
 /** A guest cluster has the machines that answer, and obeys the rules of every cluster; one that stands still is not gone. */
 const guestClustersAreClusters: Invariant = (sim) =>
   [...sim.guests.values()].flatMap((guests) => [
@@ -175,6 +188,7 @@ export const invariants = {
   aRoleIsNeverOnlineWithAnOfflineDependency,
   votesAddUp,
   whatIsPendingEnds,
+  whatIsWaitedForIsStarting,
   guestClustersAreClusters,
 } as const satisfies Readonly<Record<string, Invariant>>;
 

@@ -1,5 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { priorities } from '../resources/role-priority';
+import { changePriority } from '../resources/start-order';
 import type { RoleState } from '../state/role-state';
 import type { CommandHandlers } from './command-handler';
 import { findNode, findRole } from './find';
@@ -15,7 +16,7 @@ function change(sim: Simulation, name: string, set: (role: RoleState) => void): 
 export const rolePolicyCommands: CommandHandlers<
   'role.setPriority' | 'role.setPreferredOwners' | 'role.setFailover' | 'role.setFailback' | 'role.setAntiAffinity'
 > = {
-  'role.setPriority': (sim, input) => change(sim, input.role, (role) => (role.priority = priorities[input.priority])),
+  'role.setPriority': (sim, input) => change(sim, input.role, (role) => changePriority(sim, role, priorities[input.priority])),
   'role.setPreferredOwners': (sim, input) => {
     const owners = input.preferredOwners.map((name) => findNode(sim, name).id);
     return change(sim, input.role, (role) => (role.preferredOwners = owners));

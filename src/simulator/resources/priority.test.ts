@@ -43,6 +43,56 @@ describe('Roles and resources: priorities after a failover', () => {
     expect(test.role('High').state).not.toBe('Online');
   });
 
+  it('a higher one that has failed over too often (1254) is waited for no more', () => {
+    const test = loseFirst(
+      '{name: N1}, {name: N2}, {name: N3}',
+      '{name: High, type: genericService, owner: N1, priority: high, resources: [{name: Part, type: Generic Service, dependsOn: High}]}',
+      '{name: Low, type: genericService, owner: N1, priority: low}',
+    );
+    test.to(14);
+    test.break({ fault: 'resource.fail', resource: 'Part', times: 100 });
+    test.to(120);
+    expect(test.logged(1254)).toHaveLength(1);
+    expect([test.role('High').state, test.role('Low').state]).toEqual(['Failed', 'Online']);
+  });
+
+  it('a higher one that finds no room where it fails over to is waited for no more', () => {
+    const test = loseFirst(
+      '{name: N1, memory: 20GB}, {name: N2, memory: 20GB}, {name: N3, memory: 4GB}',
+      vm('High', 'priority: high').replace('4GB', '16GB'),
+      '{name: Low, type: genericService, owner: N1, priority: low}',
+    );
+    test.to(14.2);
+    test.break({ fault: 'resource.fail', resource: 'Virtual Machine High', times: 2, node: 'N2' });
+    test.to(16.5).run('node.pause', { node: 'N2', drain: false });
+    test.to(120);
+    expect(test.role('High').statusInformation).toBe('PhysicalResourcesLacking');
+    expect(test.role('Low').state).toBe('Online');
+  });
+
+  it('a priority that changes while a role is started counts at once', () => {
+    const slow = (name: string, priority: string): string =>
+      `{name: ${name}, type: genericService, owner: N1, priority: ${priority}, resources: [{name: ${name} Part, type: Generic Service, onlineTime: 60s, dependsOn: ${name}}]}`;
+    const test = loseFirst(
+      '{name: N1}, {name: N2}',
+      slow('High', 'high'),
+      slow('Medium', 'medium'),
+      slow('Low', 'low'),
+    );
+    test.to(20).run('role.setPriority', { role: 'High', priority: 'low' });
+    expect([test.role('Medium').statusInformation, test.role('Low').statusInformation]).toEqual([
+      'Normal',
+      'WaitingToStart',
+    ]);
+    test.run('role.setPriority', { role: 'Low', priority: 'high' });
+    expect(test.role('Low').statusInformation).toBe('Normal');
+    expect(['High', 'Medium', 'Low'].map((name) => test.to(120).role(name).state)).toEqual([
+      'Online',
+      'Online',
+      'Online',
+    ]);
+  });
+
   it('noAutoStart stays offline after a failover, and somebody can start it', () => {
     const test = loseFirst('{name: N1}, {name: N2}', vm('VM1', 'priority: noAutoStart'));
     expect(test.to(60).role('VM1')).toMatchObject({ state: 'Offline', ownerNode: 'N2', persistentState: 0 });

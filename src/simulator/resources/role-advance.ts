@@ -141,6 +141,7 @@ function settleRole(sim: Simulation, role: RoleState): void {
 /** After a failure a role without room where it went stays offline and is tried again when room appears. */
 function giveUpRoom(sim: Simulation, role: RoleState): void {
   role.transition = null;
+  leaveStart(sim, role);
   for (const machine of machinesOf(sim, role)) dropPromise(sim, machine);
   lackRoom(sim, role);
   sim.soon({ type: 'room.check' });
@@ -162,6 +163,7 @@ export function roleReference(role: RoleState): {
 function settleOffline(sim: Simulation, role: RoleState, operation: string | null): void {
   tellDrains(sim);
   role.transition = null;
+  leaveStart(sim, role);
   for (const machine of machinesOf(sim, role)) machine.offlineOnce = null;
   sim.touch('roles', role.id);
   const failed = sim.resourcesOf(role).filter((resource) => resource.state === 'Failed');

@@ -30,6 +30,18 @@ export function leaveStart(sim: Simulation, role: RoleState): void {
   if (sim.db.starting.size > 0) sim.soon({ type: 'start.check' });
 }
 
+/** A role gets another priority, also while it is being started: from now on it is waited for, or waits, by the new one. */
+export function changePriority(sim: Simulation, role: RoleState, priority: number): void {
+  const { starting } = sim.db;
+  const same = starting.get(role.priority);
+  const isStarting = same?.delete(role.id) === true;
+  if (same?.size === 0) starting.delete(role.priority);
+  role.priority = priority;
+  if (!isStarting) return;
+  enterStart(sim, role);
+  sim.soon({ type: 'start.check' });
+}
+
 /** Whether a role of higher priority is still being started. */
 export function mustWait(sim: Simulation, role: RoleState): boolean {
   if (sim.db.starting.get(role.priority)?.has(role.id) !== true) return false;
