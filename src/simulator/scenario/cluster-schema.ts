@@ -1,11 +1,34 @@
 import { z } from 'zod';
 import { quorumModes } from '#shared/model/quorum';
-import { address, amount, count, duration, fields, flag, name, text, word } from './schema-parts';
+import {
+  address,
+  amount,
+  count,
+  duration,
+  fields,
+  flag,
+  interval,
+  name,
+  positiveCount,
+  text,
+  word,
+} from './schema-parts';
 import { settingKinds, type SettingKind, type SettingName } from './scenario-settings';
 
 const ratio = z.number({ error: 'a number above 0' }).positive({ error: 'a number above 0' });
 
-const settingSchemas = { duration, count, size: amount, flag, ratio } as const satisfies Record<SettingKind, z.ZodType>;
+const share = ratio.max(1, { error: 'a number of at most 1' });
+
+const settingSchemas = {
+  duration,
+  interval,
+  count,
+  positiveCount,
+  size: amount,
+  flag,
+  ratio,
+  share,
+} as const satisfies Record<SettingKind, z.ZodType>;
 
 type SettingShape = {
   [Name in SettingName]: z.ZodOptional<(typeof settingSchemas)[(typeof settingKinds)[Name]]>;

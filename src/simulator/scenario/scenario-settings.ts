@@ -1,17 +1,20 @@
-/** What kind of value each setting takes. Durations are milliseconds, sizes bytes. */
+/**
+ * What kind of value each setting takes. Durations and intervals are milliseconds, sizes bytes; an interval is above 0, for something
+ * comes again after each. A ratio may be any number above 0, a share at most 1.
+ */
 export const settingKinds = {
-  sameSubnetDelay: 'duration',
-  sameSubnetThreshold: 'count',
-  crossSubnetDelay: 'duration',
-  crossSubnetThreshold: 'count',
-  crossSiteDelay: 'duration',
-  crossSiteThreshold: 'count',
+  sameSubnetDelay: 'interval',
+  sameSubnetThreshold: 'positiveCount',
+  crossSubnetDelay: 'interval',
+  crossSubnetThreshold: 'positiveCount',
+  crossSiteDelay: 'interval',
+  crossSiteThreshold: 'positiveCount',
   regroup: 'duration',
   arbitrationDelay: 'duration',
   dynamicQuorum: 'flag',
   dynamicWitness: 'flag',
-  looksAliveInterval: 'duration',
-  isAliveInterval: 'duration',
+  looksAliveInterval: 'interval',
+  isAliveInterval: 'interval',
   pendingTimeout: 'duration',
   deadlockTimeout: 'duration',
   restartThreshold: 'count',
@@ -26,7 +29,7 @@ export const settingKinds = {
   quarantineDuration: 'duration',
   criticalErrorTimeout: 'duration',
   liveMigration: 'flag',
-  maximumParallelMigrations: 'count',
+  maximumParallelMigrations: 'positiveCount',
   maxMigrationPasses: 'count',
   sharedVolumes: 'flag',
   nodeDrain: 'flag',
@@ -36,7 +39,7 @@ export const settingKinds = {
   migrationSetup: 'duration',
   migrationResume: 'duration',
   migrationStopAt: 'size',
-  linkEfficiency: 'ratio',
+  linkEfficiency: 'share',
   migrationCompression: 'ratio',
   tcpTimeout: 'duration',
 } as const;

@@ -33,6 +33,13 @@ const whole = Number.isSafeInteger;
 /** Whole milliseconds. */
 export const duration = measure('a duration such as 500ms, 10s, 2m or 6h', durationOf, whole);
 
+/** Whole milliseconds, at least one. */
+export const interval = measure(
+  'a duration above 0 such as 500ms or 10s',
+  durationOf,
+  (value) => whole(value) && value > 0,
+);
+
 /** Milliseconds that may be a fraction. */
 export const latency = measure('a duration such as 0.2ms or 40ms', durationOf, () => true);
 
