@@ -16,6 +16,7 @@ import { injectFault } from './fabric/fault-handlers';
 import { attachGuestClusters } from './guest-clusters/guest-simulation';
 import { lookAtGuests } from './guest-clusters/look-at-guests';
 import { checkStorageMigrations } from './hyperv/storage-migration';
+import { emptyVolumes } from './storage/volume-maintenance';
 import { tellRoleStates } from './resources/role-news';
 import { runCommand, type CommandOrigin } from './run-command';
 import type { Scenario } from './scenario/scenario';
@@ -169,10 +170,11 @@ export class SimulatedCluster {
     return this.sim;
   }
 
-  /** What happened is over: storage migrations and guest clusters see what it made of their machines, and the shown configuration is the present one. */
+  /** What happened is over: storage migrations, volumes in maintenance and guest clusters see what it made of their machines, and the shown configuration is the present one. */
   private settle(): void {
     this.sim.showPrimary();
     checkStorageMigrations(this.sim);
+    if (this.sim.restless.size > 0) emptyVolumes(this.sim);
     lookAtGuests(this.sim);
     for (const sim of [this.sim, ...this.sim.guests.values()]) if (sim.restless.size > 0) tellRoleStates(sim);
     this.sim.showPrimary();

@@ -89,7 +89,7 @@ describe('Turn On Maintenance Mode', () => {
   it('says what it means for what uses the disk', () => {
     expect(effectsOf('disk.setMaintenance', { disk: 'LUN7', on: true })[1]).toBe('Roles that use it stay online.');
     expect(effectsOf('disk.setMaintenance', { disk: 'CSV1', on: true })[1]).toBe(
-      '1 virtual machine on it goes offline first.',
+      '1 virtual machine on it goes offline first, and stays so until somebody starts it.',
     );
     expect(checkOf('disk.setMaintenance', { disk: 'LUN7', on: false })).toMatchObject({ unchanged: true });
   });

@@ -9,6 +9,7 @@ import { nodeNotRunning } from './rules/node-rules';
 import { costsQuorum, isWitness } from './rules/quorum-rules';
 import { resourceBusy } from './rules/resource-rules';
 import { cannotStartOn } from './rules/start-rules';
+import { volumeInMaintenance } from './rules/volume-rules';
 import { anyResources } from './rules/subject';
 import { call } from './script-step';
 import { aboutResource } from './targets';
@@ -26,7 +27,8 @@ function cannotComeOnline(resource: Resource, view: ClusterView): Objection {
       ? null
       : resource.isCoreResource
         ? nodeNotRunning(node)
-        : cannotStartOn(node, resource.ownerGroup, machine))
+        : cannotStartOn(node, resource.ownerGroup, machine)) ??
+    volumeInMaintenance(machine, view)
   );
 }
 

@@ -8,6 +8,7 @@ import { nodeNotRunning } from './rules/node-rules';
 import { costsQuorum } from './rules/quorum-rules';
 import { roleBusy, roleIsCore, roleUnmonitored } from './rules/role-rules';
 import { cannotStartOn } from './rules/start-rules';
+import { volumeInMaintenance } from './rules/volume-rules';
 import { anyRoles, roles } from './rules/subject';
 import { call } from './script-step';
 import { aboutRole } from './targets';
@@ -19,7 +20,9 @@ const input = z.strictObject({ role: objectName });
 function cannotStartHere(role: Role, view: ClusterView): Objection {
   const node = role.ownerNode === null ? undefined : view.node(role.ownerNode);
   if (node === undefined) return null;
-  return role.isCoreGroup ? nodeNotRunning(node) : cannotStartOn(node, role.name, view.machineOf(role.name));
+  if (role.isCoreGroup) return nodeNotRunning(node);
+  const machine = view.machineOf(role.name);
+  return cannotStartOn(node, role.name, machine) ?? volumeInMaintenance(machine, view);
 }
 
 function startEffects(role: Role, view: ClusterView): readonly string[] {

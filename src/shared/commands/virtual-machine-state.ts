@@ -7,6 +7,7 @@ import { objection, refusal, type Objection } from './objection';
 import { machineBusy, machineNotRunning } from './rules/machine-rules';
 import { memoryLacking } from './rules/memory-rules';
 import { cannotStartOn } from './rules/start-rules';
+import { volumeInMaintenance } from './rules/volume-rules';
 import { virtualMachines } from './rules/subject';
 import { call } from './script-step';
 import { aboutMachine } from './targets';
@@ -21,6 +22,8 @@ function cannotStart(machine: VirtualMachine, view: ClusterView): Objection {
   if (machine.state === 'PausedCritical') return machineNotRunning(machine);
   const host = machine.computerName === null ? undefined : view.node(machine.computerName);
   if (host === undefined || machine.state === 'Paused') return null;
+  const volume = volumeInMaintenance(machine, view);
+  if (volume !== null) return volume;
   if (!machine.isClustered) return memoryLacking(machine, host, host.memoryAvailable, 5956);
   return cannotStartOn(host, machine.role ?? machine.name, machine);
 }

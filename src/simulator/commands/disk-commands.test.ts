@@ -78,13 +78,55 @@ describe('Storage: disk commands', () => {
     expect(test.run('disk.moveSharedVolume', { disk: 'CSV1', destination: 'N1' }).error?.code).toBe(5070);
   });
 
-  it('maintenance mode of a shared volume is redirected access (5136, 5137)', () => {
+  it('maintenance mode of a shared volume takes its machines offline first, by their offline action, and they stay so', () => {
     const test = start();
-    test.run('disk.setMaintenance', { disk: 'CSV1', on: true });
-    const states = test.cluster.snapshot().sharedVolumes[0]?.nodeStates.map(({ stateInfo }) => stateInfo);
-    expect(states).toEqual(['FileSystemRedirected', 'FileSystemRedirected']);
+    const states = () => test.cluster.snapshot().sharedVolumes[0]?.nodeStates.map(({ stateInfo }) => stateInfo);
+    const { id } = test.run('disk.setMaintenance', { disk: 'CSV1', on: true });
+    expect(test.machine('VM1').state).toBe('Saving');
+    expect(states()).toEqual(['FileSystemRedirected', 'FileSystemRedirected']);
+    // 4 GB at 128 MB/s, then the machine and its configuration.
+    test.to(43.4);
+    expect([test.machine('VM1').state, test.operation(id).outcome]).toEqual(['Saved', 'succeeded']);
+    expect(test.role('VM1')).toMatchObject({ state: 'Pending', persistentState: 0 });
+    expect(states()).toEqual(['Direct', 'Unavailable']);
+    expect(test.to(50).run('role.bringOnline', { role: 'VM1' }).error?.code).toBe(5970);
+    expect(test.run('disk.setMaintenance', { disk: 'CSV1', on: false }).outcome).toBe('succeeded');
+    expect(test.events(5136, 5137).map((event) => event.id)).toEqual([5136, 5137]);
+    expect(states()).toEqual(['Direct', 'Direct']);
+    expect(test.to(100).where('VM1')).toBe('Offline on N2');
+    test.run('role.bringOnline', { role: 'VM1' });
+    expect(test.to(200).where('VM1')).toBe('Online on N2');
+  });
+
+  it('a machine that is not clustered stands still while its shared volume is in maintenance mode', () => {
+    const test = startCluster({
+      rest: `disks: [{name: CSV1, size: 100GB, use: csv}]\nroles: [{name: Plain, type: virtualMachine, owner: N2, disks: [CSV1], clustered: false}]`,
+    }).to(10);
+    expect(test.run('disk.setMaintenance', { disk: 'CSV1', on: true }).outcome).toBe('succeeded');
+    expect(test.machine('Plain').state).toBe('PausedCritical');
     test.run('disk.setMaintenance', { disk: 'CSV1', on: false });
-    expect(test.events(5136, 5137).map(({ id }) => id)).toEqual([5136, 5137]);
+    expect(test.machine('Plain').state).toBe('Running');
+  });
+
+  it('a shared volume does not go into maintenance mode while a machine on it moves (5908), and says so when turned off early', () => {
+    const test = start();
+    const move = test.run('role.liveMigrate', { role: 'VM1', destination: 'N1' });
+    expect(test.run('disk.setMaintenance', { disk: 'CSV1', on: true }).error?.code).toBe(5908);
+    test.to(100);
+    expect(test.operation(move.id).outcome).toBe('succeeded');
+    const { id } = test.run('disk.setMaintenance', { disk: 'CSV1', on: true });
+    test.run('disk.setMaintenance', { disk: 'CSV1', on: false });
+    expect(test.operation(id).outcome).toBe('cancelled');
+    expect(test.to(200).machine('VM1').state).toBe('Saved');
+  });
+
+  it('out of maintenance mode a disk that broke meanwhile is noticed at once', () => {
+    const test = start();
+    test.run('disk.setMaintenance', { disk: 'Data', on: true });
+    test.break({ fault: 'disk.fail', disk: 'Data' });
+    test.to(30).run('disk.setMaintenance', { disk: 'Data', on: false });
+    expect(test.events(1069).map(({ time, subject }) => [time, subject?.name])).toEqual([[30_000, 'Data']]);
+    expect(test.to(300).role('FS').state).toBe('Failed');
   });
 
   it('maintenance mode of a disk keeps its failure from its role', () => {

@@ -3,7 +3,7 @@ import { clusterError } from '#shared/model/cluster-error';
 import type { Simulation } from '../engine/simulation';
 import { guestClusterWithDisk } from '../guest-clusters/guest-disks';
 import { storageMigrationOf } from '../hyperv/storage-migration';
-import { aliveMembers } from '../membership/alive';
+import { aliveMembers, isAlive } from '../membership/alive';
 import { providerIds } from '../resources/dependencies';
 import { terminate } from '../resources/resource-offline';
 import { advanceRole } from '../resources/role-advance';
@@ -13,7 +13,10 @@ import type { DiskState, VolumeState } from '../state/storage-state';
 import { availableStorage, clusterDisk, dropDiskResource, handDisk } from '../storage/disk-assignment';
 import { setDiskOwner } from '../storage/disk-ownership';
 import { hasAccess } from '../storage/disk-paths';
-import { moveCoordinator, touchVolume } from '../storage/volume-coordinator';
+import { failDiskOn } from '../storage/disk-failure';
+import { lacksPath } from '../storage/volume-access';
+import { moveCoordinator } from '../storage/volume-coordinator';
+import { beginMaintenance, endMaintenance, rolesOn } from '../storage/volume-maintenance';
 import { addSharedVolume, removeSharedVolume } from '../storage/volume-parts';
 import type { CommandHandlers } from './command-handler';
 import { findDisk, findMember, findRole, findVolume, requireRunning, requireSettled } from './find';
@@ -68,16 +71,18 @@ function bestCoordinator(sim: Simulation, volume: VolumeState): string {
   return best ?? refuse(`No other node can coordinate ${sim.disk(volume.disk).name}.`, windowsErrors.nodeDown);
 }
 
-/** Redirected access on (5136) or off (5137): every node's I/O goes over the coordinator. */
-function setVolumeMaintenance(sim: Simulation, volume: VolumeState, on: boolean): void {
-  volume.maintenance = on;
-  const { name } = sim.disk(volume.disk);
-  const node = volume.coordinator ?? sim.db.members[0];
-  if (node !== undefined) sim.log(on ? 5136 : 5137, node, { kind: 'sharedVolume', name }, name);
-  touchVolume(sim, volume);
+function setVolumeMaintenance(sim: Simulation, volume: VolumeState, on: boolean, operation: string): string | null {
+  if (!on) {
+    endMaintenance(sim, volume);
+    return 'Out of maintenance mode';
+  }
+  for (const role of rolesOn(sim, volume)) requireSettled(sim, role);
+  beginMaintenance(sim, volume, operation);
+  return null;
 }
 
-function setDiskMaintenance(sim: Simulation, disk: DiskState, on: boolean): void {
+/** Out of maintenance mode the disk is checked again: what happened to it meanwhile is noticed. */
+function setDiskMaintenance(sim: Simulation, disk: DiskState, on: boolean): string {
   if (disk.resource === null) return refuse(`${disk.name} is not in the cluster.`, windowsErrors.resourceNotFound);
   const resource = sim.resource(disk.resource);
   if (sim.db.quorum.witness?.resource === resource.id)
@@ -86,6 +91,10 @@ function setDiskMaintenance(sim: Simulation, disk: DiskState, on: boolean): void
   resource.maintenance = on;
   sim.touch('resources', resource.id);
   sim.touch('disks', disk.id);
+  const { owner } = sim.role(resource.role);
+  const gone = owner !== null && (!disk.working || lacksPath(disk, owner));
+  if (!on && gone && isAlive(sim, owner)) failDiskOn(sim, disk, owner);
+  return on ? 'In maintenance mode' : 'Out of maintenance mode';
 }
 
 function requireNoDependents(sim: Simulation, resource: ResourceState): void {
@@ -171,15 +180,12 @@ export const diskCommands: CommandHandlers<
     moveCoordinator(sim, volume, node);
     return `Moved to ${sim.node(node).name}`;
   },
-  'disk.setMaintenance': (sim, input) => {
+  'disk.setMaintenance': (sim, input, operation) => {
     requireRunning(sim);
     const disk = findDisk(sim, input.disk);
     const volume = disk.volume === null ? undefined : sim.db.volumes.get(disk.volume);
-    const before = volume?.maintenance ?? (disk.resource === null ? false : sim.resource(disk.resource).maintenance);
-    if (before === input.on) return 'It already is so';
-    if (volume === undefined) setDiskMaintenance(sim, disk, input.on);
-    else setVolumeMaintenance(sim, volume, input.on);
-    return input.on ? 'In maintenance mode' : 'Out of maintenance mode';
+    if (volume === undefined) return setDiskMaintenance(sim, disk, input.on);
+    return setVolumeMaintenance(sim, volume, input.on, operation.id);
   },
   'disk.assign': (sim, input) => {
     requireRunning(sim);

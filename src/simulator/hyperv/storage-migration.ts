@@ -22,6 +22,7 @@ const slots = 2;
 /** Why a node cannot copy from or to a disk now, in a sentence; null: it can. I/O that only waits goes on. */
 export function copyObstacle(sim: Simulation, disk: DiskState, node: string): string | null {
   const volume = disk.volume === null ? undefined : sim.db.volumes.get(disk.volume);
+  if (volume !== undefined && volume.maintenance !== null) return `${disk.name} is in maintenance mode.`;
   if (volume !== undefined)
     return volume.state === 'Online' || volume.state === 'OnlinePending' ? null : `${disk.name} is not available.`;
   const resource = disk.resource === null ? undefined : sim.db.resources.get(disk.resource);

@@ -64,7 +64,9 @@ function machineProblem(sim: Simulation, resource: ResourceState, node: string):
   const elsewhere = runsElsewhere(machine, node);
   if (elsewhere !== null) return `${machine.name} runs on ${sim.node(elsewhere).name}.`;
   const volume = missingVolume(sim, machine);
-  return volume === undefined ? null : `Shared volume ${sim.disk(volume.disk).name} is not available.`;
+  if (volume === undefined) return null;
+  const { name } = sim.disk(volume.disk);
+  return `Shared volume ${name} is ${volume.maintenance === null ? 'not available' : 'in maintenance mode'}.`;
 }
 
 /** A share or cloud witness comes online only where it can be reached. */

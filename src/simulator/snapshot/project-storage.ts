@@ -35,7 +35,7 @@ export function projectDisk(sim: Simulation, disk: DiskState): Disk {
     ownerGroup: volume === null ? (role?.name ?? null) : 'Cluster Shared Volume',
     ownerNode: nodeName(sim, volume?.coordinator ?? role?.owner ?? null),
     size: disk.size,
-    maintenanceMode: volume?.maintenance ?? resource?.maintenance ?? false,
+    maintenanceMode: volume === null ? (resource?.maintenance ?? false) : volume.maintenance !== null,
     statusReason: resource?.reason ?? null,
     device: disk.device === null ? null : lookUp(sim.state.devices, disk.device).name,
     throughput: disk.throughput,
@@ -52,7 +52,7 @@ export function projectVolume(sim: Simulation, volume: VolumeState): SharedVolum
     ownerNode: nodeName(sim, volume.coordinator),
     path: `C:\\ClusterStorage\\Volume${volume.number}`,
     size: disk.size,
-    maintenanceMode: volume.maintenance,
+    maintenanceMode: volume.maintenance !== null,
     nodeStates: [...sim.db.records.keys()].map((node) => ({
       node: sim.node(node).name,
       stateInfo: volumeAccess(sim, volume, node),

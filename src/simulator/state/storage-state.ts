@@ -44,7 +44,11 @@ export interface VolumeState {
   readonly number: number;
   coordinator: string | null;
   state: 'Online' | 'OnlinePending' | 'Offline' | 'Failed';
-  maintenance: boolean;
+  /**
+   * Maintenance mode; null: it is off. What is on the volume goes offline first, for the command with that operation; null: nothing
+   * of the cluster uses the volume any more.
+   */
+  maintenance: { readonly operation: string | null } | null;
   timer: number | null;
 }
 

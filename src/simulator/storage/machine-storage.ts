@@ -7,7 +7,8 @@ import type { ResourceState } from '../state/resource-state';
 import type { VolumeState } from '../state/storage-state';
 import { missingVolume } from './missing-volume';
 
-function machinesOn(sim: Simulation, volume: VolumeState): readonly MachineState[] {
+/** Machines that have files on a shared volume, clustered or not. */
+export function machinesOn(sim: Simulation, volume: VolumeState): readonly MachineState[] {
   return [...sim.state.machines.values()].filter((machine) => machine.disks.includes(volume.disk));
 }
 

@@ -6,7 +6,10 @@ import type { DiskState, VolumeState } from '../state/storage-state';
 export function volumeAccess(sim: Simulation, volume: VolumeState, node: string): SharedVolumeAccess {
   if (!sim.isMember(node) || volume.state === 'Failed' || volume.state === 'Offline') return 'Unavailable';
   if (volume.state === 'OnlinePending') return 'Paused';
-  if (volume.maintenance) return 'FileSystemRedirected';
+  if (volume.maintenance !== null) {
+    if (volume.maintenance.operation !== null) return 'FileSystemRedirected';
+    return node === volume.coordinator ? 'Direct' : 'Unavailable';
+  }
   const path = sim.disk(volume.disk).paths.get(node);
   if (path === undefined) return 'Direct';
   return path.state === 'lost' ? 'BlockRedirected' : 'Paused';

@@ -1,3 +1,4 @@
+import { cancelOperation } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
 import type { DiskState, VolumeState } from '../state/storage-state';
 
@@ -11,7 +12,7 @@ export function addSharedVolume(sim: Simulation, disk: DiskState, coordinator: s
     number: Math.max(0, ...numbers) + 1,
     coordinator,
     state: 'Offline',
-    maintenance: false,
+    maintenance: null,
     timer: null,
   };
   sim.db.volumes.set(id, volume);
@@ -25,6 +26,7 @@ export function addSharedVolume(sim: Simulation, disk: DiskState, coordinator: s
 /** A disk is no shared volume any more; it belongs to no role. */
 export function removeSharedVolume(sim: Simulation, volume: VolumeState): void {
   sim.cancel(volume.timer);
+  cancelOperation(sim, volume.maintenance?.operation ?? null);
   sim.db.volumes.delete(volume.id);
   sim.disk(volume.disk).volume = null;
   sim.touch('sharedVolumes', volume.id);
