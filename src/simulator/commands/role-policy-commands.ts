@@ -16,7 +16,8 @@ function change(sim: Simulation, name: string, set: (role: RoleState) => void): 
 export const rolePolicyCommands: CommandHandlers<
   'role.setPriority' | 'role.setPreferredOwners' | 'role.setFailover' | 'role.setFailback' | 'role.setAntiAffinity'
 > = {
-  'role.setPriority': (sim, input) => change(sim, input.role, (role) => changePriority(sim, role, priorities[input.priority])),
+  'role.setPriority': (sim, input) =>
+    change(sim, input.role, (role) => changePriority(sim, role, priorities[input.priority])),
   'role.setPreferredOwners': (sim, input) => {
     const owners = input.preferredOwners.map((name) => findNode(sim, name).id);
     return change(sim, input.role, (role) => (role.preferredOwners = owners));

@@ -22,12 +22,32 @@ function verdictsOf(
   const working = new Set(nics.flatMap(({ node }) => (sends(sim, network, node) ? [node] : [])));
   if (network.role === 'none') return nics.map(({ node }) => (working.has(node) ? 'Up' : 'Failed'));
   const breaks = knownBreaks(sim, network);
-  const known = new Set(nics.map(({ node }) => node));
-  return nics.map((nic) => {
-    const apart = [...(breaks.get(nic.node) ?? [])].filter((node) => known.has(node));
-    if (!working.has(nic.node)) return apart.length > 0 || nics.length === 1 ? 'Failed' : nic.known;
-    return apart.some((node) => working.has(node)) ? 'Unreachable' : 'Up';
+  const onNetwork = new Set(nics.map(({ node }) => node));
+  const apartFrom = (node: string): readonly string[] =>
+    [...(breaks.get(node) ?? [])].filter((other) => onNetwork.has(other));
+  const unbroken = nics.flatMap(({ node, known }) => (known === 'Failed' ? [] : [node]));
+  const failed = new Set(
+    nics.flatMap(({ node, known }) => {
+      if (working.has(node)) return [];
+      const others = unbroken.filter((other) => other !== node);
+      const alone = nics.length === 1 && sim.node(node).powered;
+      return known === 'Failed' || alone || isKnownLost(sim, node, others, apartFrom(node)) ? [node] : [];
+    }),
+  );
+  return nics.map(({ node, known }) => {
+    if (failed.has(node)) return 'Failed';
+    if (!working.has(node)) return known;
+    return apartFrom(node).some((other) => !failed.has(other)) ? 'Unreachable' : 'Up';
   });
+}
+
+/**
+ * Whether missed heartbeats tell that an interface is silent. What is apart because the other one is Failed tells nothing of it. A node
+ * knows of its own adapter; that one is silent for lack of power only those know who miss it, all of them.
+ */
+function isKnownLost(sim: Simulation, node: string, others: readonly string[], apart: readonly string[]): boolean {
+  if (!sim.node(node).powered) return others.length > 0 && others.every((other) => apart.includes(other));
+  return others.length === 0 ? apart.length > 0 : apart.some((other) => others.includes(other));
 }
 
 /** Down: fewer than two adapters work, so that no node reaches another. Partitioned: some do not (Microsoft: CLUSTER_NETWORK_STATE). */

@@ -57,6 +57,13 @@ describe('Virtual machines: a guest cluster', () => {
     expect(test.to(93).where('App')).toBe('Online on VM2');
   });
 
+  it('nobody knows at once that the host of a guest lost power: its interface is not seen to fail', () => {
+    const test = guestCluster().to(100);
+    test.break({ fault: 'node.crash', node: 'N1' });
+    expect(test.to(113).events(1127, 1130)).toEqual([]);
+    expect(test.to(120).events(1127, 1130)).toEqual([]);
+  });
+
   it('notices a guest that hangs in the same way, and takes it back when its host has restarted it', () => {
     const test = guestCluster().to(70);
     test.break({ fault: 'vm.hang', vm: 'VM1' });

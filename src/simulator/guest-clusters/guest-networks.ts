@@ -1,4 +1,4 @@
-import { attached, connected } from '../fabric/reachability';
+import { connected, plugged } from '../fabric/reachability';
 import type { Simulation } from '../engine/simulation';
 import type { NetworkState } from '../state/network-state';
 import { placeOf } from './presence';
@@ -69,7 +69,7 @@ export function mirrorNetworks(sim: Simulation, guests: Simulation): boolean {
     if (!leadsToStorage(sim, outside)) continue;
     for (const id of machines) {
       const nic = guests.index.interfaceOf(id, network.id);
-      const working = attached(sim, outside, placeOf(sim.machine(id)));
+      const working = plugged(sim, outside, placeOf(sim.machine(id)));
       if (nic === undefined || nic.working === working) continue;
       nic.working = working;
       changed = true;

@@ -28,6 +28,20 @@ describe('Membership: groups that reach each other fully', () => {
     expect(groupsOf('abcd', ['ab', 'bcd'], { a: 2, c: 1, d: 1 })).toBe('bcd a');
   });
 
+  it('are found for 64 nodes each of which misses one other, and for rings of five', () => {
+    const nodes = Array.from({ length: 64 }, (_, place) => `n${place}`);
+    const place = (node: string): number => Number(node.slice(1));
+    const [pairs] = fullyConnectedGroups({ nodes, reach: (a, b) => place(a) + place(b) !== 63, weight: () => 1 });
+    expect(pairs).toEqual(nodes.slice(0, 32));
+    const ringReach = (a: string, b: string): boolean => {
+      const [one, other] = [place(a), place(b)];
+      return Math.floor(one / 5) !== Math.floor(other / 5) || [1, 4].includes((one - other + 64) % 5 || 0);
+    };
+    const symmetric = (a: string, b: string): boolean => ringReach(a, b) || ringReach(b, a);
+    const [rings] = fullyConnectedGroups({ nodes: nodes.slice(0, 60), reach: symmetric, weight: () => 1 });
+    expect(rings).toHaveLength(24);
+  });
+
   it('are disjoint, complete and fully connected, and no group weighs more than the first', () => {
     const graphs = fc.tuple(fc.integer({ min: 1, max: 7 }), fc.array(fc.boolean(), { minLength: 21, maxLength: 21 }));
     fc.assert(

@@ -9,7 +9,8 @@ export interface ReachGraph {
  * Splits nodes into groups that reach each other fully, as a regroup prunes a membership whose connections are not the same
  * for all: the group that weighs most first, of several the largest, of several the one with the first node.
  */
-export function fullyConnectedGroups(graph: ReachGraph): readonly (readonly string[])[] {
+export function fullyConnectedGroups(given: ReachGraph): readonly (readonly string[])[] {
+  const graph = withKnownReach(given);
   const groups: (readonly string[])[] = [];
   let left = graph.nodes;
   while (left.length > 0) {
@@ -21,6 +22,14 @@ export function fullyConnectedGroups(graph: ReachGraph): readonly (readonly stri
     left = left.filter((node) => !group.includes(node));
   }
   return groups;
+}
+
+/** Who reaches whom is asked once for each pair. */
+function withKnownReach(graph: ReachGraph): ReachGraph {
+  const reached = new Map(
+    graph.nodes.map((a) => [a, new Set(graph.nodes.filter((b) => a !== b && graph.reach(a, b)))]),
+  );
+  return { ...graph, reach: (a, b) => reached.get(a)?.has(b) === true };
 }
 
 function weightOf(group: readonly string[], graph: Pick<ReachGraph, 'weight'>): number {
@@ -49,13 +58,24 @@ function componentsOf({ nodes, reach }: ReachGraph): readonly (readonly string[]
   return components;
 }
 
-/** The set of nodes that all reach each other and weigh most; of several the largest, then the one that comes first. */
+/**
+ * The set of nodes that all reach each other and weigh most; of several the largest, then the one that comes first. Nodes that are
+ * apart only among themselves are chosen from by themselves: whoever is chosen, all others reach it.
+ */
 function heaviestClique(graph: ReachGraph): readonly string[] {
+  const apart = componentsOf({ ...graph, reach: (a, b) => !graph.reach(a, b) });
+  const chosen = new Set(apart.flatMap((nodes) => heaviestCliqueOf({ ...graph, nodes })));
+  return graph.nodes.filter((node) => chosen.has(node));
+}
+
+/** Branch and bound: with the first node, then without it, as long as that can be better than the best that was found. */
+function heaviestCliqueOf(graph: ReachGraph): readonly string[] {
   let found: readonly string[] = [];
   let [foundWeight, foundSize] = [-1, 0];
   const grow = (clique: readonly string[], weight: number, candidates: readonly string[]): void => {
-    const possible = weight + weightOf(candidates, graph);
-    if (possible < foundWeight || (possible === foundWeight && clique.length + candidates.length <= foundSize)) return;
+    const most = atMost(candidates, graph);
+    const possible = weight + most.weight;
+    if (possible < foundWeight || (possible === foundWeight && clique.length + most.size <= foundSize)) return;
     const [first, ...rest] = candidates;
     if (first === undefined) {
       [found, foundWeight, foundSize] = [clique, weight, clique.length];
@@ -67,4 +87,21 @@ function heaviestClique(graph: ReachGraph): readonly string[] {
   };
   grow([], 0, graph.nodes);
   return found;
+}
+
+/** What nodes that all reach each other can weigh and number at most: one of each class of nodes none of which reaches another. */
+function atMost(
+  nodes: readonly string[],
+  { reach, weight }: ReachGraph,
+): { readonly weight: number; readonly size: number } {
+  const classes: { readonly members: string[]; weight: number }[] = [];
+  for (const node of nodes) {
+    const own = classes.find(({ members }) => members.every((member) => !reach(member, node)));
+    if (own === undefined) classes.push({ members: [node], weight: weight(node) });
+    else {
+      own.members.push(node);
+      own.weight = Math.max(own.weight, weight(node));
+    }
+  }
+  return { weight: classes.reduce((sum, each) => sum + each.weight, 0), size: classes.length };
 }

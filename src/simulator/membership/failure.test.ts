@@ -183,6 +183,33 @@ describe('Membership: several networks', () => {
     expect(test.cluster.nextEventAt()).toBeNull();
   });
 
+  it('nobody knows of a lost node before its beats are missed, also where an adapter of another one was broken already', () => {
+    const test = startCluster({ nodes: 3 }).to(100);
+    test.break({ fault: 'nic.fail', node: 'N1', network: 'Public' });
+    test.to(300).break({ fault: 'node.crash', node: 'N3' });
+    expect(test.to(309).logged(1127)).toEqual(['110 N1']);
+    expect(test.cluster.snapshot().networks.find(({ name }) => name === 'Public')?.state).toBe('Partitioned');
+    expect(test.to(314).logged(1135)).toEqual(['314 N1', '314 N2']);
+  });
+
+  it('nor of a second broken adapter, nor of the death of one that was unreachable', () => {
+    const test = startCluster({ nodes: 3 }).to(100);
+    test.break({ fault: 'nic.fail', node: 'N1', network: 'Public' });
+    test.to(300).break({ fault: 'nic.fail', node: 'N2', network: 'Public' });
+    expect(test.to(400).logged(1127)).toEqual(['110 N1', '310 N2']);
+    const apart = startCluster({ nodes: 3 }).to(100);
+    apart.break({
+      fault: 'network.partition',
+      groups: [
+        ['N1', 'N3'],
+        ['N2', 'N3'],
+      ],
+      network: 'Public',
+    });
+    apart.to(300).break({ fault: 'node.crash', node: 'N1' });
+    expect(apart.to(309).logged(1128)).toEqual([]);
+  });
+
   it('down for all is Down (1130), split is Partitioned (1129) with unreachable interfaces (1125)', () => {
     const test = startCluster({ nodes: 3 }).to(60);
     test.break({ fault: 'network.fail', network: 'Private' });
