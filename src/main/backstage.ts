@@ -27,7 +27,7 @@ import { trainingHandlers } from './ipc/training-handlers';
 import type { Log } from './log/log';
 import { createApplicationMenu } from './menu/application-menu';
 import type { SettingsStore } from './settings/settings-store';
-import { practiceContexts } from './terminal/practice-contexts';
+import { terminalContexts } from './terminal/terminal-contexts';
 import { findShell } from './terminal/shell';
 import { startTerminal } from './terminal/terminal-process';
 import { createTerminals } from './terminal/terminals';
@@ -110,7 +110,11 @@ export function buildBackstage({
     openLink: (url: string) => void shell.openExternal(url),
     showMenuActions: (groups: Parameters<typeof menu.showActions>[0]) => menu.showActions(groups),
   };
-  const contexts = practiceContexts(connections, resourceFile('powershell', 'RegroupPractice'));
+  const contexts = terminalContexts({
+    connections,
+    modules: resourceFile('powershell', 'RegroupPractice'),
+    knownHosts: join(app.getPath('userData'), 'known_hosts'),
+  });
   const terminals = createTerminals({
     findShell: () => findShell({ platform: process.platform, environment: process.env, isExecutable }),
     contextOf: (connection) => contexts.of(connection),

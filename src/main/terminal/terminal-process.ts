@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import type { IPty } from '@lydell/node-pty';
-import type { Shell } from './shell';
 
 /** A shell that runs in a terminal. */
 export interface TerminalProcess {
@@ -14,9 +13,8 @@ export interface TerminalProcess {
 
 /** What a terminal is started with. */
 export interface TerminalStart {
-  readonly shell: Shell;
-  /** Run once at its beginning. */
-  readonly startScript: string;
+  readonly file: string;
+  readonly arguments: readonly string[];
   /** Beside the environment of Regroup itself. */
   readonly environment: { readonly [name: string]: string };
   readonly columns: number;
@@ -31,10 +29,9 @@ const lowWater = 100_000;
 
 /** Starts a shell in a terminal of its own. */
 export async function startTerminal(start: TerminalStart): Promise<TerminalProcess> {
-  const { shell, startScript, environment, columns, rows, onData, onExit } = start;
+  const { file, environment, columns, rows, onData, onExit } = start;
   const { spawn } = await import('@lydell/node-pty');
-  const encoded = Buffer.from(startScript, 'utf16le').toString('base64');
-  const pty: IPty = spawn(shell.file, ['-NoLogo', '-NoExit', '-EncodedCommand', encoded], {
+  const pty: IPty = spawn(file, [...start.arguments], {
     name: 'xterm-256color',
     cols: columns,
     rows,

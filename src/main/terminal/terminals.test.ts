@@ -5,7 +5,8 @@ import { failure, success, type Result } from '#shared/model/result';
 import type { Caller } from '../ipc/handlers';
 import type { TerminalStart } from './terminal-process';
 import { findShell, type Shell } from './shell';
-import { createTerminals, type TerminalContext } from './terminals';
+import type { TerminalContext } from './terminal-context';
+import { createTerminals } from './terminals';
 
 interface Page {
   readonly caller: Caller;
@@ -21,8 +22,14 @@ function page(): Page {
   return { caller: { send, reveal: () => undefined, gone: gone.signal }, told, leave: () => gone.abort() };
 }
 
-const context = success({ environment: { REGROUP_CLUSTER: "HV'$(x)" } });
+const context = success<TerminalContext>({
+  kind: 'powershell',
+  readOnly: false,
+  environment: { REGROUP_CLUSTER: "HV'$(x)" },
+});
+const encoded = (text: string): string => Buffer.from(text, 'utf16le').toString('base64');
 const shell = { file: '/opt/pwsh', title: 'PowerShell' };
+const noShell = findShell({ platform: 'linux', environment: {}, isExecutable: () => false });
 
 function rig(options: { readonly shell?: Result<Shell>; readonly context?: Result<TerminalContext> } = {}) {
   const starts: TerminalStart[] = [];
@@ -54,8 +61,31 @@ describe('the terminals of the window', () => {
     const { starts, open } = rig();
     await open(page());
     expect(starts).toMatchObject([
-      { shell, startScript: '# start', environment: { REGROUP_CLUSTER: "HV'$(x)" }, columns: 80, rows: 24 },
+      {
+        file: '/opt/pwsh',
+        arguments: ['-NoLogo', '-NoExit', '-EncodedCommand', encoded('# start')],
+        environment: { REGROUP_CLUSTER: "HV'$(x)" },
+        columns: 80,
+        rows: 24,
+      },
     ]);
+  });
+
+  test('start ssh for a node, also where this computer has no PowerShell', async () => {
+    const argumentsFor = (script: string): readonly string[] => ['--', 'demo1', 'powershell.exe', script];
+    const ssh: TerminalContext = { kind: 'ssh', readOnly: false, title: 'PowerShell on demo1', argumentsFor };
+    const { terminals, starts } = rig({ shell: noShell, context: success(ssh) });
+    expect(await terminals.open(page().caller, 'x', { columns: 80, rows: 24 })).toMatchObject({
+      ok: true,
+      value: { title: 'PowerShell on demo1' },
+    });
+    expect(starts).toMatchObject([{ file: 'ssh', arguments: ['--', 'demo1', 'powershell.exe', encoded('# start')] }]);
+  });
+
+  test('tell the script when the window may only read', async () => {
+    const { starts, open } = rig({ context: success({ ...context.value, readOnly: true }) });
+    await open(page());
+    expect(starts[0]?.arguments.at(-1)).toBe(encoded("$env:REGROUP_READ_ONLY = '1'\n# start"));
   });
 
   test('tell the page that opened one what its shell writes, and its end', async () => {
@@ -92,7 +122,7 @@ describe('the terminals of the window', () => {
   });
 
   test('say so where there is no PowerShell, and what to do', async () => {
-    const { terminals } = rig({ shell: findShell({ platform: 'linux', environment: {}, isExecutable: () => false }) });
+    const { terminals } = rig({ shell: noShell });
     const opened = await terminals.open(page().caller, 'training', { columns: 80, rows: 24 });
     expect(opened).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
     expect(!opened.ok && opened.error.advice).toContain('pwsh');

@@ -3,12 +3,8 @@ import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Caller } from '../ipc/handlers';
 import type { Shell } from './shell';
+import type { TerminalContext } from './terminal-context';
 import type { TerminalProcess, TerminalStart } from './terminal-process';
-
-/** What a shell is told about its cluster. */
-export interface TerminalContext {
-  readonly environment: { readonly [name: string]: string };
-}
 
 interface TerminalsOptions {
   /** The PowerShell of this computer, or why there is none. */
@@ -44,18 +40,16 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
   let opened = 0;
 
   const open: Terminals['open'] = async (caller, connection, size) => {
-    const found = findShell();
-    if (!found.ok) return found;
-    const shell = found.value;
     const context = await contextOf(connection);
     if (!context.ok) return context;
+    const found = programFor(context.value, await startScript(), findShell);
+    if (!found.ok) return found;
+    const { title, ...program } = found.value;
     opened += 1;
     const terminal = `terminal-${opened}`;
     try {
       const process = await start({
-        shell,
-        startScript: await startScript(),
-        environment: context.value.environment,
+        ...program,
         ...size,
         onData: (data) => caller.send('terminal.data', { terminal, data }),
         onExit: (code) => {
@@ -67,9 +61,9 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
       if (caller.gone.aborted) process.close();
       caller.gone.addEventListener('abort', () => process.close(), { once: true });
     } catch (error) {
-      return failure(notStarted(shell, error));
+      return failure(notStarted(program.file, error));
     }
-    return success({ terminal, title: shell.title });
+    return success({ terminal, title });
   };
 
   return {
@@ -84,7 +78,21 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
   };
 }
 
-function notStarted({ file }: Shell, error: unknown) {
+type Program = Pick<TerminalStart, 'file' | 'arguments' | 'environment'> & { readonly title: string };
+
+/** What is started for a context. The script is the same text for every cluster but for one line, which holds no name. */
+function programFor(context: TerminalContext, script: string, findShell: () => Result<Shell>): Result<Program> {
+  const text = context.readOnly ? `$env:REGROUP_READ_ONLY = '1'\n${script}` : script;
+  const encoded = Buffer.from(text, 'utf16le').toString('base64');
+  if (context.kind === 'ssh')
+    return success({ file: 'ssh', arguments: context.argumentsFor(encoded), environment: {}, title: context.title });
+  const shell = findShell();
+  if (!shell.ok) return shell;
+  const { environment } = context;
+  return success({ ...shell.value, arguments: ['-NoLogo', '-NoExit', '-EncodedCommand', encoded], environment });
+}
+
+function notStarted(file: string, error: unknown) {
   const reason = error instanceof Error ? error.message : String(error);
   return clusterError('unexpected', `${file} could not be started: ${reason}`, {
     advice: 'Try whether it starts in another terminal of this computer.',

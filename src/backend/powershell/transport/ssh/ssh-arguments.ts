@@ -52,9 +52,32 @@ export function hostKeyArguments(place: SshPlace, host: string, fresh: string, k
   return [...targetArguments(place, options), '--', host, 'exit'];
 }
 
-function targetArguments({ user, port, identity }: SshPlace, options: Options): readonly string[] {
+/**
+ * Arguments that start a PowerShell for somebody who sits at a terminal: ssh asks there for what it needs, and a key that is
+ * trusted there counts for agents as well. `encodedScript`: run at the beginning, as -EncodedCommand takes it.
+ */
+export function shellArguments(place: SshPlace, knownHosts: string, encodedScript: string): readonly string[] {
+  const alive = [`ServerAliveInterval=${aliveInterval}`, `ServerAliveCountMax=${aliveCount}`];
+  const options = [...alive, 'StrictHostKeyChecking=ask', ...knownHostsOptions([knownHosts])];
   return [
-    '-T',
+    ...targetArguments(place, options, '-t'),
+    '--',
+    place.host,
+    place.executable,
+    '-NoLogo',
+    '-NoExit',
+    '-EncodedCommand',
+    encodedScript,
+  ];
+}
+
+function targetArguments(
+  { user, port, identity }: SshPlace,
+  options: Options,
+  terminal: '-T' | '-t' = '-T',
+): readonly string[] {
+  return [
+    terminal,
     ...[`ConnectTimeout=${connectTimeout}`, 'ControlMaster=no', 'ControlPath=none', ...options].flatMap(dashO),
     ...(port === null ? [] : ['-p', String(port)]),
     ...(identity === null ? [] : ['-i', identity, ...dashO('IdentitiesOnly=yes')]),

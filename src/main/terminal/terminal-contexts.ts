@@ -3,7 +3,8 @@ import { presentSnapshot } from '#backend/present-snapshot';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Connections } from '../connections/connections';
-import type { TerminalContext } from './terminals';
+import { realContext } from './real-context';
+import type { TerminalContext } from './terminal-context';
 
 /** What shells are told about their clusters. */
 export interface TerminalContexts {
@@ -11,13 +12,21 @@ export interface TerminalContexts {
   close(): Promise<void>;
 }
 
+interface TerminalContextsOptions {
+  readonly connections: Connections;
+  /** Folder of the practice modules. */
+  readonly modules: string;
+  /** File of the host keys that were trusted. */
+  readonly knownHosts: string;
+}
+
 /** Opens a training cluster to the practice modules when its first terminal opens, and not before. */
-export function practiceContexts(connections: Connections, modules: string): TerminalContexts {
+export function terminalContexts({ connections, modules, knownHosts }: TerminalContextsOptions): TerminalContexts {
   const servers = new Map<string, Promise<PracticeServer>>();
-  const of: TerminalContexts['of'] = async (connection) => {
+
+  const training = async (connection: string): Promise<Result<TerminalContext>> => {
     const backend = await connections.find(connection);
-    if (backend === undefined) return failure(clusterError('notFound', `There is no connection "${connection}".`));
-    if (!backend.capabilities.training) return failure(onlyTraining);
+    if (backend === undefined) return failure(noConnection(connection));
     let serving = servers.get(connection);
     if (serving === undefined) {
       serving = startPracticeServer({ backend });
@@ -26,6 +35,8 @@ export function practiceContexts(connections: Connections, modules: string): Ter
     }
     const { pipe, token } = await serving;
     return success({
+      kind: 'powershell',
+      readOnly: false,
       environment: {
         REGROUP_CLUSTER: presentSnapshot(backend)?.cluster.name ?? '',
         REGROUP_MODULES: modules,
@@ -34,14 +45,17 @@ export function practiceContexts(connections: Connections, modules: string): Ter
       },
     });
   };
+
   return {
-    of,
+    of: async (id) => {
+      const connection = (await connections.list()).find((one) => one.id === id);
+      if (connection === undefined) return failure(noConnection(id));
+      return connection.draft === null ? training(id) : realContext(connection.draft, knownHosts);
+    },
     close: async () => {
       await Promise.allSettled([...servers.values()].map(async (serving) => (await serving).close()));
     },
   };
 }
 
-const onlyTraining = clusterError('unsupported', 'A terminal on a real cluster is not there yet.', {
-  advice: 'Use a PowerShell of your own with the modules FailoverClusters and Hyper-V.',
-});
+const noConnection = (id: string) => clusterError('notFound', `There is no connection "${id}".`);

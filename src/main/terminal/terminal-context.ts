@@ -1,0 +1,20 @@
+/** What a terminal runs. Names of clusters and hosts are data in it: nothing puts them together as text that is evaluated. */
+export type TerminalContext = {
+  /** The window refuses commands on this connection; PowerShell does not, and says so. */
+  readonly readOnly: boolean;
+} & (
+  | {
+      /** The PowerShell of this computer. */
+      readonly kind: 'powershell';
+      /** Beside the environment of Regroup itself. */
+      readonly environment: { readonly [name: string]: string };
+    }
+  | {
+      /** PowerShell on a node, through ssh. */
+      readonly kind: 'ssh';
+      /** What its tab is called. */
+      readonly title: string;
+      /** Arguments of ssh, for a start script in the form of -EncodedCommand. */
+      readonly argumentsFor: (encodedScript: string) => readonly string[];
+    }
+);

@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ConnectionDraft, ConnectionPlace } from '#shared/contract/connections';
+import { success } from '#shared/model/result';
+import { realContext } from '../../../src/main/terminal/real-context';
+import { startTerminal, type TerminalProcess } from '../../../src/main/terminal/terminal-process';
+import { createTerminals } from '../../../src/main/terminal/terminals';
+import { findPwsh, powerShellFolder } from '../../support/pwsh';
+import { findSshd, startSshd } from '../../support/sshd';
+
+const pwsh = findPwsh();
+const sshd = findSshd();
+
+/** What a cluster could be called that means harm, with everything that PowerShell and terminals look at. */
+const hostile = 'HV\'"$(Set-Content owned 1)`"; Set-Content owned 2 #\u001b]0;title\u0007\u001b[31m\u202e\n&|<>%PATH%';
+
+const prompt = /PS [^>\r\n]*> /;
+const cursorQuestion = /\u001b\[6n/g;
+
+/** A terminal whose screen is a text. */
+interface Screen {
+  readonly type: (text: string) => void;
+  /** Waits until the screen holds a text that fits. */
+  readonly shows: (what: RegExp) => Promise<RegExpExecArray>;
+  readonly close: () => void;
+}
+
+describe.skipIf(pwsh === null)('a terminal on a real cluster', { timeout: 60_000 }, () => {
+  let folder: string;
+  let modules: string;
+  let screens: Screen[];
+
+  beforeEach(() => {
+    screens = [];
+    folder = mkdtempSync(join(tmpdir(), 'regroup-terminal-'));
+    modules = join(folder, 'modules');
+    mkdirSync(join(modules, 'FailoverClusters'), { recursive: true });
+    const name = Buffer.from(hostile).toString('base64');
+    writeFileSync(
+      join(modules, 'FailoverClusters', 'FailoverClusters.psm1'),
+      `function Get-Cluster { [pscustomobject] @{ Name = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('${name}')) } }\n`,
+    );
+  });
+  afterEach(() => {
+    for (const screen of screens) screen.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(place: ConnectionPlace, more: Partial<ConnectionDraft> = {}): Promise<Screen> {
+    const terminals = createTerminals({
+      findShell: () => success({ file: pwsh ?? '', title: 'PowerShell' }),
+      contextOf: () =>
+        Promise.resolve(
+          realContext({ name: '', place, readOnly: false, openAtStart: false, ...more }, join(folder, 'known_hosts')),
+        ),
+      startScript: () => Promise.resolve(readFileSync(join(powerShellFolder, 'terminal.ps1'), 'utf8')),
+      start: (start) =>
+        startTerminal({
+          ...start,
+          environment: { ...start.environment, PSModulePath: modules, XDG_DATA_HOME: folder },
+        }),
+    });
+    let text = '';
+    let look = (): void => undefined;
+    let answer = (): void => undefined;
+    const caller = {
+      send: (name: string, payload: unknown) => {
+        if (name !== 'terminal.data') return;
+        const { data } = payload as { readonly data: string };
+        text += data;
+        // PowerShell asks a terminal where its cursor is, and waits for the answer.
+        for (const _ of data.matchAll(cursorQuestion)) answer();
+        look();
+      },
+      reveal: () => undefined,
+      gone: new AbortController().signal,
+    };
+    const opened = await terminals.open(caller, 'x', { columns: 200, rows: 50 });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const use = (act: (process: TerminalProcess) => void): void => terminals.use(caller, opened.value.terminal, act);
+    answer = () => use((process) => process.write('\u001b[1;1R'));
+    for (const _ of text.matchAll(cursorQuestion)) answer();
+    const screen: Screen = {
+      type: (line) => use((process) => process.write(line)),
+      shows: (what) =>
+        new Promise((resolve) => {
+          look = () => {
+            const found = what.exec(text);
+            if (found !== null) resolve(found);
+          };
+          look();
+        }),
+      close: () => terminals.close(),
+    };
+    screens.push(screen);
+    return screen;
+  }
+
+  /** What a PowerShell says of a value, in a form that no screen changes. */
+  const base64 = (what: string): string =>
+    `"<" + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(${what})) + ">"\r`;
+  const read = (text: RegExpExecArray): string => Buffer.from(text[1] ?? '', 'base64').toString('utf8');
+
+  test('knows its cluster, and evaluates nothing of its name', async () => {
+    const screen = await open({ kind: 'local', cluster: hostile }, { readOnly: true });
+    await screen.shows(/\$ClusterName is HV'"\$\(Set-Content owned 1\)/);
+    await screen.shows(/The connection is read-only in the window/);
+    await screen.shows(prompt);
+    screen.type(base64('$ClusterName'));
+    expect(read(await screen.shows(/<([\w+/=]{20,})>/))).toBe(hostile);
+    screen.type('"owned " + (Test-Path owned) + "."\r');
+    await screen.shows(/owned False\./);
+  });
+
+  test.skipIf(sshd === null)('over ssh is a PowerShell of the node, which asks in the terminal', async () => {
+    const server = await startSshd(sshd ?? '');
+    try {
+      const executable = join(server.folder, 'shell');
+      writeFileSync(
+        executable,
+        `#!/bin/sh
+PSModulePath='${modules}' XDG_DATA_HOME='${folder}' exec '${pwsh ?? ''}' "$@"
+`,
+        { mode: 0o755 },
+      );
+      const { user, port, key: identity } = server;
+      const screen = await open({ kind: 'ssh', host: '127.0.0.1', user, port, identity, executable });
+      await screen.shows(/authenticity of host[\s\S]*continue connecting/);
+      screen.type('yes\r');
+      await screen.shows(/\$ClusterName is HV'"\$\(Set-Content owned 1\)/);
+      await screen.shows(prompt);
+      screen.type(base64('$ClusterName'));
+      expect(read(await screen.shows(/<([\w+/=]{20,})>/))).toBe(hostile);
+      expect(readFileSync(join(folder, 'known_hosts'), 'utf8')).toContain('ssh-ed25519');
+    } finally {
+      await server.stop();
+    }
+  });
+});
