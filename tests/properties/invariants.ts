@@ -93,10 +93,16 @@ const noMachineRunsOnTwoNodesOrOnOneThatIsDown: Invariant = (sim) => {
 const memoryIsNeverOvercommitted: Invariant = (sim) => {
   const problems: string[] = [];
   const used = new Map<string, number>();
+  const machines = new Map<string, number>();
   for (const { memory, memoryOn, promisedOn } of sim.state.machines.values())
     for (const node of new Set([memoryOn, promisedOn]))
-      if (node !== null) used.set(node, (used.get(node) ?? 0) + memory);
-  for (const { id, committed, memory, hostReserve } of sim.state.nodes.values()) {
+      if (node !== null) {
+        used.set(node, (used.get(node) ?? 0) + memory);
+        machines.set(node, (machines.get(node) ?? 0) + 1);
+      }
+  for (const { id, committed, crowd, memory, hostReserve } of sim.state.nodes.values()) {
+    if (crowd !== (machines.get(id) ?? 0))
+      problems.push(`${id} counts ${crowd} machines and has ${machines.get(id) ?? 0}`);
     if (committed > memory - hostReserve) problems.push(`${id} gives ${committed} of ${memory - hostReserve} bytes`);
     if (committed !== (used.get(id) ?? 0))
       problems.push(`${id} says it gives ${committed} bytes and gives ${used.get(id) ?? 0}`);

@@ -45,6 +45,7 @@ function buildNodes(sim: Simulation, scenario: Scenario, names: Names): void {
       waitingSince: 0,
       toldSince: [],
       committed: 0,
+      crowd: 0,
     });
     for (const { network, address } of node.interfaces) {
       const interfaceId = sim.nextId('interface');

@@ -91,6 +91,7 @@ function addNodes(sim: Simulation, guests: Simulation, spec: ScenarioGuestCluste
       waitingSince: 0,
       toldSince: [],
       committed: 0,
+      crowd: 0,
     });
     for (const { id: network, subnet } of guests.state.networks.values()) {
       const id = sim.nextId('interface');

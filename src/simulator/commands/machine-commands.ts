@@ -4,7 +4,7 @@ import { addMachine } from '../hyperv/machine-parts';
 import { storageMigrationOf } from '../hyperv/storage-migration';
 import { startPlain, stopPlain } from '../hyperv/plain-machine';
 import { bringOnline, takeOffline } from '../resources/role-actions';
-import { freeMemory, hasRoomFor, roleFits } from '../resources/room';
+import { hasRoomFor, roleFits, whyNoRoom } from '../resources/room';
 import type { MachineState } from '../state/machine-state';
 import type { OperationState } from '../state/operation-state';
 import type { CommandHandlers } from './command-handler';
@@ -12,13 +12,8 @@ import { findDisk, findMachine, findServer, requireOwnerUp, requireRunning, requ
 
 const megabyte = 1048576;
 
-function requireRoom(sim: Simulation, machine: MachineState): void {
-  const needed = Math.floor(machine.memory / megabyte);
-  const free = Math.floor(Math.max(0, freeMemory(sim, machine.host)) / megabyte);
-  refuse(
-    `${machine.name} needs ${needed} MB of memory, ${sim.node(machine.host).name} has ${free} MB free.`,
-    windowsErrors.noRoomToStart,
-  );
+function refuseForRoom(sim: Simulation, machine: MachineState): never {
+  return refuse(whyNoRoom(sim, machine.name, machine.memory, machine.host), windowsErrors.noRoomToStart);
 }
 
 function requireFilesAtRest(sim: Simulation, machine: MachineState): void {
@@ -32,14 +27,14 @@ function start(sim: Simulation, machine: MachineState, operation: OperationState
     const role = sim.role(machine.role);
     requireSettled(sim, role);
     requireOwnerUp(sim, role);
-    if (!roleFits(sim, role, machine.host)) requireRoom(sim, machine);
+    if (!roleFits(sim, role, machine.host)) refuseForRoom(sim, machine);
     bringOnline(sim, role, operation.id);
     return null;
   }
   if (!sim.node(machine.host).powered) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
   if (machine.state !== 'Off' && machine.state !== 'Saved') refuse(`${machine.name} is busy.`);
   requireFilesAtRest(sim, machine);
-  if (!hasRoomFor(sim, machine, machine.host)) requireRoom(sim, machine);
+  if (!hasRoomFor(sim, machine, machine.host)) refuseForRoom(sim, machine);
   startPlain(sim, machine, operation.id);
   return null;
 }

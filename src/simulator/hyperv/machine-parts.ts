@@ -51,4 +51,5 @@ export function settleRunning(sim: Simulation, machine: MachineState): void {
   machine.guest = 'healthy';
   machine.memoryOn = machine.host;
   sim.node(machine.host).committed += machine.memory;
+  sim.node(machine.host).crowd += 1;
 }

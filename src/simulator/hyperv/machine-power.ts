@@ -17,27 +17,28 @@ export function promiseMemory(sim: Simulation, machine: MachineState, node: stri
   if (machine.promisedOn === node) return;
   dropPromise(sim, machine);
   machine.promisedOn = node;
-  commit(sim, node, machine.memory);
+  commit(sim, node, machine.memory, 1);
 }
 
 /** Gives back what was kept for a machine that does not come. */
 export function dropPromise(sim: Simulation, machine: MachineState): void {
   if (machine.promisedOn === null) return;
-  commit(sim, machine.promisedOn, -machine.memory);
+  commit(sim, machine.promisedOn, -machine.memory, -1);
   machine.promisedOn = null;
 }
 
 /** Gives the memory of a machine back to its node. */
 export function releaseMemory(sim: Simulation, machine: MachineState): void {
   if (machine.memoryOn === null) return;
-  commit(sim, machine.memoryOn, -machine.memory);
+  commit(sim, machine.memoryOn, -machine.memory, -1);
   machine.memoryOn = null;
 }
 
-function commit(sim: Simulation, node: string, bytes: number): void {
+function commit(sim: Simulation, node: string, bytes: number, machines: 1 | -1): void {
   sim.node(node).committed += bytes;
+  sim.node(node).crowd += machines;
   sim.touch('nodes', node);
-  if (bytes < 0) announceRoom(sim);
+  if (machines < 0) announceRoom(sim);
 }
 
 /** Room may have appeared: roles that wait for it are tried again. */

@@ -3,6 +3,8 @@ import { startCluster } from '../testing/test-cluster';
 
 const csv = 'disks: [{name: CSV1, size: 500GB, use: csv, owner: N1}]';
 
+const share = String.raw`quorum: {mode: nodeAndFileShareMajority, witness: '\\dc\w'}`;
+
 function machines(count: number, owner: string): readonly string[] {
   return Array.from(
     { length: count },
@@ -25,6 +27,34 @@ describe('Settings: limits', () => {
     test.to(60).run('role.bringOnline', { role: 'LAST' });
     expect(test.to(120).where('LAST')).toBe('Online on N1');
     expect(test.run('role.liveMigrate', { role: 'VM0', destination: 'N1' }).error?.code).toBe(5957);
+  });
+
+  it('nor do more fail over to it at once; those left over start when there is a node for them', () => {
+    const rest = `${csv.replace('N1', 'N2')}\nroles: [${[...machines(200, 'N2'), ...machines(200, 'N1').map((vm) => vm.replace('VM', 'WM'))].join(', ')}]`;
+    const test = startCluster({ release: '2008R2', cluster: share, rest });
+    test.to(10).break({ fault: 'node.crash', node: 'N1' });
+    const running = () => test.cluster.snapshot().virtualMachines.filter(({ state }) => state === 'Running').length;
+    expect(test.to(300).role('WM199')).toMatchObject({
+      ...{ state: 'Offline', statusInformation: 'PhysicalResourcesLacking' },
+      statusReason: 'N2 already runs 384 virtual machines.',
+    });
+    expect(running()).toBe(384);
+    test.break({ fault: 'node.powerOn', node: 'N1' });
+    test.to(600);
+    expect(running()).toBe(400);
+  });
+
+  it('a machine that is started by itself is refused with that number, not with the memory', () => {
+    const plain =
+      '{name: LAST, type: virtualMachine, owner: N1, disks: [CSV1], memory: 32MB, state: offline, clustered: false}';
+    const test = startCluster({
+      release: '2008R2',
+      rest: `${csv}\nroles: [${[...machines(384, 'N1'), plain].join(', ')}]`,
+    });
+    expect(test.run('vm.start', { vm: 'LAST' }).error).toMatchObject({
+      code: 5956,
+      message: 'N1 already runs 384 virtual machines.',
+    });
   });
 
   it.each([

@@ -15,42 +15,45 @@ function machineLimit(sim: Simulation): number {
   return limitsOf(sim.state.release).machinesPerNode;
 }
 
+/** Machines of a role that a node has to make room for when the role runs there. */
+function newcomers(sim: Simulation, role: RoleState, node: string): readonly MachineState[] {
+  return machinesOf(sim, role).filter((machine) => machine.memoryOn !== node && machine.promisedOn !== node);
+}
+
 /** Bytes of memory of a role that are not on a node yet and will have to be there when it runs there. */
 export function memoryNeeded(sim: Simulation, role: RoleState, node: string): number {
-  return machinesOf(sim, role)
-    .filter((machine) => machine.memoryOn !== node && machine.promisedOn !== node)
-    .reduce((sum, machine) => sum + machine.memory, 0);
+  return newcomers(sim, role, node).reduce((sum, machine) => sum + machine.memory, 0);
 }
 
 /** Whether a machine can be started on a node. */
 export function hasRoomFor(sim: Simulation, machine: MachineState, node: string): boolean {
   if (machine.memoryOn === node || machine.promisedOn === node) return true;
-  return freeMemory(sim, node) >= machine.memory && belowMachineLimit(sim, node);
+  return freeMemory(sim, node) >= machine.memory && belowMachineLimit(sim, node, 1);
 }
 
 /** Whether all machines of a role can run on a node. */
 export function roleFits(sim: Simulation, role: RoleState, node: string): boolean {
-  const needed = memoryNeeded(sim, role, node);
-  return needed === 0 || (freeMemory(sim, node) >= needed && belowMachineLimit(sim, node));
+  const { length } = newcomers(sim, role, node);
+  if (length === 0) return true;
+  return freeMemory(sim, node) >= memoryNeeded(sim, role, node) && belowMachineLimit(sim, node, length);
 }
 
-/** Whether one more machine may run on a node. */
-function belowMachineLimit(sim: Simulation, node: string): boolean {
-  const limit = machineLimit(sim);
-  const there = sim.index.machinesByHost.get(node);
-  if (there === undefined || there.size < limit) return true;
-  let running = 0;
-  for (const id of there) if (sim.machine(id).memoryOn === node) running += 1;
-  return running < limit;
+/** Whether so many more machines may run on a node, beside those that are on their way to it. */
+function belowMachineLimit(sim: Simulation, node: string, more: number): boolean {
+  return sim.node(node).crowd + more <= machineLimit(sim);
 }
 
 /** Says in numbers why a role has no room on a node. */
 export function noRoomText(sim: Simulation, role: RoleState, node: string): string {
+  return whyNoRoom(sim, role.name, memoryNeeded(sim, role, node), node);
+}
+
+/** Says in numbers why something that needs so much memory has no room on a node: there are too many machines, or too little is free. */
+export function whyNoRoom(sim: Simulation, what: string, needed: number, node: string): string {
   const megabytes = (bytes: number): string => `${Math.floor(bytes / 1048576)} MB`;
-  const needed = memoryNeeded(sim, role, node);
   const free = Math.max(0, freeMemory(sim, node));
   if (needed <= free) return `${sim.node(node).name} already runs ${machineLimit(sim)} virtual machines.`;
-  return `${role.name} needs ${megabytes(needed)} of memory, ${sim.node(node).name} has ${megabytes(free)} free.`;
+  return `${what} needs ${megabytes(needed)} of memory, ${sim.node(node).name} has ${megabytes(free)} free.`;
 }
 
 /** The role cannot start here for lack of room: it says so and is tried again when room appears. */

@@ -38,6 +38,8 @@ export interface NodeState {
   toldSince: number[];
   /** Memory given to machines on it, or promised to ones that are on their way to it. */
   committed: number;
+  /** How many machines that is. */
+  crowd: number;
 }
 
 /** One role on its way out of a node that is drained. */
