@@ -5,6 +5,8 @@ import { app, clipboard, shell } from 'electron';
 import { createAuditLog } from '#backend/audit/audit-log';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
+import type { VirtualMachine } from '#shared/model/virtual-machine';
+import type { Result } from '#shared/model/result';
 import type { LaunchOptions } from './command-line/launch-options';
 import { startClusterWorker } from './connections/cluster-worker';
 import { together } from './connections/connections';
@@ -20,12 +22,17 @@ import { chooseIdentity } from './ipc/choose-identity';
 import { clusterHandlers } from './ipc/cluster-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
+import { resultHandlers } from './ipc/result-handlers';
 import { saveFile } from './ipc/save-file';
 import { createSubscriptions } from './ipc/subscriptions';
 import { terminalHandlers } from './ipc/terminal-handlers';
 import { trainingHandlers } from './ipc/training-handlers';
 import type { Log } from './log/log';
+import { machineViewer } from './machines/machine-viewer';
+import { startViewer } from './machines/start-viewer';
 import { createApplicationMenu } from './menu/application-menu';
+import { resultDesktop } from './results/result-desktop';
+import { createResultFiles } from './results/result-files';
 import type { SettingsStore } from './settings/settings-store';
 import { terminalContexts } from './terminal/terminal-contexts';
 import { findShell } from './terminal/shell';
@@ -110,6 +117,12 @@ export function buildBackstage({
     openLink: (url: string) => void shell.openExternal(url),
     showMenuActions: (groups: Parameters<typeof menu.showActions>[0]) => menu.showActions(groups),
   };
+  const files = createResultFiles(resultDesktop);
+  const showMachine = async (machine: VirtualMachine): Promise<Result<null>> => {
+    const search = { platform: process.platform, environment: process.env, isExecutable };
+    const viewer = machineViewer(machine, search);
+    return viewer.ok ? startViewer(viewer.value) : viewer;
+  };
   const contexts = terminalContexts({
     connections,
     modules: resourceFile('powershell', 'RegroupPractice'),
@@ -128,6 +141,7 @@ export function buildBackstage({
         ...clusterHandlers(connections, subscriptions),
         ...connectionHandlers(opened, chooseIdentity),
         ...trainingHandlers(connections),
+        ...resultHandlers(connections, { files, showMachine }),
         ...terminalHandlers(terminals),
         ...auditHandlers({ path: auditFile, isOpen: (id) => auditLog.isOpen(id) }),
       },
@@ -135,6 +149,7 @@ export function buildBackstage({
     ),
     close: async () => {
       terminals.close();
+      await files.close();
       await contexts.close();
       await Promise.all([training.close(), opened.close()]);
     },

@@ -4,6 +4,7 @@ import { myActionsFeature } from '../features/my-actions';
 import { networksFeature } from '../features/networks';
 import { nodesFeature } from '../features/nodes';
 import { overviewFeature } from '../features/overview';
+import { reportsFeature } from '../features/reports';
 import { rolesFeature } from '../features/roles';
 import { storageFeature } from '../features/storage';
 import { terminalFeature } from '../features/terminal';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   networksFeature,
   eventsFeature,
   wizardsFeature,
+  reportsFeature,
   trainingFeature,
   terminalFeature,
   myActionsFeature,

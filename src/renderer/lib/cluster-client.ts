@@ -15,6 +15,8 @@ export interface ClusterClient {
   resynchronise(): void;
   execute(command: string, input: CommandInput): Promise<Operation>;
   query<Name extends QueryName>(name: Name, input: QueryInput<Name>, signal?: AbortSignal): Promise<QueryOutputs[Name]>;
+  /** Starts the platform's viewer of the screen of a virtual machine. */
+  connectMachine(vm: string): Promise<null>;
   refresh(): Promise<null>;
   setClock(change: ClockChange): Promise<null>;
   inject(fault: Fault): Promise<null>;
@@ -77,6 +79,7 @@ export function clusterClient(bridge: Bridge, connection: string, newCallName: (
         signal?.removeEventListener('abort', cancel);
       }
     },
+    connectMachine: (vm) => callOrThrow(bridge, 'machine.connect', { connection, vm }),
     refresh: () => callOrThrow(bridge, 'cluster.refresh', { connection }),
     setClock: (change) => callOrThrow(bridge, 'training.clock', { connection, ...change }),
     inject: ({ fault, ...input }) =>

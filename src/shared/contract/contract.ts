@@ -67,6 +67,9 @@ const terminal = z.string().min(1).max(100);
 const terminalSize = { columns: z.int().min(2).max(1000), rows: z.int().min(1).max(1000) };
 /** Names a call that the window may cancel. */
 const call = z.string().min(1).max(100);
+const operation = z.string().min(1).max(100);
+/** Name of a file that an operation brought back. */
+const resultName = z.string().min(1).max(200);
 const noInput = z.undefined();
 
 /** Every call that the window can make. Preload's functions and main's handlers are derived from it. */
@@ -183,6 +186,17 @@ export const methods = {
       content: z.string().max(50_000_000),
     }),
   ),
+  /**
+   * Saves files that an operation brought back: asks for a file, or for a folder when there are several; false when the
+   * user cancelled. Their content never passes through the window.
+   */
+  'result.save': method<boolean>()(
+    z.strictObject({ connection, operation, names: z.array(resultName).min(1).max(1000) }),
+  ),
+  /** Opens a file that an operation brought back with the program of the desktop; `unsupported` for a type that is none of a log or report. */
+  'result.open': method<null>()(z.strictObject({ connection, operation, name: resultName })),
+  /** Starts the platform's viewer of the screen of a virtual machine; `unsupported` says what is missing. */
+  'machine.connect': method<null>()(z.strictObject({ connection, vm: z.string().min(1).max(1024) })),
   'clipboard.write': method<null>()(z.strictObject({ text: z.string().max(10_000_000) })),
 } as const;
 

@@ -5,11 +5,14 @@ import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import { ArrowSwap16Regular } from '@fluentui/react-icons/svg/arrow-swap';
 import { Beaker16Regular } from '@fluentui/react-icons/svg/beaker';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
+import { Desktop16Regular } from '@fluentui/react-icons/svg/desktop';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { DocumentText16Regular } from '@fluentui/react-icons/svg/document-text';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { Flash16Regular } from '@fluentui/react-icons/svg/flash';
 import { Key16Regular } from '@fluentui/react-icons/svg/key';
 import { Next16Regular } from '@fluentui/react-icons/svg/next';
+import { Organization16Regular } from '@fluentui/react-icons/svg/organization';
 import { Pause16Regular } from '@fluentui/react-icons/svg/pause';
 import { Play16Regular } from '@fluentui/react-icons/svg/play';
 import { PlugConnected16Regular } from '@fluentui/react-icons/svg/plug-connected';
@@ -34,6 +37,9 @@ const icons: { readonly [Name in CommandName]?: FluentIcon } = {
   'cluster.destroy': Delete16Regular,
   'cluster.enableSharedVolumes': Storage16Regular,
   'cluster.moveCoreResources': ArrowRight16Regular,
+  'cluster.collectLog': DocumentText16Regular,
+  'role.dependencyReport': Organization16Regular,
+  'resource.dependencyReport': Organization16Regular,
   'node.add': Add16Regular,
   'node.evict': ArrowExit16Regular,
   'node.pause': Pause16Regular,
@@ -82,6 +88,8 @@ export function ActionIcon({ choice }: { readonly choice: ActionChoice }) {
   switch (choice.kind) {
     case 'tool':
       return registry.tools.find(({ id }) => id === choice.tool)?.icon;
+    case 'connect':
+      return <Desktop16Regular aria-hidden />;
     case 'refresh':
       return <ArrowClockwise16Regular aria-hidden />;
     case 'connection': {

@@ -5,7 +5,7 @@ import { sampleSnapshot } from '../../../../tests/support/sample-snapshot';
 import { actionsFor, placeActions, reasonOf, type Action, type ActionRules } from './actions';
 
 const view = clusterView(sampleSnapshot());
-const rules: ActionRules = { hasDialog: () => true, tools: [], blockedBecause: null };
+const rules: ActionRules = { hasDialog: () => true, tools: [], blockedBecause: null, training: false };
 const titles = (actions: readonly Action[]) => actions.map(({ title }) => title);
 const role = (name: string) => ({ kind: 'role', name }) as const;
 

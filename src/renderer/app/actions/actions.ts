@@ -13,6 +13,8 @@ export type ActionChoice =
   | { readonly kind: 'command'; readonly command: CommandName; readonly target: ObjectReference }
   | { readonly kind: 'tool'; readonly tool: string }
   | { readonly kind: 'connection'; readonly act: ConnectionAct; readonly connection: string }
+  /** Shows the screen of a virtual machine. */
+  | { readonly kind: 'connect'; readonly machine: string }
   | { readonly kind: 'refresh' };
 
 /** One entry of the actions pane and the menus. */
@@ -35,9 +37,11 @@ export interface ActionRules {
   readonly tools: readonly Tool[];
   /** Why nothing can be done now (read-only, not connected); null: everything can. */
   readonly blockedBecause: string | null;
+  /** Whether the cluster is simulated: its machines have no screen. */
+  readonly training: boolean;
 }
 
-/** The actions of a selected object, from the catalogue alone. */
+/** The actions of a selected object, from the catalogue, and the way to a machine's screen. */
 export function actionsFor(target: ObjectReference, view: ClusterView, rules: ActionRules): readonly Action[] {
   const actions = relatedTargets(target, view).flatMap((related) =>
     commandsFor(related.target.kind)
@@ -45,7 +49,7 @@ export function actionsFor(target: ObjectReference, view: ClusterView, rules: Ac
       .flatMap((command) => actionOf(command, related.target, view, rules)),
   );
   const loss = (action: Action): number => lossOf(action, target);
-  return [...actions].sort((one, other) => loss(one) - loss(other));
+  return [...connectAction(target, view, rules), ...actions].sort((one, other) => loss(one) - loss(other));
 }
 
 /** What loses something stands last, and after everything what loses the object itself. */
@@ -107,6 +111,24 @@ function actionOf(
       availability,
       shortcut: shortcuts[command.name] ?? null,
       choice: { kind: 'command', command: command.name, target },
+    },
+  ];
+}
+
+/** Virtual Machine Connection, for a role that is a machine and for a machine. */
+function connectAction({ kind, name }: ObjectReference, view: ClusterView, rules: ActionRules): readonly Action[] {
+  const machine =
+    kind === 'role' ? view.machineOf(name) : kind === 'virtualMachine' ? view.virtualMachine(name) : undefined;
+  if (machine === undefined) return [];
+  const availability = rules.training ? unavailable('A simulated machine has no screen.') : available;
+  return [
+    {
+      key: `connect ${machine.name}`,
+      title: 'Connect',
+      asks: false,
+      availability: blocked(rules) ?? availability,
+      shortcut: null,
+      choice: { kind: 'connect', machine: machine.name },
     },
   ];
 }

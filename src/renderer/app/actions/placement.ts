@@ -4,7 +4,7 @@ import type { PlaceKind } from '../places/place';
 /** Commands about the cluster that stand in the first group of a place too, beside the place of the cluster itself. */
 export const clusterCommandsOf: { readonly [Kind in PlaceKind]?: readonly CommandName[] } = {
   roles: ['role.create', 'vm.create'],
-  nodes: ['node.add', 'cluster.validate'],
+  nodes: ['node.add', 'cluster.validate', 'cluster.collectLog'],
   storage: ['disk.add'],
   disks: ['disk.add'],
   networks: ['network.setLiveMigrationOrder'],

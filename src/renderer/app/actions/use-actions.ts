@@ -21,11 +21,11 @@ export interface ActionGroups {
 export function useActions(place: Place, target: ObjectReference | null): ActionGroups {
   const { connection, app } = useClusterAccess();
   const { registry } = useShell();
-  const { readOnly } = connection.capabilities;
+  const { readOnly, training } = connection.capabilities;
   const blockedBecause = useReading((reading) =>
     readOnly ? 'This connection is read-only.' : notConnected(reading.connection),
   );
-  const rules = useMemo(() => rulesOf(registry, blockedBecause), [registry, blockedBecause]);
+  const rules = useMemo(() => rulesOf(registry, blockedBecause, training), [registry, blockedBecause, training]);
   const ofPlace = useReading(({ loaded, view, connection: state }) => {
     const ofConnection = connectionActions(connection.id, offeredActs(connection, state, app));
     if (!loaded) return ofConnection;
@@ -40,8 +40,8 @@ export function useActions(place: Place, target: ObjectReference | null): Action
   return { place: ofPlace, selection: ofSelection };
 }
 
-function rulesOf(registry: Registry, blockedBecause: string | null): ActionRules {
-  return { hasDialog: (command) => registry.dialogs.has(command), tools: registry.tools, blockedBecause };
+function rulesOf(registry: Registry, blockedBecause: string | null, training: boolean): ActionRules {
+  return { hasDialog: (command) => registry.dialogs.has(command), tools: registry.tools, blockedBecause, training };
 }
 
 function notConnected(connection: ConnectionState): string | null {

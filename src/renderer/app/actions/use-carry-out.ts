@@ -20,6 +20,11 @@ export function useCarryOut(): (choice: ActionChoice) => void {
         case 'connection':
           actions.connection(choice.act, choice.connection);
           return;
+        case 'connect':
+          client
+            .connectMachine(choice.machine)
+            .catch((cause: unknown) => actions.showError(`Connect to ${choice.machine}`, clusterErrorOf(cause)));
+          return;
         case 'refresh':
           client.refresh().catch((cause: unknown) => actions.showError('Refresh', clusterErrorOf(cause)));
           return;

@@ -4,6 +4,7 @@ import type { Operation } from '#shared/model/operation';
 import { ClusterProvider, useCluster, useClusterAccess } from '../../lib/cluster-context';
 import { useClusters } from '../../lib/clusters-context';
 import { Message } from '../../ui/message';
+import { ResultFiles } from './result-files';
 import { explanationOf, outcomeInWords } from './task-list';
 import { useEndedOperations } from './use-ended-operations';
 
@@ -68,7 +69,8 @@ interface OutcomeToastProps {
 
 function OutcomeToast({ operation, cluster, onDismiss }: OutcomeToastProps) {
   const { tone, text } = outcomeInWords(operation);
-  const good = operation.outcome === 'succeeded';
+  // What brought something back stays until it was seen.
+  const good = operation.outcome === 'succeeded' && operation.files === undefined;
   useEffect(() => {
     if (!good) return;
     const timer = setTimeout(onDismiss, goodNews);
@@ -82,7 +84,7 @@ function OutcomeToast({ operation, cluster, onDismiss }: OutcomeToastProps) {
       title={`${cluster === null ? '' : `${cluster}: `}${operation.title}: ${text.toLowerCase()}.`}
       onDismiss={onDismiss}
     >
-      {explanationOf(operation)}
+      {explanationOf(operation)} <ResultFiles operation={operation} />
     </Message>
   );
 }

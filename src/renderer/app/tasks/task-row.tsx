@@ -6,6 +6,7 @@ import { exactDuration, exactTime, formatDuration } from '../../lib/format/time'
 import { ProgressBar } from '../../ui/progress-bar';
 import { useToneStyles } from '../../ui/tone-styles';
 import { useWindowActions } from '../window-context';
+import { ResultFiles } from './result-files';
 import { explanationOf, outcomeInWords } from './task-list';
 
 /** Where a line has no room for everything, what happens stands on a second one. */
@@ -89,6 +90,7 @@ function TaskRowBase({ operation, part }: TaskRowProps) {
         {explanationOf(operation)}
         {left}
       </span>
+      <ResultFiles operation={operation} describedBy={titleId} />
       {cancel === null ? null : (
         <Button
           size="small"
