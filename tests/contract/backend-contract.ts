@@ -248,6 +248,8 @@ export function describeBackend(kind: BackendKind): void {
     test('that the cluster refuses is answered with the reason, and changes nothing', async () => {
       const { backend, watcher } = await connect();
       await backend.training?.setClock({ paused: true });
+      // A real cluster tells its machines after the first snapshot; what is known of them decides.
+      await watcher.until('its machines', () => watcher.snapshot.virtualMachines.length > 2);
       const before = contents(watcher.snapshot);
       if (kind.commands) {
         const same = await backend.execute({ command: 'role.liveMigrate', input: { role: 'VM3' } });

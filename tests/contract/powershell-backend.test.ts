@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ClusterBackend } from '#backend/cluster-backend';
+import { createCommandRunner } from '#backend/powershell/acting/command-runner';
 import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
 import { computerTime } from '#backend/real-time';
 import type { ClusterSnapshot } from '#shared/model/snapshot';
@@ -10,7 +11,7 @@ import { createSimulatedCluster } from '#simulator/simulated-cluster';
 import { projectFolder } from '../support/electron';
 import { rowsOfSnapshot } from '../support/rows-of-snapshot';
 import { sampleSnapshot } from '../support/sample-snapshot';
-import { standInCluster, type StandInCluster } from '../support/stand-in-cluster';
+import { standInCluster, type StandInAnswer, type StandInCluster } from '../support/stand-in-cluster';
 import { describeBackend } from './backend-contract';
 import { watch, type Watcher } from './watcher';
 
@@ -33,8 +34,13 @@ async function backendOf(standIn: Promise<StandInCluster>, readOnly = false): Pr
     now: Date.now,
     log: () => undefined,
     readOnly,
+    createRunner: createCommandRunner,
   });
 }
+
+/** Steps are done as soon as they came; what they bring about never comes. */
+const answer: StandInAnswer = (lane, _seat, { op }) =>
+  lane === 'write' && op === 'run' ? [['done', { files: [] }]] : undefined;
 
 const twoNodes = simulated();
 const twoNodeRows = rowsOfSnapshot(twoNodes.snapshot(), twoNodes.events());
@@ -42,8 +48,9 @@ const twoNodeRows = rowsOfSnapshot(twoNodes.snapshot(), twoNodes.events());
 describeBackend({
   name: 'Cluster through PowerShell',
   training: false,
-  commands: false,
-  create: ({ readOnly }) => backendOf(standInCluster({ seats: ['Demo1', 'Demo2'], rows: () => twoNodeRows }), readOnly),
+  commands: true,
+  create: ({ readOnly }) =>
+    backendOf(standInCluster({ seats: ['Demo1', 'Demo2'], rows: () => twoNodeRows, answer }), readOnly),
 });
 
 describe('Cluster through PowerShell: agents', () => {

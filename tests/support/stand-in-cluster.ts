@@ -14,16 +14,18 @@ export interface StandInCluster {
   close(): Promise<void>;
 }
 
+/** Answers instead of the rows; undefined: the rows. */
+export type StandInAnswer = (
+  lane: AgentLane,
+  seat: string,
+  request: AskedRequest,
+) => Promise<AnswerFrames> | AnswerFrames | undefined;
+
 interface StandInClusterOptions {
   readonly seats: readonly string[];
   /** What is there to read now. */
   readonly rows: () => SnapshotRows;
-  /** Answers instead of the rows; undefined: the rows. */
-  readonly answer?: (
-    lane: AgentLane,
-    seat: string,
-    request: AskedRequest,
-  ) => Promise<AnswerFrames> | AnswerFrames | undefined;
+  readonly answer?: StandInAnswer;
 }
 
 /** Stands in for a cluster. Resolves when its agents can start. */
