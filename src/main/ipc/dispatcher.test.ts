@@ -8,6 +8,7 @@ import type { Connections } from '../connections/connections';
 import { noConnection } from '../connections/no-connection';
 import { createPrompts } from '../connections/prompts';
 import type { Log } from '../log/log';
+import { createResultFiles } from '../results/result-files';
 import type { Terminals } from '../terminal/terminals';
 import { appHandlers } from './app-handlers';
 import { auditHandlers } from './audit-handlers';
@@ -16,8 +17,15 @@ import { connectionHandlers } from './connection-handlers';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import type { Caller } from './handlers';
 import { createSubscriptions } from './subscriptions';
+import { resultHandlers } from './result-handlers';
 import { terminalHandlers } from './terminal-handlers';
 import { trainingHandlers } from './training-handlers';
+
+const noResults = createResultFiles({
+  askFile: () => Promise.resolve(null),
+  askFolder: () => Promise.resolve(null),
+  openPath: () => Promise.resolve(''),
+});
 
 const info: AppInfo = { version: '1', platform: 'linux', electron: '45.0.0', trainingOnly: false };
 
@@ -120,6 +128,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
       ...clusterHandlers(all, createSubscriptions()),
       ...connectionHandlers(noConnections, () => Promise.resolve(null)),
       ...trainingHandlers(all),
+      ...resultHandlers(all, { files: noResults, showMachine: () => Promise.resolve(success(null)) }),
       ...terminalHandlers(noTerminals),
       ...auditHandlers({ path: '/nowhere/audit.jsonl', isOpen: () => false }),
     },

@@ -6,7 +6,7 @@ import type { VirtualMachine } from '#shared/model/virtual-machine';
 import { failure, type Result } from '#shared/model/result';
 import type { Connections } from '../connections/connections';
 import type { ResultFiles } from '../results/result-files';
-import { noConnection } from './cluster-handlers';
+import { noConnection } from '../connections/no-connection';
 import type { Handlers } from './handlers';
 
 interface ResultActions {
