@@ -14,15 +14,20 @@ import type { ClusterArguments } from './cluster-arguments';
 import { printable } from './printable';
 import type { Streams } from './streams';
 
-/** Makes the backend of a real cluster; it is not connected yet. The error is a sentence about the command line. */
-export function openCluster(args: ClusterArguments, streams: Streams): Result<ClusterBackend, string> {
-  const around: TransportSurroundings = {
+/** What the agents of a command line get; their warnings go where complaints go. */
+export function surroundings(streams: Streams): TransportSurroundings {
+  return {
     script: readAgentScript(join(__dirname, '..', '..', 'resources', 'powershell')),
     time: computerTime,
     log: (level, text) => {
       if (level === 'warn') streams.complain(`${printable(text)}\n`);
     },
   };
+}
+
+/** Makes the backend of a real cluster; it is not connected yet. The error is a sentence about the command line. */
+export function openCluster(args: ClusterArguments, streams: Streams): Result<ClusterBackend, string> {
+  const around = surroundings(streams);
   const transport = transportOf(args, around);
   if (!transport.ok) return transport;
   return success(
@@ -36,7 +41,8 @@ export function openCluster(args: ClusterArguments, streams: Streams): Result<Cl
   );
 }
 
-function transportOf(args: ClusterArguments, around: TransportSurroundings): Result<ClusterTransport, string> {
+/** The way to the cluster that a command line names; the error is a sentence about it. */
+export function transportOf(args: ClusterArguments, around: TransportSurroundings): Result<ClusterTransport, string> {
   const { powershell, modulePath, cluster, ssh, port, identity } = args;
   if (ssh !== null) {
     const place: SshPlace = {

@@ -1,12 +1,14 @@
 import { run as runCommand, script, snapshot } from './cluster-commands';
 import { practice } from './practice';
 import { simulate } from './simulate';
+import { test } from './test-connection';
 import { traceOf, type Streams } from './streams';
 
 const usage = `Usage: regroup COMMAND [ARGUMENTS]
 
   simulate FILE|FOLDER   runs scenarios on a simulated cluster; "simulate --help" tells more
   snapshot               reads a real cluster and prints it; "snapshot --help" tells more
+  test                   tries the connection to a real cluster step by step; "test --help" tells more
   run COMMAND            runs a command of the catalogue on a real cluster; "run --help" tells more
   script COMMAND         prints the PowerShell behind a command
   practice               serves a simulated cluster to the practice modules for PowerShell; "practice --help" tells more
@@ -21,6 +23,7 @@ const streams: Streams = {
 function run([command, ...words]: readonly string[]): number | Promise<number> {
   if (command === 'simulate') return simulate(words, streams);
   if (command === 'snapshot') return snapshot(words, streams);
+  if (command === 'test') return test(words, streams);
   if (command === 'run') return runCommand(words, streams);
   if (command === 'script') return script(words, streams);
   if (command === 'practice') return practice(words, streams);

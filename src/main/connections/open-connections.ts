@@ -5,8 +5,9 @@ import type { ContractEvents } from '#shared/contract/contract';
 import { askerOf } from './asker-of';
 import { openConnectionStore } from './connection-store';
 import { createPrompts, type Prompts } from './prompts';
-import type { RealBackendsOptions } from './real-backends';
+import type { RealBackends, RealBackendsOptions } from './real-backends';
 import { createRealConnections, type RealConnections, type RealConnectionsOptions } from './real-connections';
+import { createTests } from './connection-tests';
 import { openSecretStore, type Safe } from './secret-store';
 
 type OpenConnectionsOptions = Omit<RealBackendsOptions, 'asker'> &
@@ -19,6 +20,8 @@ type OpenConnectionsOptions = Omit<RealBackendsOptions, 'asker'> &
 export interface OpenConnections {
   readonly real: RealConnections;
   readonly prompts: Prompts;
+  /** Tries a connection; see `connections.test` of the contract. */
+  readonly test: RealBackends['test'];
   /** Forgets what is kept to sign in to a connection. */
   forgetSecrets(id: string): void;
   /** Ends what is open and writes what is not written yet. */
@@ -35,18 +38,19 @@ export function openConnections(options: OpenConnectionsOptions): OpenConnection
     tell: (prompt) => tell('connections.prompt', prompt),
     withdraw: (prompt) => tell('connections.promptWithdrawn', { prompt }),
   });
+  const isKept = (id: string): boolean => store.find(id) !== undefined;
+  let loading: Promise<RealBackends> | null = null;
+  const load = async (): Promise<RealBackends> => {
+    const { realBackends } = await import('./real-backends');
+    return realBackends({ ...options, asker: (connection) => askerOf({ connection, prompts, secrets, isKept }) });
+  };
+  const loadBackends = (): Promise<RealBackends> => (loading ??= load());
+  const tests = createTests({ refusal: options.refusal, isKept, loadBackends, time: computerTime });
   const forgetSecrets = (id: string): void => secrets.removeAll(id);
   const real = createRealConnections({
     ...options,
     store,
-    loadBackends: async () => {
-      const { realBackends } = await import('./real-backends');
-      const isKept = (id: string): boolean => store.find(id) !== undefined;
-      return realBackends({
-        ...options,
-        asker: (connection) => askerOf({ connection, prompts, secrets, isKept }),
-      });
-    },
+    loadBackends,
     forgetSecrets,
     newId: randomUUID,
     time: computerTime,
@@ -54,12 +58,13 @@ export function openConnections(options: OpenConnectionsOptions): OpenConnection
   return {
     real,
     prompts,
+    test: tests.run,
     forgetSecrets,
     close: async () => {
       prompts.close();
       store.flush();
       secrets.flush();
-      await real.closeAll();
+      await Promise.all([real.closeAll(), tests.close()]);
     },
   };
 }

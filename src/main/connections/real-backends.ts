@@ -3,10 +3,14 @@ import { auditedBackend, type AuditOptions } from '#backend/audit/audited-backen
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { createCommandRunner } from '#backend/powershell/acting/command-runner';
 import { readAgentScript } from '#backend/powershell/agent/agent-script';
+import type { ClusterTransport } from '#backend/powershell/cluster-transport';
+import { testConnection } from '#backend/powershell/connection-test/connection-test';
+import { reachTargetOf } from '#backend/powershell/connection-test/reach';
 import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
 import type { Asker } from '#backend/powershell/transport/asker';
 import { transportOf, type PlaceSurroundings } from '#backend/powershell/transport/place-transport';
 import { computerTime } from '#backend/real-time';
+import type { ConnectionDraft, TestStep } from '#shared/contract/connections';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Log } from '../log/log';
@@ -27,27 +31,47 @@ export interface RealBackendsOptions {
   readonly log: Log;
 }
 
-/** Makes a backend that is not connected yet; the error says why its place cannot be reached from this computer. */
-export type CreateBackend = (connection: KeptConnection) => Result<ClusterBackend>;
+/** Ways to real clusters. The errors say why a place cannot be reached from this computer. */
+export interface RealBackends {
+  /** Makes a backend that is not connected yet. */
+  create(connection: KeptConnection): Result<ClusterBackend>;
+  /** Tries a connection step by step; `id` null: one that is not saved. */
+  test(
+    connection: TestedConnection,
+    signal: AbortSignal,
+    onStep: (step: TestStep) => void,
+  ): Promise<Result<readonly TestStep[]>>;
+}
 
-/** Reads what all agents share; loaded when the first connection is opened. */
-export function realBackends(options: RealBackendsOptions): CreateBackend {
+/** A connection as it is to be tried. */
+export interface TestedConnection {
+  /** The one whose secrets are used; null: one that is not saved. */
+  readonly id: string | null;
+  readonly draft: ConnectionDraft;
+}
+
+/** Reads what all agents share; loaded when the first connection is opened or tried. */
+export function realBackends(options: RealBackendsOptions): RealBackends {
   const { userData, resources, log } = options;
   const script = readAgentScript(join(resources, 'powershell'));
-  const around = (id: string): PlaceSurroundings => ({
+  const around = (id: string | null): PlaceSurroundings => ({
     script,
     time: computerTime,
-    log: (level, text) => log[level](`Connection ${id}: ${text}`),
+    log: (level, text) => log[level](`Connection ${id ?? 'that is tried'}: ${text}`),
     asker: options.asker(id),
     knownHosts: join(userData, 'known_hosts'),
     askpassFolder: join(resources, 'askpass'),
     powershell: options.powershell,
     modulePath: options.modulePath,
   });
-  return ({ id, draft }) => {
-    const surroundings = around(id);
+  const open = (draft: ConnectionDraft, surroundings: PlaceSurroundings): Result<ClusterTransport> => {
     const transport = transportOf(draft.place, surroundings);
-    if (!transport.ok) return failure(clusterError('unsupported', transport.error));
+    return transport.ok ? transport : failure(clusterError('unsupported', transport.error));
+  };
+  const create: RealBackends['create'] = ({ id, draft }) => {
+    const surroundings = around(id);
+    const transport = open(draft, surroundings);
+    if (!transport.ok) return transport;
     const backend = createPowerShellBackend({
       transport: transport.value,
       time: computerTime,
@@ -60,4 +84,20 @@ export function realBackends(options: RealBackendsOptions): CreateBackend {
     const place = { connection: id, training: false, ...(account !== null && { account }) };
     return success(auditedBackend(backend, { ...options.audit, place }));
   };
+  const test: RealBackends['test'] = async ({ id, draft }, signal, onStep) => {
+    const surroundings = around(id);
+    const transport = open(draft, surroundings);
+    if (!transport.ok) return transport;
+    const steps = await testConnection({
+      transport: transport.value,
+      target: reachTargetOf(draft.place),
+      readOnly: draft.readOnly,
+      time: computerTime,
+      log: surroundings.log,
+      signal,
+      onStep,
+    });
+    return success(steps);
+  };
+  return { create, test };
 }

@@ -10,7 +10,7 @@ import type { ConnectionStore, KeptConnection } from './connection-store';
 import { holdOpen, type HeldConnection } from './hold-open';
 import { noConnection } from './no-connection';
 import { placeName } from './place-name';
-import type { CreateBackend } from './real-backends';
+import type { RealBackends } from './real-backends';
 
 /** Connections to real clusters: what is kept of them, and those that are open. */
 export interface RealConnections {
@@ -32,8 +32,7 @@ export interface RealConnectionsOptions {
   readonly store: ConnectionStore;
   /** Why no connection may be opened; null: they may. */
   readonly refusal: ClusterError | null;
-  /** Called once, when the first connection is opened. */
-  readonly loadBackends: () => Promise<CreateBackend>;
+  readonly loadBackends: () => Promise<Pick<RealBackends, 'create'>>;
   /** The list is another than before. */
   readonly onChange: () => void;
   /** One that was open has another backend now; whoever listened to the old one hears nothing any more. */
@@ -54,7 +53,6 @@ export function createRealConnections(options: RealConnectionsOptions): RealConn
   const held = new Map<string, HeldConnection>();
   /** Agents that are being ended. */
   const ending = new Set<Promise<void>>();
-  let loading: Promise<CreateBackend> | null = null;
   let ended = false;
 
   const connectionOf = ({ id, draft }: KeptConnection): Connection => ({
@@ -67,7 +65,7 @@ export function createRealConnections(options: RealConnectionsOptions): RealConn
 
   const open = async (id: string): Promise<Result<ClusterBackend>> => {
     if (refusal !== null) return failure(refusal);
-    const createBackend = await (loading ??= options.loadBackends());
+    const backends = await options.loadBackends();
     // It may have been removed, changed or opened meanwhile.
     const connection = store.find(id);
     if (connection === undefined || ended) return failure(noConnection(id));
@@ -76,7 +74,7 @@ export function createRealConnections(options: RealConnectionsOptions): RealConn
       known.tryNow();
       return success(known.backend);
     }
-    const created = createBackend(connection);
+    const created = backends.create(connection);
     if (!created.ok) return created;
     const onMistake = (error: unknown): void => log.error(`Connecting to ${connection.id} failed.`, error);
     held.set(connection.id, holdOpen({ backend: created.value, time, onMistake }));

@@ -1,7 +1,7 @@
-import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { failure, success } from '#shared/model/result';
 import { noConnection } from '../connections/no-connection';
 import type { OpenConnections } from '../connections/open-connections';
+import { createCancellations } from './cancellations';
 import type { Handlers } from './handlers';
 
 type ConnectionMethods =
@@ -21,9 +21,10 @@ const done = success(null);
 
 /** What is done with connections to real clusters. */
 export function connectionHandlers(
-  { real, prompts, forgetSecrets }: Omit<OpenConnections, 'close'>,
+  { real, prompts, test, forgetSecrets }: Omit<OpenConnections, 'close'>,
   chooseIdentity: () => Promise<string | null>,
 ): Pick<Handlers, `connections.${ConnectionMethods}`> {
+  const cancellations = createCancellations();
   const isKept = (id: string): boolean => real.list().some((connection) => connection.id === id);
   return {
     'connections.add': ({ draft }) => success(real.add(draft)),
@@ -31,8 +32,14 @@ export function connectionHandlers(
     'connections.remove': ({ connection }) => real.remove(connection),
     'connections.open': ({ connection }) => real.open(connection),
     'connections.close': ({ connection }) => real.close(connection),
-    'connections.test': () => failure(notYet),
-    'connections.cancelTest': () => done,
+    'connections.test': ({ call, connection, draft }, caller) =>
+      cancellations.run(caller, call, (signal) =>
+        test({ id: connection, draft }, signal, (step) => caller.send('connections.testStep', { call, step })),
+      ),
+    'connections.cancelTest': ({ call }, caller) => {
+      cancellations.cancel(caller, call);
+      return done;
+    },
     'connections.openPrompt': () => success(prompts.open()),
     'connections.answer': ({ prompt, answer }) => prompts.answer(prompt, answer),
     'connections.chooseIdentity': async () => success(await chooseIdentity()),
@@ -43,7 +50,3 @@ export function connectionHandlers(
     },
   };
 }
-
-const notYet: ClusterError = clusterError('unsupported', 'Testing a connection is not supported yet.', {
-  advice: 'Connect: what goes wrong is told there too.',
-});

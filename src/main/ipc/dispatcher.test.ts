@@ -78,6 +78,7 @@ const noConnections: Parameters<typeof connectionHandlers>[0] = {
     closeAll: () => Promise.resolve(),
   },
   prompts: createPrompts({ newId: () => 'p', tell: () => undefined, withdraw: () => undefined }),
+  test: () => Promise.resolve(failure(noConnection('x'))),
   forgetSecrets: () => undefined,
 };
 

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { JsonValue } from '#shared/model/operation';
 import { fakeModuleFolder, findPwsh, powerShellFolder, pwshLaunch } from '../../../../tests/support/pwsh';
@@ -319,6 +320,29 @@ function Register-CimIndicationEvent {
     );
     abort.abort();
     expect(await watching).toMatchObject({ error: { kind: 'cancelled' } });
+  });
+
+  it('says where it runs, as whom, and with which modules', async () => {
+    const rows: JsonValue[] = [];
+    expect(await shared().read('self', { onRows: (more) => rows.push(...more) })).toEqual({ ok: true, value: null });
+    expect(rows).toMatchObject([
+      {
+        Account: expect.stringContaining(userInfo().username) as string,
+        Computer: expect.stringMatching(/./) as string,
+        Version: expect.stringMatching(/^\d/) as string,
+        FailoverClusters: expect.stringMatching(/^\d/) as string,
+      },
+    ]);
+  });
+
+  it('reads who may do what in the cluster, and claims nothing that it cannot know', async () => {
+    const rows: JsonValue[] = [];
+    const made = rig({ cluster: 'HVCLUSTER' });
+    expect(await made.read('access', { onRows: (more) => rows.push(...more) })).toEqual({ ok: true, value: null });
+    expect(rows).toMatchObject([
+      { Identity: 'NT AUTHORITY\\SYSTEM', AccessControlType: 0, ClusterRights: 2 },
+      { Identity: 'SWS\\reader of HVCLUSTER', AccessControlType: 0, ClusterRights: 1, Mine: null },
+    ]);
   });
 
   it('does not know a section or an operation that it does not have', async () => {

@@ -26,6 +26,17 @@ function Get-ClusterGroup {
     if ($Name[0] -ne 'none') { $group }
 }
 
+function Get-ClusterAccess {
+    [CmdletBinding()] param([string[]]$User, [string]$Cluster)
+    Add-Type -TypeDefinition 'namespace RegroupTest { public enum ClusterRights { None = 0, Read = 1, Full = 2 } }'
+    foreach ($name in 'NT AUTHORITY\SYSTEM', "SWS\reader of $Cluster") {
+        [PSCustomObject]@{
+            IdentityReference = $name; AccessControlType = [Security.AccessControl.AccessControlType]'Allow'
+            ClusterRights = [RegroupTest.ClusterRights]$(if ($name -like 'SWS*') { 'Read' } else { 'Full' })
+        }
+    }
+}
+
 # Says what it was given, as a warning: so a test sees what arrived.
 function Start-ClusterGroup {
     [CmdletBinding()] param([string]$Name, [string]$Cluster, [switch]$ChooseBestNode, [switch]$IgnoreLocked, [int]$Wait = -1)
