@@ -26,6 +26,8 @@ function Get-RegroupIdentities {
 
 # Who may do what in the cluster, and whether this account is meant: null where that cannot be known here.
 $RegroupReads['access'] = {
+    # The rights of its own account are not those of whoever uses it.
+    if ($RegroupIsRole) { Stop-RegroupRequest 'Regroup.Unsupported' 'The endpoint decides what may be done through it.' }
     $own = Get-RegroupIdentities
     foreach ($rule in (Get-ClusterAccess @RegroupCluster)) {
         $sid = $null
