@@ -4,6 +4,7 @@ import { stopMachine } from '../hyperv/machine-power';
 import { expectMachines } from '../membership/cluster-property';
 import { addMachineResources, addRole } from '../resources/role-parts';
 import { removeRole } from '../resources/role-removal';
+import { limitsOf, releaseTitle } from '../scenario/limits';
 import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
 import { setResourceState } from '../resources/resource-state-change';
@@ -25,6 +26,7 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
     requireRunning(sim);
     const machine = findMachine(sim, vm);
     if (machine.role !== null) refuse(`${machine.name} is already clustered.`, windowsErrors.alreadyExists);
+    requireBelowLimit(sim);
     requireFreeRoleName(sim, machine.name);
     if (!sim.isMember(machine.host)) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
     const local = machine.disks.find((disk) => !sim.disk(disk).clustered);
@@ -59,6 +61,15 @@ export const roleCreationCommands: CommandHandlers<'role.createVirtualMachine' |
     return 'Removed';
   },
 };
+
+/** Refuses one more machine than the release allows in a cluster. */
+function requireBelowLimit(sim: Simulation): void {
+  const limit = limitsOf(sim.state.release).machines;
+  let clustered = 0;
+  for (const { role } of sim.state.machines.values()) if (role !== null) clustered += 1;
+  if (clustered < limit) return;
+  refuse(`${sim.db.name} has ${clustered} virtual machines, as many as ${releaseTitle(sim.state.release)} allows.`);
+}
 
 /** Refuses a machine on a disk that another role has (5965). */
 function requireOwnDisks(sim: Simulation, machine: MachineState): void {

@@ -44,6 +44,23 @@ describe('Settings: limits', () => {
     expect(running()).toBe(400);
   });
 
+  it('and a cluster of 2008 R2 has at most 1,000 of them', () => {
+    const many = [...machines(340, 'N1'), ...machines(330, 'N2'), ...machines(330, 'N3')];
+    const named = many.map((vm, place) => vm.replace(/VM\d+/, `VM${place}`));
+    const plain = '{name: LAST, type: virtualMachine, owner: N1, disks: [CSV1], memory: 32MB, clustered: false}';
+    const test = startCluster({
+      release: '2008R2',
+      nodes: 3,
+      rest: `${csv}\nroles: [${[...named, plain].join(', ')}]`,
+    });
+    test.run('vm.shutDown', { vm: 'LAST' });
+    const message = 'C has 1000 virtual machines, as many as Windows Server 2008 R2 allows.';
+    expect(test.to(60).run('role.createVirtualMachine', { vm: 'LAST' }).error?.message).toBe(message);
+    test.run('role.takeOffline', { role: 'VM0' });
+    test.to(120).run('role.remove', { role: 'VM0' });
+    expect(test.run('role.createVirtualMachine', { vm: 'LAST' }).outcome).toBe('succeeded');
+  });
+
   it('a machine that is started by itself is refused with that number, not with the memory', () => {
     const plain =
       '{name: LAST, type: virtualMachine, owner: N1, disks: [CSV1], memory: 32MB, state: offline, clustered: false}';
