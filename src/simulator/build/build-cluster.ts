@@ -90,11 +90,17 @@ export function buildCluster(sim: Simulation, scenario: Scenario, names: Names):
   }
 }
 
-/** Starts with the nodes that are up: settled where they have quorum, else they wait for more. */
+/**
+ * Starts with the nodes that are up: settled where they have quorum. Else they wait for more, as after a shutdown of the whole
+ * cluster: the votes that were agreed last are those of all nodes.
+ */
 export function startSettled(sim: Simulation, up: readonly string[], first: string | null): void {
   assignVotes(sim, up, sim.db.quorum.witness !== null);
   const votes = nodeVotes(up.map((node) => sim.record(node))) + sim.db.quorum.witnessWeight;
   const enough = sim.db.quorum.mode === 'diskOnly' || votes >= votesNeeded(totalVotes(sim));
   if (first !== null && enough) settle(sim, up, first);
-  else for (const id of up) sim.node(id).service = 'waiting';
+  else {
+    assignVotes(sim, [...sim.db.records.keys()], sim.db.quorum.witness !== null);
+    for (const id of up) sim.node(id).service = 'waiting';
+  }
 }

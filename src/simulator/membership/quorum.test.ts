@@ -197,6 +197,21 @@ describe('Quorum: forming again', () => {
     expect(test.to(500).state).toBe('Running');
   });
 
+  it('takes a majority of all nodes where the scenario starts with none that votes', () => {
+    const off = startCluster({ nodes: '{name: N1, state: off}, {name: N2, state: off}, {name: N3, state: off}' });
+    off.break({ fault: 'node.powerOn', node: 'N1' });
+    off.to(200).break({ fault: 'node.powerOn', node: 'N2' });
+    expect(off.to(319).state).toBe('Stopped');
+    expect(off.to(330).state).toBe('Running');
+
+    const voters = '{name: N1, state: off}, {name: N2, state: off}, {name: N3, state: off}, {name: N4, vote: 0}';
+    const remote = startCluster({ nodes: voters });
+    expect(remote.to(60).state).toBe('Stopped');
+    for (const node of ['N1', 'N2']) remote.break({ fault: 'node.powerOn', node });
+    expect(remote.to(200).quorum).toMatchObject({ state: 'Normal', votes: 1 });
+    expect(remote.node('N4').state).toBe('Up');
+  });
+
   it('is not for nodes that hold no vote of the last ones agreed, however many they are', () => {
     const test = startCluster({ nodes: 5 });
     for (const [place, node] of ['N5', 'N4', 'N3', 'N2'].entries()) {
