@@ -10,14 +10,7 @@ import { taskList, type Task } from './task-list';
 import { TaskRow } from './task-row';
 
 const useStyles = makeStyles({
-  pane: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: 1,
-    minHeight: 0,
-    outlineStyle: 'none',
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
+  pane: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   list: {
     flexGrow: 1,
     minHeight: 0,
