@@ -171,7 +171,7 @@ function isExecutable(file: string): boolean {
 /** The oldest line of Electron that still gets security fixes is far above this; below it, Regroup is for training only. */
 const oldestForRealClusters = 30;
 
-function appInfo({ allowOldElectron }: LaunchOptions): AppInfo {
+function appInfo({ allowOldElectron, powershell }: LaunchOptions): AppInfo {
   const { electron = '0' } = process.versions as { electron?: string };
   const { platform } = process;
   return {
@@ -179,5 +179,6 @@ function appInfo({ allowOldElectron }: LaunchOptions): AppInfo {
     platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
     electron,
     trainingOnly: Number.parseInt(electron, 10) < oldestForRealClusters && !allowOldElectron,
+    localPowerShell: process.platform === 'win32' || powershell !== null,
   };
 }

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly paused?: boolean;
   /** Starts on the settings of an earlier start; a fresh folder unless said. */
   readonly userData?: string;
+  /** PowerShell for connections from this computer; real clusters can be reached then, however old Electron is. */
+  readonly powershell?: string;
   /** Beside the environment of the test. */
   readonly environment?: { readonly [name: string]: string };
 }
@@ -76,5 +78,6 @@ function switches(options: LaunchOptions, freshFolder: string): string[] {
     `--speed=${options.speed ?? 20}`,
     ...(options.scenario === undefined ? [] : [`--scenario=${options.scenario}`]),
     ...(options.paused === true ? ['--paused'] : []),
+    ...(options.powershell === undefined ? [] : ['--allow-old-electron', `--powershell=${options.powershell}`]),
   ];
 }

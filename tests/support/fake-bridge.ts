@@ -74,7 +74,13 @@ export function realConnection(changes: Partial<Connection> = {}): Connection {
 }
 
 /** What a fake bridge says of the app. */
-export const fakeApp: AppInfo = { version: '0.1.0', platform: 'linux', electron: '45.0.0', trainingOnly: false };
+export const fakeApp: AppInfo = {
+  version: '0.1.0',
+  platform: 'linux',
+  electron: '45.0.0',
+  trainingOnly: false,
+  localPowerShell: false,
+};
 
 /** A bridge to nothing: it answers a subscription with the snapshot and accepts every command. */
 export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {

@@ -114,7 +114,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
           log('warn', `${seat.name}: ${error.message}`);
           line = null;
           closing(opened.close());
-          tell({ status: 'lost', error: lostError(error) });
+          tell({ status: 'lost', error: lostError(error, publisher.snapshot !== null) });
           reconnection.begin();
         },
       });
@@ -126,7 +126,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       tell({ status: 'connected' });
       opened.begin();
     },
-    onFailure: (error) => tell({ status: 'lost', error: lostError(error) }),
+    onFailure: (error) => tell({ status: 'lost', error: lostError(error, publisher.snapshot !== null) }),
     closing,
   });
 
@@ -199,8 +199,9 @@ const ownAdvice: ReadonlySet<ClusterErrorKind> = new Set([
   'refused',
 ]);
 
-/** Why a connection is lost, with what is done about it. */
-function lostError(error: ClusterError): ClusterError {
+/** Why a connection is lost, with what is done about it. `isRead`: whether anything was read before. */
+function lostError(error: ClusterError, isRead: boolean): ClusterError {
+  if (!isRead) return { ...error, advice: error.advice ?? 'Regroup goes on trying.' };
   const advice = 'Regroup goes on trying, also from the other nodes that it knows. What was read last stays in view.';
   return { ...error, advice: ownAdvice.has(error.kind) ? error.advice : advice };
 }

@@ -27,7 +27,13 @@ const noResults = createResultFiles({
   openPath: () => Promise.resolve(''),
 });
 
-const info: AppInfo = { version: '1', platform: 'linux', electron: '45.0.0', trainingOnly: false };
+const info: AppInfo = {
+  version: '1',
+  platform: 'linux',
+  electron: '45.0.0',
+  trainingOnly: false,
+  localPowerShell: false,
+};
 
 interface Page extends Caller {
   readonly sent: readonly (readonly [keyof ContractEvents, unknown])[];

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, useFocusFinders } from '@fluentui/react-components';
 import { useEffect, useMemo, useReducer, type ReactNode } from 'react';
 import { ClusterProvider, type ClusterAccess, useClusterAccess, useCluster, useReading } from '../lib/cluster-context';
 import { useClusters } from '../lib/clusters-context';
@@ -46,6 +46,9 @@ interface ShellProps {
 /** The window: banner, tree, place, details, actions, tasks, status bar. */
 export function Shell({ registry, onContentPainted }: ShellProps) {
   const clusters = useClusters();
+  // Fluent's keeper of the focus ends with its last user. If a modal dialog is that, what it hid stays hidden from
+  // screen readers: a page without tabs and menus comes when a cluster is added. So the window uses it for good.
+  useFocusFinders();
   const [state, dispatch] = useReducer(shellReducer, firstShown(clusters), initialShellState);
   // A connection that was removed while it was shown gives way to the first.
   const access = clusters.find(({ connection }) => connection.id === state.connection) ?? clusters[0];

@@ -24,6 +24,8 @@ export interface DialogAction {
   readonly onClick: () => void;
   /** Why it cannot be pressed now; it stays focusable and says so. */
   readonly blockedBecause?: string | undefined;
+  /** The other button is the one to press when in doubt. */
+  readonly isRisky?: true;
 }
 
 export interface DialogFrameProps {
@@ -110,7 +112,7 @@ export function DialogFrame(props: DialogFrameProps) {
                 <Button
                   ref={actionButton}
                   type="submit"
-                  appearance="primary"
+                  appearance={action.isRisky === true ? 'secondary' : 'primary'}
                   disabledFocusable={blocked !== undefined || busy}
                   title={blocked}
                   aria-description={blocked}
@@ -118,7 +120,11 @@ export function DialogFrame(props: DialogFrameProps) {
                   {action.label}
                 </Button>
               )}
-              <Button ref={cancelButton} onClick={onClose}>
+              <Button
+                ref={cancelButton}
+                appearance={action?.isRisky === true ? 'primary' : 'secondary'}
+                onClick={onClose}
+              >
                 {action === undefined ? 'Close' : 'Cancel'}
               </Button>
             </DialogActions>

@@ -31,6 +31,8 @@ export interface AppInfo {
   readonly electron: string;
   /** True on an Electron too old for connections to real clusters. */
   readonly trainingOnly: boolean;
+  /** Whether connections may use the PowerShell of this computer: on Windows, or where the command line named one. */
+  readonly localPowerShell: boolean;
 }
 
 /** A cluster in the tree. */

@@ -1,5 +1,6 @@
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { ActionsPane } from './actions-pane';
+import { ConnectDialog } from './connect-dialog';
 import { ConfigureRoleWizard } from './configure-role-wizard';
 import { FaultsPanel } from './faults-panel';
 import { MyActionsTab } from './my-actions-tab';
@@ -39,6 +40,14 @@ export class RegroupWindow {
     const isShown = (): Promise<boolean> =>
       this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
     await expect.poll(isShown, { timeout: 30_000 }).toBe(true);
+  }
+
+  /** Opens the dialog that adds a connection. */
+  async connectToCluster(): Promise<ConnectDialog> {
+    await this.page.getByRole('button', { name: 'Connect to Cluster', exact: true }).first().click();
+    const opened = new ConnectDialog(this.page, 'Connect to Cluster');
+    await expect(opened.dialog).toBeVisible({ timeout: 30_000 });
+    return opened;
   }
 
   treeItem(name: string): Locator {

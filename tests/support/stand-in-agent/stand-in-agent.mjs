@@ -44,6 +44,9 @@ const asking = options.answers === undefined ? null : connect(options.answers);
 /** @type {Map<number, (frames: readonly [string, unknown][]) => void>} */
 const asked = new Map();
 if (asking !== null) {
+  // Without its test it is as a node that is switched off.
+  asking.on('error', () => process.exit(1));
+  asking.on('close', () => process.exit(1));
   createInterface({ input: asking }).on('line', (line) => {
     const { id, frames } = JSON.parse(line);
     asked.get(id)?.(frames);

@@ -39,8 +39,14 @@ export function StatusBar() {
   const { connection: opened } = useClusterAccess();
   const loaded = useReading((reading) => reading.loaded);
   const connection = useReading(
-    ({ connection: state, connectionSince, view }) =>
-      connectionInWords(opened.open, state, view.snapshot.cluster.name || opened.name, clockTime(connectionSince)),
+    ({ connection: state, connectionSince, loaded: isThere, view }) =>
+      connectionInWords({
+        cluster: view.snapshot.cluster.name || opened.name,
+        open: opened.open,
+        loaded: isThere,
+        state,
+        since: clockTime(connectionSince),
+      }),
     equalFields,
   );
   const quorum = useReading(({ view }) => quorumInWords(view), equalFields);

@@ -3,13 +3,19 @@ import type { ConnectionState } from '#shared/contract/cluster-update';
 import { formatCount } from '../../lib/format/numbers';
 import type { StatusWords } from '../../lib/tone';
 
-/** The connection in words. `since`: the time of day at which it came to stand so. */
-export function connectionInWords(
-  open: boolean,
-  connection: ConnectionState,
-  cluster: string,
-  since: string,
-): StatusWords {
+/** How the connection to a cluster stands. */
+export interface ConnectionFacts {
+  readonly cluster: string;
+  readonly open: boolean;
+  /** Whether there is something to show. */
+  readonly loaded: boolean;
+  readonly state: ConnectionState;
+  /** The time of day at which it came to stand so. */
+  readonly since: string;
+}
+
+/** The connection in words. */
+export function connectionInWords({ cluster, open, loaded, state: connection, since }: ConnectionFacts): StatusWords {
   if (!open) return { tone: 'off', text: `Not connected to ${cluster}` };
   switch (connection.status) {
     case 'connecting':
@@ -17,7 +23,12 @@ export function connectionInWords(
     case 'connected':
       return { tone: 'ok', text: `Connected to ${cluster}` };
     case 'lost':
-      return { tone: 'error', text: `Connection to ${cluster} lost at ${since}: ${connection.error.message}` };
+      return {
+        tone: 'error',
+        text: loaded
+          ? `Connection to ${cluster} lost at ${since}: ${connection.error.message}`
+          : `Could not connect to ${cluster}: ${connection.error.message}`,
+      };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConnectionDraft } from '#shared/contract/connections';
 import type { Connection } from '#shared/contract/contract';
 import { connectionTitles } from '../../../app/connections/connection-act';
@@ -35,11 +35,13 @@ export function ConnectDialog({ connection, onClose }: ConnectDialogProps) {
   /** Fields whose problems are shown: those that were left, and all of them once something was tried. */
   const [left, setLeft] = useState<ReadonlySet<FormField> | 'all'>(new Set());
   const fields = useRef<HTMLDivElement>(null);
+  // The usual way is chosen: what is typed first is where to.
+  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
   const test = useConnectionTest();
   const save = useSave(connection, onClose);
   const reading = readForm(form);
   const problems = reading.ok ? {} : reading.problems;
-  const closed = closedBecause(form.kind, app.platform);
+  const closed = closedBecause(form.kind, app);
 
   const change = (part: Partial<PlaceForm>): void => {
     setForm({ ...form, ...part });
@@ -77,7 +79,7 @@ export function ConnectDialog({ connection, onClose }: ConnectDialogProps) {
             }
       }
     >
-      <KindChoice kind={form.kind} platform={app.platform} onChange={(kind) => change({ kind })} />
+      <KindChoice kind={form.kind} app={app} onChange={(kind) => change({ kind })} />
       <div ref={fields} className={styles.form}>
         <PlaceFields
           form={form}

@@ -13,12 +13,12 @@ const useStyles = makeStyles({
 
 interface KindChoiceProps {
   readonly kind: PlaceKind;
-  readonly platform: AppInfo['platform'];
+  readonly app: AppInfo;
   readonly onChange: (kind: PlaceKind) => void;
 }
 
 /** The ways to reach a cluster; the chosen one is explained, those that are closed say why. */
-export function KindChoice({ kind, platform, onChange }: KindChoiceProps) {
+export function KindChoice({ kind, app, onChange }: KindChoiceProps) {
   const styles = useStyles();
   return (
     <RadioGroup
@@ -31,7 +31,7 @@ export function KindChoice({ kind, platform, onChange }: KindChoiceProps) {
       }}
     >
       {placeKinds.map(({ kind: each, title, explanation, needs }) => {
-        const closed = closedBecause(each, platform);
+        const closed = closedBecause(each, app);
         return (
           <Radio
             key={each}

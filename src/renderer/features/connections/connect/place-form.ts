@@ -113,16 +113,16 @@ const sshProgram = /^[A-Za-z0-9_/.:\\~-]+$/;
 function problemOf(field: FormField, value: string, kind: PlaceKind): string | null {
   switch (field) {
     case 'host':
-      if (value === '') return 'Type the name or address of a node, for example demo1.sws.com.';
+      if (value === '') return 'Type the name or address of a node.';
       return hostName.test(value) ? null : 'This is no name or address of a computer.';
     case 'cluster':
-      if (value === '') return 'Type the name of the cluster, for example hvcluster.';
+      if (value === '') return 'Type the name of the cluster.';
       return hostName.test(value) ? null : 'This is no name of a cluster.';
     case 'configuration':
-      if (value === '') return 'Type the name of the endpoint, for example Regroup.';
+      if (value === '') return 'Type the name of the endpoint.';
       return /^[\w.-]+$/.test(value) ? null : 'The name of an endpoint has letters, digits, dots and hyphens only.';
     case 'port':
-      return value === '' || isPort(value) ? null : 'A port is a number from 1 to 65535. Empty: the usual one.';
+      return value === '' || isPort(value) ? null : 'A port is a number from 1 to 65535.';
     case 'user':
       return value === '' || kind !== 'ssh' || sshUser.test(value) ? null : 'This is no name of an account.';
     case 'identity':

@@ -44,11 +44,10 @@ const order = ['local', 'winrm', 'ssh', 'jea'] as const satisfies readonly Place
 export const placeKinds: readonly PlaceKindWords[] = order.map((kind) => ({ kind, ...words[kind] }));
 
 /** Why a way is closed from this computer; null: it is open. */
-export function closedBecause(kind: PlaceKind, platform: AppInfo['platform']): string | null {
+export function closedBecause(kind: PlaceKind, { platform, localPowerShell }: AppInfo): string | null {
   if (platform === 'win32' || kind === 'ssh') return null;
-  return kind === 'local'
-    ? 'Only from Windows: the failover clustering tools exist nowhere else.'
-    : 'Only from Windows: use SSH from here.';
+  if (kind !== 'local') return 'Only from Windows: use SSH from here.';
+  return localPowerShell ? null : 'Only from Windows: the failover clustering tools exist nowhere else.';
 }
 
 /** The way to begin with. */

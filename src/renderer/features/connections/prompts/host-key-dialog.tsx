@@ -27,7 +27,7 @@ export function HostKeyDialog({ prompt, name, onAnswer }: HostKeyDialogProps) {
       onClose={() => onAnswer({ kind: 'cancel' })}
       width={600}
       initialFocus="cancel"
-      action={{ label: 'Trust', onClick: () => onAnswer({ kind: 'trust' }) }}
+      action={{ label: 'Trust', isRisky: true, onClick: () => onAnswer({ kind: 'trust' }) }}
     >
       <p className={styles.text}>
         {name === host ? '' : `${name}: `}
@@ -48,5 +48,5 @@ export function HostKeyDialog({ prompt, name, onAnswer }: HostKeyDialogProps) {
 /** The key type comes from the network: only plain letters and digits go into a command. */
 function commandFor(keyType: string): string {
   const file = keyType.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  return `ssh-keygen -lf $env:ProgramData\\\\ssh\\\\ssh_host_${file}_key.pub`;
+  return `ssh-keygen -lf $env:ProgramData\\ssh\\ssh_host_${file}_key.pub`;
 }
