@@ -31,7 +31,8 @@ export function clusterWindow(options: FakeBridgeOptions = {}): ClusterWindow {
     now: () => 0,
   });
   client.subscribe((update) => store.apply(update));
-  const capabilities = { ...fakeConnection.capabilities, training: options.training ?? true };
+  const { training = true, secondHop = false } = options;
+  const capabilities = { ...fakeConnection.capabilities, training, secondHop };
   const connection = { ...fakeConnection, capabilities };
   const access: ClusterAccess = { bridge, app: fakeApp, connection, client, store };
   const all = [access];

@@ -45,13 +45,15 @@ export interface FakeBridgeOptions {
   /** What main lists; the training cluster alone when left out. */
   readonly connections?: readonly Connection[];
   readonly app?: Partial<AppInfo>;
+  /** True: commands run in a session on a node. */
+  readonly secondHop?: boolean;
 }
 
 /** The one connection of a fake bridge: a training cluster. */
 export const fakeConnection: Connection = {
   id: 'training',
   name: 'HVCLUSTER',
-  capabilities: { training: true, readOnly: false },
+  capabilities: { training: true, readOnly: false, secondHop: false },
   draft: null,
   open: true,
 };

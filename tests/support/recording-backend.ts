@@ -23,7 +23,7 @@ export function recordingBackend(changes: Partial<ClusterBackend> = {}): Recordi
       return Promise.resolve(success(value));
     };
   return {
-    capabilities: { training: true, readOnly: false },
+    capabilities: { training: true, readOnly: false, secondHop: false },
     training: { setClock: record('setClock', null), inject: record('inject', null), restart: record('restart', null) },
     connect: record('connect', null),
     subscribe: (listener) => {

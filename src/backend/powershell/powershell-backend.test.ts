@@ -436,3 +436,12 @@ describe('commands', () => {
     expect(await execute({ role: 'nobody' })).toMatchObject({ ok: false, error: { kind: 'notFound' } });
   });
 });
+
+test('commands need a second hop where agents run on a node, and none where they run here and name the node', () => {
+  const { backend, transport } = rig();
+  expect(backend.capabilities.secondHop).toBe(true);
+  const time = new ManualTime();
+  const here = { ...transport, namesNodes: true, seats: () => [], open: () => expect.fail('Nothing is opened.') };
+  const local = createPowerShellBackend({ transport: here, time, now: () => 0, log: () => undefined });
+  expect(local.capabilities.secondHop).toBe(false);
+});

@@ -131,7 +131,8 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
   });
 
   return {
-    capabilities: { training: false, readOnly },
+    // An agent that has to name nodes runs on this computer, as its user.
+    capabilities: { training: false, readOnly, secondHop: !transport.namesNodes },
     training: null,
     connect: async (signal) => {
       if (closed) return failure(notConnected(closed));

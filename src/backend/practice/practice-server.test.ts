@@ -148,7 +148,7 @@ describe('the pipe of the practice modules', () => {
   });
 
   test('is refused for a real cluster', async () => {
-    const real = recordingBackend({ capabilities: { training: false, readOnly: false } });
+    const real = recordingBackend({ capabilities: { training: false, readOnly: false, secondHop: false } });
     await expect(startPracticeServer({ backend: real, epoch: 0 })).rejects.toThrow('training cluster only');
   });
 });

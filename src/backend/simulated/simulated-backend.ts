@@ -110,7 +110,7 @@ export function createSimulatedBackend(options: SimulatedBackendOptions): Simula
   };
 
   return {
-    capabilities: { training: true, readOnly },
+    capabilities: { training: true, readOnly, secondHop: false },
     training: {
       setClock: (change) => call('setClock', change),
       inject: (fault) => call('inject', fault),

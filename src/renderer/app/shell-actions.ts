@@ -14,13 +14,14 @@ import {
 } from './connections/connection-act';
 import { whereabouts } from './places/reveal';
 import type { Registry } from './registry';
+import { secondHopOf } from './second-hop';
 import type { ShellEvent } from './shell-state';
 import type { WindowActions } from './window-context';
 
 /** What features and menus can ask of the shell. */
 export function shellActions(access: ClusterAccess, registry: Registry, dispatch: Dispatch<ShellEvent>): WindowActions {
   const { client, store } = access;
-  const connection = access.connection.id;
+  const { id: connection, capabilities } = access.connection;
 
   const execute = async (command: string, input: CommandInput): Promise<boolean> => {
     try {
@@ -40,7 +41,8 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
     if (!isCommandName(command)) return;
     const definition = commandOf(command);
     if (definition.asks) return;
-    if (definition.risk === 'safe') void execute(command, definition.inputFor(target.name));
+    const hop = secondHopOf(command, definition.inputFor(target.name), store.reading.view, capabilities);
+    if (definition.risk === 'safe' && hop === null) void execute(command, definition.inputFor(target.name));
     else dispatch({ kind: 'opened', dialog: { kind: 'confirm', command, target } });
   };
 

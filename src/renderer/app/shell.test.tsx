@@ -72,6 +72,20 @@ describe('the window', { timeout: 30_000 }, () => {
     expect(bridge.calls.some(({ name }) => name === 'cluster.execute')).toBe(false);
   });
 
+  it('says before a command that needs a second hop that it may fail, also before one that is safe', async () => {
+    const { bridge } = open({ snapshot: sampleSnapshot({ nodes: { Demo2: { state: 'Down' } } }), secondHop: true });
+    await userEvent.click(screen.getByRole('treeitem', { name: 'Nodes' }));
+    await userEvent.click(row('Demo2'));
+    await userEvent.click(region('Actions').getByRole('button', { name: 'Start Cluster Service' }));
+    const dialog = within(await findDialog('Start Cluster Service'));
+    expect(dialog.getByRole('status').textContent).toMatch(
+      /Start-ClusterNode may fail.*Ways out: connect from a Windows/,
+    );
+    expect(bridge.calls.some(({ name }) => name === 'cluster.execute')).toBe(false);
+    await userEvent.click(dialog.getByRole('button', { name: 'Start Cluster Service' }));
+    await waitFor(() => expect(bridge.calls.some(({ name }) => name === 'cluster.execute')).toBe(true));
+  });
+
   it('starts what is safe at once', async () => {
     const { bridge } = open();
     await userEvent.click(row('WEB-01'));

@@ -3,6 +3,7 @@ import type { ClusterError } from '#shared/model/cluster-error';
 import type { ClusterView } from '#shared/model/cluster-view';
 import { clusterErrorOf } from '../lib/bridge';
 import { useCluster } from '../lib/cluster-context';
+import { useSecondHop } from './second-hop';
 import type { CommandInput } from '../lib/cluster-client';
 import { equalFields } from '../lib/equality';
 import { useExecuteCommand } from '../lib/mutations';
@@ -29,6 +30,8 @@ export function forecast(command: CommandName, input: CommandInput, view: Cluste
 
 /** What a dialog of a command needs beside its own fields. `error` is also why starting it was refused. */
 export interface CommandDialogState extends Forecast {
+  /** Why it may fail over this connection, with the ways out; null: nothing speaks against it. */
+  readonly warning: string | null;
   /** Starts the command; the dialog closes when it was accepted. */
   readonly submit: () => void;
   readonly busy: boolean;
@@ -39,10 +42,12 @@ export interface CommandDialogState extends Forecast {
 /** The check of a command while its dialog is open, and the way to start it. */
 export function useCommandDialog(command: CommandName, input: CommandInput, onClose: () => void): CommandDialogState {
   const { title, effects, error } = useCluster((view) => forecast(command, input, view), equalFields);
+  const warning = useSecondHop(command, input);
   const execute = useExecuteCommand();
   return {
     title,
     effects,
+    warning,
     error: execute.isError ? clusterErrorOf(execute.error) : error,
     submit: () => execute.mutate({ command, input }, { onSuccess: onClose }),
     busy: execute.isPending,

@@ -39,6 +39,8 @@ export interface DialogFrameProps {
   readonly secondary?: DialogAction;
   /** While it works: the action is pressed and cannot be pressed again. */
   readonly busy?: boolean;
+  /** What to think of before; it does not keep anybody from going on. */
+  readonly warning?: string | null;
   /** What went wrong, in words, with what to do. */
   readonly error?: { readonly message: string; readonly advice: string | null } | null;
   /** Where the focus is when it opens; left out: in the first thing that takes it. */
@@ -49,7 +51,8 @@ export interface DialogFrameProps {
 
 /** A modal dialog: Esc and Cancel close it, Enter in a field carries it out. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { title, children, onClose, action, secondary, busy = false, error, initialFocus, width = 480 } = props;
+  const { title, children, onClose, action, secondary, busy = false, initialFocus, width = 480 } = props;
+  const { warning, error } = props;
   const styles = useStyles();
   const actionButton = useRef<HTMLButtonElement>(null);
   const cancelButton = useRef<HTMLButtonElement>(null);
@@ -89,6 +92,11 @@ export function DialogFrame(props: DialogFrameProps) {
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>
               {children}
+              {warning ? (
+                <Message tone="warn" title="Before you go on:">
+                  {warning}
+                </Message>
+              ) : null}
               {error ? (
                 <Message tone="error" title={error.message}>
                   {error.advice}

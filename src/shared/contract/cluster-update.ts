@@ -15,6 +15,8 @@ export interface BackendCapabilities {
   readonly training: boolean;
   /** Commands are refused. */
   readonly readOnly: boolean;
+  /** Commands run in a session on a node, which has no credentials for other nodes: see `secondHopWarning`. */
+  readonly secondHop: boolean;
 }
 
 /** The clock of a training cluster. */

@@ -33,6 +33,7 @@ export function ChoiceDialog({ command, question, choices, initial, onClose }: C
       onClose={onClose}
       width={540}
       busy={dialog.busy}
+      warning={dialog.warning}
       error={dialog.error}
       action={{ label: chosen.action ?? title, onClick: dialog.submit, blockedBecause: dialog.blockedBecause }}
     >

@@ -21,13 +21,14 @@ export function ConfirmDialog({ command, target, onClose }: ConfirmDialogProps) 
   const styles = useStyles();
   const definition = commandOf(command);
   const input = definition.inputFor(target.name);
-  const { title, effects, error, submit, busy, blockedBecause } = useCommandDialog(command, input, onClose);
+  const { title, effects, warning, error, submit, busy, blockedBecause } = useCommandDialog(command, input, onClose);
   return (
     <DialogFrame
       title={definition.title}
       onClose={onClose}
       initialFocus={definition.risk === 'destructive' ? 'cancel' : 'action'}
       busy={busy}
+      warning={warning}
       error={error}
       action={{ label: definition.title, onClick: submit, blockedBecause }}
     >

@@ -1,10 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo, useId } from 'react';
+import { isCommandName } from '#shared/commands/catalogue';
 import type { Operation } from '#shared/model/operation';
-import { useReading, useTimeScale } from '../../lib/cluster-context';
+import { useCluster, useClusterAccess, useReading, useTimeScale } from '../../lib/cluster-context';
 import { exactDuration, exactTime, formatDuration } from '../../lib/format/time';
 import { ProgressBar } from '../../ui/progress-bar';
 import { useToneStyles } from '../../ui/tone-styles';
+import { secondHopOf } from '../second-hop';
 import { useWindowActions } from '../window-context';
 import { ResultFiles } from './result-files';
 import { explanationOf, outcomeInWords } from './task-list';
@@ -63,6 +65,13 @@ function TaskRowBase({ operation, part }: TaskRowProps) {
   const titleId = useId();
   const { title, target, cancel, progress, outcome, error } = operation;
   const words = outcomeInWords(operation);
+  const { capabilities } = useClusterAccess().connection;
+  const asks = useCluster(
+    (view) =>
+      cancel !== null &&
+      isCommandName(cancel.command) &&
+      secondHopOf(cancel.command, cancel.input, view, capabilities) !== null,
+  );
   const left =
     progress.remaining === null || outcome !== 'running' ? '' : ` · ${formatDuration(progress.remaining)} left`;
   return (
@@ -95,7 +104,10 @@ function TaskRowBase({ operation, part }: TaskRowProps) {
         <Button
           size="small"
           aria-describedby={titleId}
-          onClick={() => void actions.execute(cancel.command, cancel.input)}
+          onClick={() => {
+            if (asks && target !== null) actions.choose(cancel.command, target);
+            else void actions.execute(cancel.command, cancel.input);
+          }}
         >
           Cancel
         </Button>

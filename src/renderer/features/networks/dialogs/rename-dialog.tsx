@@ -21,6 +21,7 @@ export function RenameDialog({ target: network, onClose }: CommandDialogProps) {
       title={title}
       onClose={onClose}
       busy={dialog.busy}
+      warning={dialog.warning}
       error={dialog.error}
       action={{ label: title, onClick: dialog.submit, blockedBecause: empty ?? dialog.blockedBecause }}
     >

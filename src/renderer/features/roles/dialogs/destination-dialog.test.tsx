@@ -23,8 +23,12 @@ const usual = [
   destination('Demo4', { warning: 'Its clients would lose their connections.' }),
 ];
 
-function open(destinations: readonly Destination[] = usual): ClusterWindow & { readonly closed: () => boolean } {
-  const shown = clusterWindow({ snapshot: sampleSnapshot({ nodes: { Demo3: { state: 'Paused' }, Demo4: {} } }) });
+function open(
+  destinations: readonly Destination[] = usual,
+  secondHop = false,
+): ClusterWindow & { readonly closed: () => boolean } {
+  const snapshot = sampleSnapshot({ nodes: { Demo3: { state: 'Paused' }, Demo4: {} } });
+  const shown = clusterWindow({ snapshot, secondHop });
   shown.bridge.answer('cluster.query', () => success(destinations));
   let closed = false;
   render(<DestinationDialog kind="live" role="SQL-01" onClose={() => (closed = true)} />, { wrapper: shown.wrapper });
@@ -52,6 +56,17 @@ describe('Live Migrate', () => {
     expect(within(open4).getByText('56 GB')).toBeTruthy();
     expect(within(open4).getByText('41 s')).toBeTruthy();
     expect(within(open4).getByText('44 ms')).toBeTruthy();
+  });
+
+  it('says over which connection it may fail, and does not keep anybody from trying', async () => {
+    open(usual, true);
+    await radio('Demo2');
+    expect(screen.getByRole('status').textContent).toContain('Move-ClusterVirtualMachineRole may fail');
+    expect(confirm().getAttribute('aria-disabled')).not.toBe('true');
+    cleanup();
+    open();
+    await radio('Demo2');
+    expect(screen.queryByText(/may fail over this connection/)).toBeNull();
   });
 
   it('starts the command with the chosen node and closes', async () => {

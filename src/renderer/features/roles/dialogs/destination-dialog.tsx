@@ -29,6 +29,7 @@ export function DestinationDialog({ kind, role, onClose }: DestinationDialogProp
       width={680}
       onClose={onClose}
       busy={state.busy}
+      warning={state.warning}
       error={state.error}
       action={{ label: title, onClick: state.submit, blockedBecause: state.blockedBecause }}
     >

@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ShowScript } from '../../../app/show-powershell';
+import { useSecondHop } from '../../../app/second-hop';
 import { forecast } from '../../../app/use-command-dialog';
 import { useCluster } from '../../../lib/cluster-context';
 import { EffectList } from '../../../ui/effect-list';
+import { Message } from '../../../ui/message';
 import { equalLists } from '../../../lib/equality';
 import { clusterMachine } from './machine-choices';
 
@@ -14,8 +16,14 @@ const useStyles = makeStyles({
 /** What will be made. */
 export function ConfirmationPage({ chosen, script }: { readonly chosen: readonly string[]; readonly script: string }) {
   const styles = useStyles();
+  const warning = useSecondHop(clusterMachine, { vm: chosen[0] ?? '' });
   return (
     <>
+      {warning === null ? null : (
+        <Message tone="warn" title="Before you go on:">
+          {warning}
+        </Message>
+      )}
       <p className={styles.text}>You are ready to configure high availability. Next does this:</p>
       {chosen.map((name) => (
         <MachineEffects key={name} name={name} />
