@@ -63,6 +63,40 @@ describe('the command line', () => {
     expect(parseLaunchOptions(args, folder)).toEqual({ ok: true, value: { ...nothing, paused: true } });
   });
 
+  test.each([
+    ['--sceanrio=lab.yaml', '--sceanrio', '--scenario'],
+    ['--pause', '--pause', '--paused'],
+    ['-paused', '-paused', '--paused'],
+    ['--Speed=2', '--Speed', '--speed'],
+    ['--userdata=x', '--userdata', '--user-data'],
+    ['--user_data', '--user_data', '--user-data'],
+  ])('says of %s what was probably meant', (arg, written, meant) => {
+    expect(parseLaunchOptions(['.', arg], folder)).toEqual({
+      ok: false,
+      error: [`There is no option ${written}. Did you mean ${meant}?`],
+    });
+  });
+
+  test.each([
+    '--user-data-dir=x',
+    '--user-agent=x',
+    '--lang=de',
+    '--disable-gpu',
+    '--enable-logging',
+    '--force-device-scale-factor=2',
+    '--ozone-platform=x11',
+    '--proxy-server=x',
+    '--password-store=basic',
+    '--js-flags=x',
+    '--no-sandbox',
+    '--type=renderer',
+    '--trace-warnings',
+    '--headless',
+    '-psn_0_1234',
+  ])('leaves %s to Chromium and Electron', (arg) => {
+    expect(parseLaunchOptions([arg], folder)).toEqual({ ok: true, value: nothing });
+  });
+
   test.each(['0', '-1', '1000.5', 'fast', 'NaN', 'Infinity', '10x'])('refuses the speed %j in words', (speed) => {
     expect(parseLaunchOptions([`--speed=${speed}`], folder)).toEqual({
       ok: false,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '#shared/model/result';
+import { suggestionFor } from '#shared/suggestion';
 
 /** What the command line asks for. Null and false: not asked. */
 export interface LaunchOptions {
@@ -22,26 +23,32 @@ export interface LaunchOptions {
 
 const fastest = 1000;
 
+const ownOptions = {
+  scenario: { type: 'string' },
+  speed: { type: 'string' },
+  'user-data': { type: 'string' },
+  paused: { type: 'boolean' },
+  'allow-old-electron': { type: 'boolean' },
+  powershell: { type: 'string' },
+  'module-path': { type: 'string' },
+} as const;
+
+/** Switches of Chromium and Electron that look like misspelt options of ours. */
+const notOurs: ReadonlySet<string> = new Set(['user-data-dir', 'user-agent']);
+
 /**
- * Reads the arguments after the executable. Switches of Chromium and Electron and other arguments are passed over.
- * Relative paths count from `folder`. The error has one sentence for each wrong value.
+ * Reads the arguments after the executable. Switches of Chromium and Electron and other arguments are passed over,
+ * unless they look like one of our options misspelt.
+ * Relative paths count from `folder`. The error has one sentence for each wrong one.
  */
 export function parseLaunchOptions(args: readonly string[], folder: string): Result<LaunchOptions, readonly string[]> {
   const { values } = parseArgs({
     args: [...args],
     strict: false,
     allowPositionals: true,
-    options: {
-      scenario: { type: 'string' },
-      speed: { type: 'string' },
-      'user-data': { type: 'string' },
-      paused: { type: 'boolean' },
-      'allow-old-electron': { type: 'boolean' },
-      powershell: { type: 'string' },
-      'module-path': { type: 'string' },
-    },
+    options: ownOptions,
   });
-  const problems: string[] = [];
+  const problems: string[] = misspelt(args);
   const text = (name: 'scenario' | 'user-data' | 'powershell' | 'module-path', what: string): string | null => {
     const value = values[name];
     if (value === undefined) return null;
@@ -63,6 +70,20 @@ export function parseLaunchOptions(args: readonly string[], folder: string): Res
     modulePath: path('module-path', 'a folder'),
   };
   return problems.length === 0 ? success(options) : failure(problems);
+}
+
+/** A sentence for each argument that was probably meant as one of our options. */
+function misspelt(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).flatMap((arg) => {
+    const name = /^--?([a-z][\w-]*)/i.exec(arg)?.[1];
+    // A short option of Node or Electron (`-r`) is no word.
+    if (name === undefined || name.length < 4 || notOurs.has(name)) return [];
+    const written = arg.split('=', 1)[0] ?? arg;
+    const meant = Object.hasOwn(ownOptions, name) ? name : suggestionFor(name, Object.keys(ownOptions));
+    if (meant === null || written === `--${meant}`) return [];
+    return [`There is no option ${written}. Did you mean --${meant}?`];
+  });
 }
 
 function isGiven(value: string | boolean): value is string {

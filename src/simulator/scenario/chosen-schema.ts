@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueWords } from './issue-words';
-import { suggestionFor } from './suggestion';
+import { suggestionFor } from '#shared/suggestion';
 
 /** A mapping whose fields are not known yet. */
 export type Mapping = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { ScenarioProblem } from './scenario-problem';
-import { suggestionFor } from './suggestion';
+import { suggestionFor } from '#shared/suggestion';
 import type { YamlPath, YamlSource } from './yaml-source';
 
 /** More than this is noise; suggestions for a file that is wrong everywhere would take minutes. */

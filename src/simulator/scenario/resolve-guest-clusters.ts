@@ -5,7 +5,7 @@ import { inWords } from './problem-log';
 import { resolveAll, type RoleSurroundings } from './resolve-roles';
 import type { guestClusterSchema } from './role-schema';
 import type { ScenarioGuestCluster } from './scenario-role';
-import { suggestionFor } from './suggestion';
+import { suggestionFor } from '#shared/suggestion';
 
 /** Guest clusters with the names of their machines. */
 export function resolveGuestClusters(
