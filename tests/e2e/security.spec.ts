@@ -142,9 +142,13 @@ test('7: the content security policy lets no text become code', async () => {
   const { page } = started();
   const policy = await page.evaluate(async () => {
     const violations: string[] = [];
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
-      violations.push(effectiveDirective),
-    );
+    const awaited = ['script-src', 'script-src-elem', 'style-src-elem', 'frame-src', 'base-uri'];
+    const allTold = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        violations.push(effectiveDirective);
+        if (awaited.every((directive) => violations.includes(directive))) resolve();
+      });
+    });
     // Not within the call of the test: what the test itself runs is above the policy.
     const evaluated = await new Promise((resolve) => {
       setTimeout(() => {
@@ -171,7 +175,7 @@ test('7: the content security policy lets no text become code', async () => {
     const base = document.createElement('base');
     base.href = 'https://example.com/';
     document.head.append(base);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await allTold;
     const found = {
       evaluated,
       hacked: 'hacked' in window,
@@ -308,7 +312,9 @@ test('13: the page cannot be left', async () => {
     contents.on('did-navigate', (_event, url) => gone.push(url));
     for (const target of targets) {
       await contents.executeJavaScript(`{ ${leave(target)} }`, true);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // What the page asked for has reached main when its next answer does; what main let through would be loading now.
+      await contents.executeJavaScript('0');
+      if (contents.isLoadingMainFrame()) await new Promise((resolve) => contents.once('did-stop-loading', resolve));
     }
     const tree: unknown = await contents.executeJavaScript('document.querySelectorAll("[role=tree]").length');
     return { gone, tree, url: contents.getURL(), windows: BrowserWindow.getAllWindows().length };
