@@ -5,6 +5,7 @@ import { RowTransport, type PendingRead } from '../../../tests/support/row-trans
 import { rowsOfSnapshot } from '../../../tests/support/rows-of-snapshot';
 import { sampleSnapshot, type SampleChanges } from '../../../tests/support/sample-snapshot';
 import type { ClusterBackend } from '../cluster-backend';
+import type { ClusterTransport } from './cluster-transport';
 import { createPowerShellBackend } from './powershell-backend';
 
 interface Rig {
@@ -438,10 +439,13 @@ describe('commands', () => {
 });
 
 test('commands need a second hop where agents run on a node, and none where they run here and name the node', () => {
-  const { backend, transport } = rig();
-  expect(backend.capabilities.secondHop).toBe(true);
-  const time = new ManualTime();
-  const here = { ...transport, namesNodes: true, seats: () => [], open: () => expect.fail('Nothing is opened.') };
-  const local = createPowerShellBackend({ transport: here, time, now: () => 0, log: () => undefined });
+  expect(rig().backend.capabilities.secondHop).toBe(true);
+  const here: ClusterTransport = { namesNodes: true, seats: () => [], open: () => expect.fail('Nothing is opened.') };
+  const local = createPowerShellBackend({
+    transport: here,
+    time: new ManualTime(),
+    now: () => 0,
+    log: () => undefined,
+  });
   expect(local.capabilities.secondHop).toBe(false);
 });

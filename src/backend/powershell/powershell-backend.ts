@@ -185,7 +185,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
 
 function notConnected(closed: boolean): ClusterError {
   return closed
-    ? clusterError('notConnected', 'The connection was closed.')
+    ? clusterError('notConnected', 'The connection was closed.', { advice: 'Connect again.' })
     : clusterError('notConnected', 'There is no connection to the cluster.', {
         advice: 'Wait until Regroup has found a node that answers, or connect again.',
       });

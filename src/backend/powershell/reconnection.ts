@@ -29,7 +29,7 @@ const firstPause = 1000;
 const longestPause = 30_000;
 
 const cancelled = clusterError('cancelled', 'Connecting was given up.');
-const closed = clusterError('notConnected', 'The connection was closed.');
+const closed = clusterError('notConnected', 'The connection was closed.', { advice: 'Connect again.' });
 
 /** Nothing is tried yet. */
 export function createReconnection({
@@ -60,7 +60,12 @@ export function createReconnection({
       // That a node went over to another cluster is told rather than that one does not answer.
       if (!answer.ok && (first === null || answer.error.kind === 'refused')) first = answer.error;
     }
-    return failure(first ?? clusterError('notFound', 'There is no node to connect to.'));
+    return failure(
+      first ??
+        clusterError('notFound', 'There is no node to connect to.', {
+          advice: 'Check the name of the cluster or node in the connection.',
+        }),
+    );
   };
 
   const tryOnce = (): Promise<Result<null>> => {

@@ -46,7 +46,13 @@ export function serveTraining({ port, time, createCluster }: ServeOptions): void
   };
 
   const inSession = <T>(work: (open: TrainingSession) => Result<T>): Result<T> =>
-    session === null ? failure(clusterError('notConnected', 'The training cluster is not open.')) : work(session);
+    session === null
+      ? failure(
+          clusterError('notConnected', 'The training cluster is not open.', {
+            advice: 'Restart the training cluster.',
+          }),
+        )
+      : work(session);
 
   const handlers: CallHandlers = {
     open,

@@ -146,6 +146,6 @@ export function createSimulatedBackend(options: SimulatedBackendOptions): Simula
 
 function notConnected(closed: boolean): ClusterError {
   return closed
-    ? clusterError('notConnected', 'The training cluster was closed.')
+    ? clusterError('notConnected', 'The training cluster was closed.', { advice: 'Start Regroup again.' })
     : clusterError('notConnected', 'The training cluster does not run.', { advice: 'Restart the training cluster.' });
 }

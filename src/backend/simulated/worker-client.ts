@@ -93,7 +93,8 @@ export function createWorkerClient(options: WorkerClientOptions): WorkerClient {
   return {
     call,
     stop: async () => {
-      if (ended === null) end(clusterError('notConnected', 'The training cluster was closed.'));
+      if (ended === null)
+        end(clusterError('notConnected', 'The training cluster was closed.', { advice: 'Start Regroup again.' }));
       await worker.stop();
     },
   };

@@ -56,7 +56,7 @@ describe('Shut Down Cluster and Start Cluster', () => {
     expect(reasonAgainst('cluster.start', 'HVCLUSTER', { cluster: { state: 'Stopped' } })).toBeNull();
     expect(reasonAgainst('cluster.start', 'HVCLUSTER', notFormed)).toBe('HVCLUSTER has not been created yet.');
     expect(reasonAgainst('cluster.shutDown', 'HVCLUSTER', { cluster: { state: 'Stopped' } })).toBe(
-      'The cluster has no quorum.',
+      'HVCLUSTER is stopped.',
     );
     expect(checkOf('cluster.start', {})).toMatchObject({ accepted: true, unchanged: true });
   });

@@ -39,7 +39,7 @@ describe('Start', () => {
 
   it('needs a running cluster only for clustered machines', () => {
     const lost = { cluster: { state: 'Stopped' }, quorum: { state: 'Lost' } } as const;
-    expect(reasonAgainst('vm.start', 'WEB-01', lost)).toBe('The cluster has no quorum.');
+    expect(reasonAgainst('vm.start', 'WEB-01', lost)).toBe('HVCLUSTER is stopped.');
     expect(reasonAgainst('vm.start', 'TEST-01', lost)).toBeNull();
   });
 });

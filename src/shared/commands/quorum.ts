@@ -38,7 +38,7 @@ function unfitDisk(name: string, view: ClusterView): Objection {
   if (disk.maintenanceMode) return objection(`${disk.name} is in maintenance mode.`, 5970);
   if (disk.state !== 'Online') return objection(`${disk.name} is not online.`, 5004);
   if (disk.size > 0 && disk.size < smallestWitness)
-    return objection(`${disk.name} is too small: a witness needs 512 MB.`);
+    return objection(`${disk.name} is too small: a witness needs 512 MB.`, undefined, 'Choose another disk.');
   return null;
 }
 

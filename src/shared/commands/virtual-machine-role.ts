@@ -22,7 +22,12 @@ function unfitFiles(machine: VirtualMachine, view: ClusterView): Objection {
         undefined,
         `Add ${disk.name} to the cluster with Add a Disk, or move the files.`,
       );
-    if (disk.use === 'Witness') return objection(`Its files are on ${disk.name}, which is the witness.`);
+    if (disk.use === 'Witness')
+      return objection(
+        `Its files are on ${disk.name}, which is the witness.`,
+        undefined,
+        'Move its files to another disk.',
+      );
   }
   return null;
 }

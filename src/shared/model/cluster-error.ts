@@ -1,3 +1,5 @@
+import { win32Errors } from './windows-errors';
+
 /** Why something could not be done, as a closed list, so that the window can react to each. */
 export const clusterErrorKinds = [
   'notConnected',
@@ -27,11 +29,16 @@ export interface ClusterError {
   readonly advice: string | null;
 }
 
-/** Builds a {@link ClusterError}. `code` and `advice` are null when left out. */
+/**
+ * Builds a {@link ClusterError}. `code` is null when left out; `advice` is then what is usually to be done about the number,
+ * null where there is none, or where the message itself says it behind a semicolon.
+ */
 export function clusterError(
   kind: ClusterErrorKind,
   message: string,
   more: { readonly code?: number; readonly advice?: string } = {},
 ): ClusterError {
-  return { kind, code: more.code ?? null, message, advice: more.advice ?? null };
+  const code = more.code ?? null;
+  const usual = code === null || message.includes('; ') ? undefined : win32Errors.get(code)?.advice;
+  return { kind, code, message, advice: more.advice ?? usual ?? null };
 }

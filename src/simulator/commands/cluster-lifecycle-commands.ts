@@ -22,7 +22,7 @@ import { findNode, findServer, requireQuietMachines, requireRunning, requireSett
 
 function requirePower(node: NodeState): void {
   if (!node.powered) refuse(`${node.name} has no power.`, windowsErrors.nodeDown, 'Turn it on first.');
-  if (node.booting) refuse(`${node.name} is still booting.`, windowsErrors.nodeDown);
+  if (node.booting) refuse(`${node.name} is still booting.`, windowsErrors.nodeDown, 'Wait until it is up.');
 }
 
 /** Servers by name, each once and with power, at most as many as the release allows (5935). */

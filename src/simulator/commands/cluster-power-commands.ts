@@ -23,12 +23,13 @@ function startAll(sim: Simulation): number {
 export const clusterPowerCommands: CommandHandlers<'cluster.shutDown' | 'cluster.start'> = {
   'cluster.shutDown': (sim, _input, operation) => {
     requireRunning(sim);
-    if (sim.db.shutdown !== null) refuse(`${sim.db.name} is already shutting down.`);
+    if (sim.db.shutdown !== null)
+      refuse(`${sim.db.name} is already shutting down.`, undefined, 'Wait until it has stopped.');
     shutDown(sim, operation.id);
     return null;
   },
   'cluster.start': (sim) => {
-    if (!sim.state.formed) refuse(`${sim.db.name} has not been created yet.`);
+    if (!sim.state.formed) refuse(`${sim.db.name} has not been created yet.`, undefined, 'Use Create Cluster first.');
     if (sim.running) return 'It already runs';
     const started = startAll(sim);
     if (started === 0) refuse('No node has power.', undefined, 'Turn a node on first.');

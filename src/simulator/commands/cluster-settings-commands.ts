@@ -35,7 +35,8 @@ function witnessDisk(sim: Simulation, name: string): DiskState {
     refuse(`${disk.name} is used by ${role.name}.`, windowsErrors.quorumNotAllowed);
   if (resource.maintenance) refuse(`${disk.name} is in maintenance mode.`, windowsErrors.resourceInMaintenance);
   if (resource.state !== 'Online') refuse(`${disk.name} is not online.`, windowsErrors.resourceNotOnline);
-  if (disk.size < smallestWitness) refuse(`${disk.name} is too small: a witness needs 512 MB.`);
+  if (disk.size < smallestWitness)
+    refuse(`${disk.name} is too small: a witness needs 512 MB.`, undefined, 'Choose another disk.');
   return disk;
 }
 

@@ -23,7 +23,9 @@ import { findDisk, findMember, findRole, findVolume, requireRunning, requireSett
 
 function requireStorage(sim: Simulation): RoleState {
   requireRunning(sim);
-  return availableStorage(sim) ?? refuse(`${sim.db.name} has no Available Storage.`);
+  return (
+    availableStorage(sim) ?? refuse(`${sim.db.name} has no Available Storage.`, undefined, 'Create the cluster first.')
+  );
 }
 
 /** The resource of a disk in Available Storage (5965 where it is elsewhere, 5007 where it is nowhere). */

@@ -17,7 +17,8 @@ function refuseForRoom(sim: Simulation, machine: MachineState): never {
 }
 
 function requireFilesAtRest(sim: Simulation, machine: MachineState): void {
-  if (storageMigrationOf(sim, machine.id) !== undefined) refuse(`The storage of ${machine.name} is being moved.`);
+  if (storageMigrationOf(sim, machine.id) !== undefined)
+    refuse(`The storage of ${machine.name} is being moved.`, undefined, 'Wait until that is done.');
 }
 
 function start(sim: Simulation, machine: MachineState, operation: OperationState): null {
@@ -32,7 +33,8 @@ function start(sim: Simulation, machine: MachineState, operation: OperationState
     return null;
   }
   if (!sim.node(machine.host).powered) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
-  if (machine.state !== 'Off' && machine.state !== 'Saved') refuse(`${machine.name} is busy.`);
+  if (machine.state !== 'Off' && machine.state !== 'Saved')
+    refuse(`${machine.name} is busy.`, undefined, 'Wait until that is done.');
   requireFilesAtRest(sim, machine);
   if (!hasRoomFor(sim, machine, machine.host)) refuseForRoom(sim, machine);
   startPlain(sim, machine, operation.id);
@@ -46,7 +48,7 @@ function stop(
   operation: OperationState,
 ): null {
   if (machine.state !== 'Running' && !(how === 'turnOff' && machine.role !== null))
-    refuse(`${machine.name} is not running.`);
+    refuse(`${machine.name} is not running.`, undefined, 'Start it first.');
   if (how === 'shutdown' && machine.guest !== 'healthy')
     refuse(`The guest of ${machine.name} does not answer.`, undefined, 'Turn it off instead.');
   if (machine.role === null) {

@@ -41,7 +41,8 @@ export const nodeCommands: CommandHandlers<'node.pause' | 'node.resume'> = {
         'unsupported',
       );
     }
-    if (record.drain.status === 'InProgress') refuse(`${node.name} is already being drained.`);
+    if (record.drain.status === 'InProgress')
+      refuse(`${node.name} is already being drained.`, undefined, 'Wait until that is done, or resume it.');
     record.paused = true;
     failWaitingTo(sim, node.id);
     sim.touch('nodes', node.id);

@@ -26,7 +26,8 @@ function destinationOf(
     return best ?? refuseWithoutDestination(sim, role, obstacle);
   }
   const node = findNode(sim, name);
-  if (node.id === role.owner) refuse(`${role.name} is already on ${node.name}.`, windowsErrors.nodeUp);
+  if (node.id === role.owner)
+    refuse(`${role.name} is already on ${node.name}.`, windowsErrors.nodeUp, 'Choose another node.');
   const error = obstacle(node.id);
   if (error !== null) throw new Refusal(error);
   return node.id;

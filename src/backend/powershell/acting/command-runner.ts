@@ -110,6 +110,15 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     return (typeof role === 'string' ? migrations().get(foldName(role))?.percent : undefined) ?? null;
   };
 
+  /** Once a role is on the best possible node, the title names it. */
+  const nameNode = (id: string, present: ClusterView): void => {
+    const { command, input } = book.find(id) ?? {};
+    const moves = command === 'role.move' || command === 'role.liveMigrate' || command === 'role.quickMigrate';
+    if (!moves || input?.['destination'] !== undefined || typeof input?.['role'] !== 'string') return;
+    const destination = present.role(input['role'])?.ownerNode ?? undefined;
+    book.change(id, { title: commandOf(command).describe({ ...input, destination }) });
+  };
+
   const look = (one: Followed, present: ClusterView): void => {
     const state = one.goal(present);
     if (state.kind === 'underWay') {
@@ -125,6 +134,7 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     }
     followed.delete(one.id);
     if (state.kind === 'reached') {
+      nameNode(one.id, present);
       book.end(one.id, { outcome: 'succeeded', error: null, text: state.text }, now());
     } else if (cancelled.delete(one.id)) {
       book.end(one.id, { outcome: 'cancelled', error: null, text: 'Cancelled' }, now());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorOfFail } from './agent-failure';
 import type { FailPayload } from './frame';
-import { hresultErrors, win32Errors } from './windows-errors';
+import { hresultErrors, win32Errors } from '#shared/model/windows-errors';
 
 const fail = (more: Partial<FailPayload>): FailPayload => ({
   fqid: 'ClusterCmdletException',

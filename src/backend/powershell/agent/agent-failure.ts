@@ -3,7 +3,7 @@ import type { StartError } from './agent-request';
 import { printable } from './clixml';
 import type { FailPayload } from './frame';
 import { sessionFailure } from './session-failure';
-import { hresultErrors, win32Errors, type WindowsError } from './windows-errors';
+import { hresultErrors, win32Errors, type WindowsError } from '#shared/model/windows-errors';
 
 /** Errors of the agent itself and of PowerShell, which carry no number; by the beginning of their FullyQualifiedErrorId. */
 const namedErrors: readonly (readonly [beginning: string, WindowsError])[] = [

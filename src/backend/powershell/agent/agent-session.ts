@@ -247,7 +247,7 @@ function slowStart(timeout: number): ClusterError {
 }
 
 const cancelled = clusterError('cancelled', 'It was cancelled.');
-const closed = clusterError('notConnected', 'The connection was closed.');
+const closed = clusterError('notConnected', 'The connection was closed.', { advice: 'Connect again.' });
 const constrained = clusterError(
   'unsupported',
   'PowerShell runs in constrained language mode there and refuses the agent.',

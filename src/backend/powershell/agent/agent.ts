@@ -141,7 +141,11 @@ function startedProcess(launch: AgentLaunch): Result<AgentProcess> {
     return success(startAgentProcess(launch));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return failure(clusterError('agentCrashed', `PowerShell's agent could not be started: ${reason}`));
+    return failure(
+      clusterError('agentCrashed', `PowerShell's agent could not be started: ${reason}`, {
+        advice: 'Check that PowerShell is installed there and may be run.',
+      }),
+    );
   }
 }
 
@@ -159,5 +163,5 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined):
   });
 }
 
-const closedError = clusterError('notConnected', 'The connection was closed.');
+const closedError = clusterError('notConnected', 'The connection was closed.', { advice: 'Connect again.' });
 const cancelledError = clusterError('cancelled', 'It was cancelled.');

@@ -7,8 +7,15 @@ import { releaseInWords } from '../words';
 /** The cluster must run: 5925 is Windows' number for a lost quorum. */
 export function clusterNotRunning(view: ClusterView): Objection {
   const { cluster, quorum } = view.snapshot;
-  if (cluster.state === 'NotFormed') return objection(`${cluster.name} has not been created yet.`);
+  if (cluster.state === 'NotFormed')
+    return objection(`${cluster.name} has not been created yet.`, undefined, 'Use Create Cluster first.');
   if (cluster.state === 'Running' && quorum.state === 'Normal') return null;
+  if (cluster.state === 'Stopped') {
+    return clusterError('noQuorum', `${cluster.name} is stopped.`, {
+      code: 5925,
+      advice: 'Use Start Cluster. Where too few nodes are left for quorum, force one of them to start without.',
+    });
+  }
   return clusterError('noQuorum', 'The cluster has no quorum.', {
     code: 5925,
     advice: 'Start the cluster service on more nodes, or force one of them to start without quorum.',
@@ -19,7 +26,9 @@ export function clusterNotRunning(view: ClusterView): Objection {
 export function releaseLacks(view: ClusterView, since: Release, feature: string): Objection {
   const { release } = view.snapshot.cluster;
   if (isAtLeast(release, since)) return null;
-  return clusterError('unsupported', `${releaseInWords(release)} has no ${feature}.`);
+  return clusterError('unsupported', `${releaseInWords(release)} has no ${feature}.`, {
+    advice: `It needs nodes with ${releaseInWords(since)} or later.`,
+  });
 }
 
 /** A name that is taken within its kind: 5010. */

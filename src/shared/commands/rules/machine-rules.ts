@@ -30,11 +30,15 @@ export function machineBusy(machine: VirtualMachine, view: ClusterView): Objecti
 export function machineNotRunning(machine: VirtualMachine): Objection {
   switch (machine.state) {
     case 'Off':
-      return objection(`${machine.name} is off.`, 5023);
+      return objection(`${machine.name} is off.`, 5023, 'Start it first.');
     case 'Saved':
-      return objection(`${machine.name} is saved.`, 5023);
+      return objection(`${machine.name} is saved.`, 5023, 'Start it first: it goes on where it stopped.');
     case 'PausedCritical':
-      return objection(`${machine.name} has lost its storage.`, 5023);
+      return objection(
+        `${machine.name} has lost its storage.`,
+        5023,
+        'Bring its storage back first: look at its disk or volume.',
+      );
     default:
       return null;
   }

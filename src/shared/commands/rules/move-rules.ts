@@ -53,5 +53,5 @@ export function moveCheck(
 
 /** The answer of a migration to a node that the machine is on already. */
 export function alreadyThere(role: Role): (node: string) => CommandCheck {
-  return (node) => refused(objection(`${role.name} is already on ${node}.`));
+  return (node) => refused(objection(`${role.name} is already on ${node}.`, undefined, 'Choose another node.'));
 }

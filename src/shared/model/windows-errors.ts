@@ -1,4 +1,4 @@
-import type { ClusterErrorKind } from '#shared/model/cluster-error';
+import type { ClusterErrorKind } from './cluster-error';
 
 /** What a Windows error number means for an administrator. */
 export interface WindowsError {
@@ -13,6 +13,7 @@ const service = 'Start the cluster service of the node, or connect through anoth
 const missing = 'Refresh: it may have been renamed or removed meanwhile.';
 const wait = 'Wait until what is under way is done, then try again.';
 const another = 'Choose another node, or make room on this one.';
+const none = 'Start or resume another node, or make room on one.';
 const logOn = 'Sign in again, or check the user name and the password of the connection.';
 
 const denied = (advice = rights): WindowsError => ({ kind: 'accessDenied', advice });
@@ -41,9 +42,13 @@ export const win32Errors: ReadonlyMap<number, WindowsError> = new Map<number, Wi
   [2, notFound],
   [87, { kind: 'badInput', advice: 'Check the values that were given.' }],
   [1168, notFound],
+  [112, refused('Free space on that disk, or choose another one.')],
+  [1059, refused('Leave one of the dependencies out: they go round in a circle.')],
+  [5001, refused('Change or remove what depends on it first.')],
   [5002, notFound],
   [5003, refused('The dependency is there already.')],
   [5004, refused('Bring the resource online first.')],
+  [5006, refused('Connect it to every node that may own it, or choose another one.')],
   [5007, notFound],
   [5009, refused('Stop the cluster service of the node first, or evict it by force.')],
   [5010, refused('An object of this name exists already: choose another name.')],
@@ -57,24 +62,29 @@ export const win32Errors: ReadonlyMap<number, WindowsError> = new Map<number, Wi
   [5024, refused('The change is stored and takes effect when the resource is brought online the next time.')],
   [5026, refused('The core resources of a cluster cannot be removed or taken away.')],
   [5035, refused('Check that a network for the cluster is up on that node.')],
-  [5036, refused(another)],
+  [5036, refused(none)],
   [5038, refused('Look at the events of the resource for the cause, mend it, and bring it online.')],
   [5042, notFound],
   [5045, notFound],
   [5047, notFound],
   [5050, refused('Start the cluster service of the node, or choose another node.')],
   [5051, refused(unreachable)],
+  [5052, refused('Check that the node is up and that the networks between the nodes work.')],
+  [5057, refused('Choose another address.')],
   [5056, refused('The node is up: stop its cluster service first.')],
   [5058, refused('The node is not paused.')],
   [5066, refused('The nodes need one network for their own traffic: give that role to another network first.')],
   [5068, refused('It holds the quorum: choose another witness first.')],
   [5070, refused('Resume the node, or choose another one.')],
   [5071, refused('The owner of the role cannot host the resource: change its possible owners, or move the role.')],
+  [5075, refused('Choose a server whose Windows fits the other nodes.')],
   [5082, refused('Add the node to the preferred owners, or choose another node.')],
+  [5890, refused('Destroy that cluster first, or choose other servers.')],
   [5896, refused('Clean the node up with Clear-ClusterNode.')],
   [5908, refused(wait)],
   [5910, { kind: 'timeout', advice: 'The resource hangs: look at its events.' }],
   [5925, { kind: 'noQuorum', advice: 'Start more nodes, or start one with forced quorum.' }],
+  [5928, refused('Choose a disk of Available Storage that no role uses.')],
   [5929, refused('Make the dependencies simpler.')],
   [5932, { kind: 'unsupported', advice: 'Install the failover clustering feature on that node.' }],
   [5935, refused('The cluster has as many nodes as it can have.')],
