@@ -1,11 +1,16 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Tone } from '../lib/tone';
+import { useToneStyles } from './tone-styles';
 
-const useStyles = makeStyles({
-  wrong: { color: tokens.colorStatusDangerForeground1 },
-});
+export interface InformationProps {
+  readonly text: string;
+  /** Whether it tells of something wrong. */
+  readonly wrong: boolean;
+  /** The tone of the status beside it, which says in a word how bad it is. */
+  readonly tone: Tone;
+}
 
-/** Why something is as it is. What is wrong stands out; the status beside it says so in a word. */
-export function Information({ text, wrong }: { readonly text: string; readonly wrong: boolean }) {
-  const styles = useStyles();
-  return <span className={wrong ? styles.wrong : undefined}>{text}</span>;
+/** Why something is as it is. What is wrong stands out: as an error where the status is one, else as a warning. */
+export function Information({ text, wrong, tone }: InformationProps) {
+  const tones = useToneStyles();
+  return <span className={wrong ? tones[tone === 'error' ? 'error' : 'warn'] : undefined}>{text}</span>;
 }

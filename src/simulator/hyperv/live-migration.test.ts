@@ -32,6 +32,11 @@ describe('Virtual machines: live migration', () => {
     expect(test.logged(20415)).toEqual(['101.437 N1']);
   });
 
+  it('is called after the node that was chosen for it', () => {
+    const test = startCluster(withRoles(vm('VM1', busy)));
+    expect(test.run('role.liveMigrate', { role: 'VM1' }).title).toBe('Live migrate VM1 to N2');
+  });
+
   it('is Pending with the source as owner until the handover, and shows its pass', () => {
     const test = startCluster(withRoles(vm('VM1', busy)));
     const { id } = test.run('role.liveMigrate', { role: 'VM1' });

@@ -1,3 +1,4 @@
+import { commandOf, isCommandName } from '#shared/commands/catalogue';
 import type { Migration, MigrationCopy } from '#shared/model/live-migration';
 import type { Operation, OperationProgress } from '#shared/model/operation';
 import { filesOf } from '../engine/operation-files';
@@ -91,16 +92,25 @@ function cancelRequest(
   return { command: 'role.cancelMigration', input: { role: sim.db.roles.get(migration.role)?.name ?? '' } };
 }
 
+/** Once it is known which node is the best possible one, the title names it. */
+function titleOf({ command, title, input, initiator }: OperationState, destination: string | null): string {
+  const open = initiator === 'administrator' && input['destination'] === undefined;
+  if (destination === null || !open || !isCommandName(command)) return title;
+  return commandOf(command).describe({ ...input, destination });
+}
+
 /** A command under way or done, with its migration as it stands now. */
 export function projectOperation(sim: Simulation, operation: OperationState): Operation {
   const migration = operation.migration === null ? null : (sim.state.migrations.get(operation.migration) ?? null);
   const files = filesOf(sim, operation.id);
-  const { id, label, command, title, input, target, initiator, parent, startedAt, endedAt, outcome, error } = operation;
+  const { id, label, command, input, target, initiator, parent, startedAt, endedAt, outcome, error } = operation;
+  const shown = migration === null ? null : projectMigration(sim, migration);
   return {
-    ...{ id, label, command, title, input, target, initiator, parent, startedAt, endedAt, outcome, error },
+    ...{ id, label, command, input, target, initiator, parent, startedAt, endedAt, outcome, error },
+    title: titleOf(operation, shown?.to ?? null),
     progress: progressOf(sim, operation, migration),
     cancel: cancelRequest(sim, operation, migration),
-    migration: migration === null ? null : projectMigration(sim, migration),
+    migration: shown,
     ...(files === undefined ? {} : { files }),
   };
 }

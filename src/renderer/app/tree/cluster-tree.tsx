@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useClusterAccess } from '../../lib/cluster-context';
 import type { Point } from '../../ui/grid/grid';
 import { Tree } from '../../ui/tree/tree';
@@ -29,6 +29,7 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
   const styles = useStyles();
   const { connection } = useClusterAccess();
   const { state, dispatch } = useShell();
+  const pane = useRef<HTMLElement>(null);
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   const carryOut = useCarryOut();
   const onKeyDown = useShortcuts(placeActions);
@@ -47,8 +48,14 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
       carryOut(connect.choice);
     }
   };
+  // After the start nothing has the focus, and the keyboard would lead nowhere.
+  useEffect(() => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    pane.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+  }, []);
+
   return (
-    <nav aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane} onKeyDown={onKeyDown}>
+    <nav ref={pane} aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane} onKeyDown={onKeyDown}>
       <TreeHead />
       <Tree
         name="Clusters"

@@ -30,6 +30,6 @@ export const networkColumns: readonly GridColumn<NetworkRow>[] = [
     width: 120,
     grows: true,
     value: (row) => row.information,
-    render: (row) => <Information wrong={row.wrong} text={row.information} />,
+    render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,
   },
 ];

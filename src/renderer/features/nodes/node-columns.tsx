@@ -44,6 +44,6 @@ export const nodeColumns: readonly GridColumn<NodeRow>[] = [
     width: 140,
     grows: true,
     value: (row) => row.information,
-    render: (row) => <Information wrong={row.wrong} text={row.information} />,
+    render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,
   },
 ];

@@ -5,7 +5,7 @@ import { equalLists } from '../../lib/equality';
 import { Information } from '../../ui/information';
 import { Status } from '../../ui/status';
 import { interfaceStatus } from '../networks';
-import { nodeInformation } from './node-words';
+import { nodeInformation, nodeStatus } from './node-words';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '0 12px 8px' },
@@ -29,7 +29,7 @@ export function NodeHead({ id }: { readonly id: string }) {
   const information = nodeInformation(node, roles, scale);
   return (
     <div className={styles.root}>
-      {information.text === '' ? null : <Information {...information} />}
+      {information.text === '' ? null : <Information {...information} tone={nodeStatus(node).tone} />}
       <ul className={styles.list} aria-label={`Network interfaces of ${node.name}`}>
         {interfaces.map((entry) => (
           <li key={entry.id} className={styles.entry}>

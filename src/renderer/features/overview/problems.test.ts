@@ -102,4 +102,9 @@ describe('problemsOf', () => {
     expect(found).toHaveLength(2);
     expect(found[0]).toContain('HVCLUSTER: Without quorum');
   });
+
+  it('calls a cluster that does not run stopped, and says how it starts', () => {
+    const snapshot = sampleSnapshot({ cluster: { state: 'Stopped' }, quorum: { state: 'Lost' } });
+    expect(problems(snapshot)[0]).toMatch(/^HVCLUSTER: Stopped: .*Start Cluster$/);
+  });
 });

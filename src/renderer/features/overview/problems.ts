@@ -48,16 +48,38 @@ function isWrong({ tone }: StatusWords): boolean {
   return tone === 'error' || tone === 'warn' || tone === 'unknown';
 }
 
-function quorumProblems({ snapshot: { cluster, quorum } }: ClusterView): readonly Problem[] {
+function quorumProblems(view: ClusterView): readonly Problem[] {
+  const { cluster, quorum } = view.snapshot;
   if (quorum.state === 'Normal') return [];
   return [
     {
       object: { kind: 'cluster', name: cluster.name },
       kind: 'Cluster',
-      status: { tone: 'error', text: cluster.state === 'NotFormed' ? 'Not formed' : 'Without quorum' },
-      reason: 'No group of nodes has more than half of the votes: nothing runs in the cluster',
+      ...standing(view),
     },
   ];
+}
+
+/** A cluster that was shut down looks like one that lost its votes: no node tells any more. */
+function standing({ snapshot: { cluster } }: ClusterView): Pick<Problem, 'status' | 'reason'> {
+  switch (cluster.state) {
+    case 'NotFormed':
+      return {
+        status: { tone: 'error', text: 'Not formed' },
+        reason: 'Its servers are there, the cluster is not: use Create Cluster',
+      };
+    case 'Stopped':
+      return {
+        status: { tone: 'error', text: 'Stopped' },
+        reason:
+          'It was shut down, or too few of its nodes are up for quorum: turn on the nodes that are off, then use Start Cluster',
+      };
+    case 'Running':
+      return {
+        status: { tone: 'error', text: 'Without quorum' },
+        reason: 'No group of nodes has more than half of the votes: nothing runs in the cluster',
+      };
+  }
 }
 
 function nodeProblems(view: ClusterView, scale: TimeScale): readonly Problem[] {

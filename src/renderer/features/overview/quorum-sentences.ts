@@ -18,7 +18,7 @@ export function quorumModeInWords(mode: Quorum['mode']): string {
 
 /** How the votes stand: `3 of 3 votes are there, 2 are needed.` */
 export function votesSentence({ votes, votesTotal, votesNeeded, state }: Quorum): string {
-  if (state === 'Lost') return 'Quorum is lost: the cluster does not run.';
+  if (state === 'Lost') return 'The cluster does not run: no votes are counted.';
   const there = votesTotal === 1 ? `${votes} of 1 vote is there` : `${votes} of ${votesTotal} votes are there`;
   return `${there}, ${votesNeeded} ${votesNeeded === 1 ? 'is' : 'are'} needed.`;
 }

@@ -8,7 +8,7 @@ import { priorityInWords } from './role-words';
 const statusColumn: GridColumn<RoleRow> = {
   id: 'status',
   title: 'Status',
-  width: 130,
+  width: 122,
   value: (row) => row.status,
   render: (row) => <Status tone={row.tone} text={row.status} />,
   filterKeys: ['state', 'status'],
@@ -20,26 +20,26 @@ const informationColumn: GridColumn<RoleRow> = {
   width: 112,
   grows: true,
   value: (row) => row.information,
-  render: (row) => <Information wrong={row.wrong} text={row.information} />,
+  render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,
 };
 
 /** The columns of "Services and applications". */
 export const roleColumns: readonly GridColumn<RoleRow>[] = [
   { id: 'name', title: 'Name', width: 114, value: (row) => row.name },
   statusColumn,
-  { id: 'type', title: 'Type', width: 122, value: (row) => row.type },
-  { id: 'owner', title: 'Owner node', width: 126, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
+  { id: 'type', title: 'Type', width: 110, value: (row) => row.type },
+  { id: 'owner', title: 'Owner node', width: 116, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
   {
     id: 'priority',
     title: 'Priority',
-    width: 76,
+    width: 68,
     value: (row) => row.priority,
     text: (row) => priorityInWords(row.priority),
   },
   {
     id: 'memory',
     title: 'Memory',
-    width: 80,
+    width: 72,
     align: 'end',
     value: (row) => row.memory,
     text: (row) => (row.memory === null ? '' : formatBytes(row.memory)),

@@ -51,7 +51,7 @@ const information: GridColumn<StoredRow> = {
   width: 120,
   grows: true,
   value: (row) => row.information,
-  render: (row) => <Information wrong={row.wrong} text={row.information} />,
+  render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,
 };
 
 /** The columns of "Disks". */

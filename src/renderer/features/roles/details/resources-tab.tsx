@@ -25,7 +25,7 @@ const columns: readonly GridColumn<ResourceRow>[] = [
     width: 90,
     grows: true,
     value: (row) => row.information,
-    render: (row) => <Information wrong={row.wrong} text={row.information} />,
+    render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,
   },
 ];
 

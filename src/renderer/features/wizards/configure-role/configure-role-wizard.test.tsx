@@ -69,8 +69,8 @@ describe('Configure a Service or Application', () => {
     );
 
     await next();
-    expect(await screen.findByText('Under way')).toBeTruthy();
-    expect(button('Cancel').getAttribute('aria-disabled')).toBe('true');
+    expect(await screen.findAllByText('Under way')).toHaveLength(2);
+    expect(button('Cancel').getAttribute('aria-disabled')).not.toBe('true');
     const role = sampleRole('DC-Branch', { state: 'Offline', ownerNode: 'Demo2' });
     const operation = sampleOperation({ id: 'op-1', target: null, outcome: 'succeeded', endedAt: 4000 });
     const upserts = { operations: [operation], roles: [role] };

@@ -27,7 +27,7 @@ export function ConfigureRoleWizard({ onClose }: { readonly onClose: () => void 
       onPrevious={wizard.previous}
       onNext={wizard.next}
       onFinish={page === 'summary' ? finish : undefined}
-      onCancel={page === 'configure' || page === 'summary' ? undefined : onClose}
+      onCancel={page === 'configure' ? wizard.cancelWork : page === 'summary' ? undefined : onClose}
       blockedBecause={wizard.blockedBecause}
     >
       <Page wizard={wizard} />

@@ -33,6 +33,8 @@ export interface ConfigureRole {
   /** The PowerShell that does the same. */
   readonly script: string;
   readonly machines: readonly ConfiguredMachine[];
+  /** Leaves out the machines whose turn has not come; undefined: there is none. */
+  readonly cancelWork: (() => void) | undefined;
   readonly report: RoleReport;
   /** Undefined: there is no way back or forth from this page now. */
   readonly previous: (() => void) | undefined;
@@ -76,6 +78,7 @@ export function useConfigureRole(): ConfigureRole {
     toggle: (name) => setMarked((before) => toggled(before, name)),
     script,
     machines: runs.machines,
+    cancelWork: runs.machines.some(({ outcome }) => outcome === 'running') ? runs.cancel : undefined,
     report: { cluster, time, machines: runs.machines, script },
     previous: canGoBack ? () => setPage(neighbour(page, -1)) : undefined,
     next: canGoOn && blockedBecause === undefined ? next : undefined,

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Operation } from '#shared/model/operation';
 import { clusterErrorOf } from '../../../lib/bridge';
 import { useClusterAccess, useReading } from '../../../lib/cluster-context';
+import type { ClusterStore } from '../../../lib/cluster-store';
 import { equalFields, equalLists } from '../../../lib/equality';
 import { clusterMachine } from './machine-choices';
-import { answered, configuredMachine, freshRuns, type MachineRun } from './machine-run';
+import { answered, configuredMachine, freshRuns, withdrawRest, type MachineRun } from './machine-run';
 import type { ConfiguredMachine } from './report';
 
 /** The work of the wizard, machine by machine. */
@@ -14,11 +16,13 @@ export interface MachineRuns {
   /** Cluster time at which the last of them ended; null before. */
   readonly endedAt: number | null;
   readonly start: (names: readonly string[]) => void;
+  /** Those whose turn has not come are left as they are; what is under way goes on. */
+  readonly cancel: () => void;
 }
 
 /** Makes machines highly available one after another and follows each to its end. */
 export function useMachineRuns(): MachineRuns {
-  const { client } = useClusterAccess();
+  const { client, store } = useClusterAccess();
   const [runs, setRuns] = useState<readonly MachineRun[]>([]);
   const machines = useReading(
     (reading) =>
@@ -37,19 +41,41 @@ export function useMachineRuns(): MachineRuns {
     }, null),
   );
 
+  const cancelled = useRef(false);
   const cluster = async (name: string): Promise<void> => {
+    if (cancelled.current) return;
     try {
       const operation = await client.execute(clusterMachine, { vm: name });
-      setRuns((before) => answered(before, name, { operation }));
+      setRuns((before) => answered(before, name, { operation, withdrawn: false }));
+      await ended(store, operation);
     } catch (cause) {
-      setRuns((before) => answered(before, name, { refusal: clusterErrorOf(cause) }));
+      setRuns((before) => answered(before, name, { refusal: clusterErrorOf(cause), withdrawn: false }));
     }
   };
 
+  const cancel = (): void => {
+    cancelled.current = true;
+    setRuns(withdrawRest);
+  };
+
   const start = (names: readonly string[]): void => {
+    cancelled.current = false;
     setRuns(freshRuns(names));
     void names.reduce((before, name) => before.then(() => cluster(name)), Promise.resolve());
   };
 
-  return { machines, busy: machines.some(({ outcome }) => outcome === 'running'), endedAt, start };
+  return { machines, busy: machines.some(({ outcome }) => outcome === 'running'), endedAt, start, cancel };
+}
+
+/** Waits until an operation is over, so that machines are made one after another. */
+function ended(store: ClusterStore, { id, outcome }: Operation): Promise<void> {
+  const isOver = (): boolean => (store.reading.byId('operations', id)?.outcome ?? outcome) !== 'running';
+  if (isOver()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (!isOver()) return;
+      stop();
+      resolve();
+    });
+  });
 }
