@@ -1,22 +1,7 @@
+import type { ClusterErrorKind } from './cluster-error-kind';
 import { win32Errors } from './windows-errors';
 
-/** Why something could not be done, as a closed list, so that the window can react to each. */
-export const clusterErrorKinds = [
-  'notConnected',
-  'accessDenied',
-  'notFound',
-  'refused',
-  'noQuorum',
-  'timeout',
-  'unsupported',
-  'cancelled',
-  'badInput',
-  'agentCrashed',
-  'unexpected',
-] as const;
-
-/** One kind of failure. */
-export type ClusterErrorKind = (typeof clusterErrorKinds)[number];
+export { clusterErrorKinds, type ClusterErrorKind } from './cluster-error-kind';
 
 /** A failure in words, the same for every backend. It is data, never thrown across a process. */
 export interface ClusterError {

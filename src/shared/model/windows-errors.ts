@@ -1,4 +1,4 @@
-import type { ClusterErrorKind } from './cluster-error';
+import type { ClusterErrorKind } from './cluster-error-kind';
 
 /** What a Windows error number means for an administrator. */
 export interface WindowsError {
