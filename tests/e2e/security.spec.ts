@@ -314,7 +314,9 @@ test('13: the page cannot be left', async () => {
       await contents.executeJavaScript(`{ ${leave(target)} }`, true);
       // What the page asked for has reached main when its next answer does; what main let through would be loading now.
       await contents.executeJavaScript('0');
-      if (contents.isLoadingMainFrame()) await new Promise((resolve) => contents.once('did-stop-loading', resolve));
+      if (contents.isLoadingMainFrame()) {
+        await new Promise<void>((resolve) => contents.once('did-stop-loading', () => resolve()));
+      }
     }
     const tree: unknown = await contents.executeJavaScript('document.querySelectorAll("[role=tree]").length');
     return { gone, tree, url: contents.getURL(), windows: BrowserWindow.getAllWindows().length };

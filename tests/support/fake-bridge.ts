@@ -63,7 +63,7 @@ export function realConnection(changes: Partial<Connection> = {}): Connection {
   return {
     id: 'prod',
     name: 'PROD-HV',
-    capabilities: { training: false, readOnly: false },
+    capabilities: { training: false, readOnly: false, secondHop: true },
     draft: {
       name: 'PROD-HV',
       place: { kind: 'ssh', host: 'hv1.prod.net', user: null, port: null, identity: null, executable: null },

@@ -58,7 +58,8 @@ export function createRealConnections(options: RealConnectionsOptions): RealConn
   const connectionOf = ({ id, draft }: KeptConnection): Connection => ({
     id,
     name: draft.name === '' ? placeName(draft.place) : draft.name,
-    capabilities: { training: false, readOnly: draft.readOnly },
+    // On this computer commands run as its user; elsewhere in a session that has no credentials for other nodes.
+    capabilities: { training: false, readOnly: draft.readOnly, secondHop: draft.place.kind !== 'local' },
     draft,
     open: held.has(id),
   });

@@ -73,7 +73,7 @@ const noConnections: Parameters<typeof connectionHandlers>[0] = {
     add: (draft) => ({
       id: 'x',
       name: draft.name,
-      capabilities: { training: false, readOnly: false },
+      capabilities: { training: false, readOnly: false, secondHop: true },
       draft,
       open: false,
     }),

@@ -89,7 +89,12 @@ describe('several clusters in one window', { timeout: 60_000 }, () => {
   });
 
   it('greys out every command of a read-only connection with that reason, and says so below', async () => {
-    open({ connections: [realConnection({ capabilities: { training: false, readOnly: true } }), fakeConnection] });
+    open({
+      connections: [
+        realConnection({ capabilities: { training: false, readOnly: true, secondHop: true } }),
+        fakeConnection,
+      ],
+    });
     await userEvent.click(screen.getByRole('row', { name: 'FS1' }));
     const takeOffline = region('Actions').getByRole('button', { name: 'Take Offline', description: /read-only/ });
     expect(takeOffline.getAttribute('aria-disabled')).toBe('true');

@@ -46,7 +46,9 @@ describe('the clusters of the window', () => {
     const before = named('PROD-HV');
     bridge.emit('connections.changed', [realConnection({ name: 'Branch' })]);
     expect(named('Branch')?.store).toBe(before?.store);
-    bridge.emit('connections.changed', [realConnection({ capabilities: { training: false, readOnly: true } })]);
+    bridge.emit('connections.changed', [
+      realConnection({ capabilities: { training: false, readOnly: true, secondHop: true } }),
+    ]);
     expect(named('PROD-HV')?.store).not.toBe(before?.store);
     expect(asked('cluster.subscribe')).toEqual(['prod', 'prod']);
   });
