@@ -24,9 +24,7 @@ describe('the options of a command about a real cluster', () => {
           powershell: 'pwsh',
           modulePath: 'm',
           cluster: 'HV',
-          ssh: null,
-          port: null,
-          identity: null,
+          node: null,
           output: null,
           words: ['a', 'b=c'],
         },
@@ -37,13 +35,28 @@ describe('the options of a command about a real cluster', () => {
   test('divide user and node at the last @', () => {
     expect(readClusterArguments(['--ssh', 'admin@sws.com@demo1', '--port', '2222'])).toMatchObject({
       ok: true,
-      value: { ssh: { user: 'admin@sws.com', host: 'demo1' }, port: 2222 },
+      value: { node: { kind: 'ssh', user: 'admin@sws.com', host: 'demo1', port: 2222, identity: null } },
+    });
+  });
+
+  test('name a node and an endpoint of it', () => {
+    expect(readClusterArguments(['--jea', 'demo1', '--user', 'SWS\\ops', '--ssl'])).toMatchObject({
+      value: {
+        node: { kind: 'jea', host: 'demo1', user: 'SWS\\ops', port: null, ssl: true, configuration: 'Regroup' },
+      },
+    });
+    expect(readClusterArguments(['--winrm', 'demo1', '--port', '5985'])).toMatchObject({
+      value: { node: { kind: 'winrm', host: 'demo1', user: null, port: 5985, ssl: false } },
     });
   });
 
   test.each([
     [['--ssh', 'a@b', '--cluster', 'c'], 'exclude each other'],
-    [['--port', '22'], 'go with --ssh'],
+    [['--port', '22'], '--port goes with --ssh, --winrm, --jea'],
+    [['--winrm', 'a', '--identity', 'b'], '--identity goes with --ssh'],
+    [['--winrm', 'a', '--configuration', 'b'], '--configuration goes with --jea'],
+    [['--winrm', 'a', '--jea', 'b'], 'Only one'],
+    [['--jea', 'a', '--cluster', 'c'], 'exclude each other'],
     [['--ssh', 'b', '--port', 'x'], '1 to 65535'],
     [['--nonsense'], 'nonsense'],
   ])('%j are told to be wrong', (args, problem) => {
@@ -64,6 +77,12 @@ describe('a wrong command line', () => {
     expect(await run(words, told)).toBe(2);
     expect(told.complaints()).toContain(problem);
     expect(told.out()).toBe('');
+  });
+
+  test.skipIf(process.platform === 'win32')('says that WinRM is for Windows', async () => {
+    const told = streams();
+    expect(await snapshot(['--winrm', 'demo1'], told)).toBe(2);
+    expect(told.complaints()).toContain('connect over ssh');
   });
 
   test('of snapshot too', async () => {

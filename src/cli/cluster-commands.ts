@@ -52,7 +52,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<E
   return withCluster('run', args, streams, async (backend) => {
     const present = presentSnapshot(backend);
     const view = present && clusterView(present);
-    const warning = args.ssh === null ? null : secondHopWarning(commandOf(named.command).script(named.input, view));
+    const warning = args.node === null ? null : secondHopWarning(commandOf(named.command).script(named.input, view));
     if (warning !== null) streams.complain(`run: ${printable(warning)}\n`);
     const started = await backend.execute(named);
     const operation = started.ok ? await endOf(backend, started.value) : refusedOperation(named, started.error);

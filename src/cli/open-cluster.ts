@@ -1,11 +1,11 @@
+import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { createCommandRunner } from '#backend/powershell/acting/command-runner';
 import { readAgentScript } from '#backend/powershell/agent/agent-script';
 import type { ClusterTransport } from '#backend/powershell/cluster-transport';
 import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
 import { localTransport, windowsPowerShell } from '#backend/powershell/transport/local-transport';
-import { sshProblem, type SshPlace } from '#backend/powershell/transport/ssh/ssh-place';
-import { sshTransport } from '#backend/powershell/transport/ssh/ssh-transport';
+import { transportOf } from '#backend/powershell/transport/place-transport';
 import type { TransportSurroundings } from '#backend/powershell/transport/transport-surroundings';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { computerTime } from '#backend/real-time';
@@ -13,11 +13,14 @@ import { failure, success, type Result } from '#shared/model/result';
 import type { ClusterArguments } from './cluster-arguments';
 import { printable } from './printable';
 import type { Streams } from './streams';
+import { terminalAsker } from './terminal-asker';
+
+const resources = join(__dirname, '..', '..', 'resources');
 
 /** What the agents of a command line get; their warnings go where complaints go. */
 export function surroundings(streams: Streams): TransportSurroundings {
   return {
-    script: readAgentScript(join(__dirname, '..', '..', 'resources', 'powershell')),
+    script: readAgentScript(join(resources, 'powershell')),
     time: computerTime,
     log: (level, text) => {
       if (level === 'warn') streams.complain(`${printable(text)}\n`);
@@ -28,7 +31,7 @@ export function surroundings(streams: Streams): TransportSurroundings {
 /** Makes the backend of a real cluster; it is not connected yet. The error is a sentence about the command line. */
 export function openCluster(args: ClusterArguments, streams: Streams): Result<ClusterBackend, string> {
   const around = surroundings(streams);
-  const transport = transportOf(args, around);
+  const transport = wayTo(args, around);
   if (!transport.ok) return transport;
   return success(
     createPowerShellBackend({
@@ -42,19 +45,19 @@ export function openCluster(args: ClusterArguments, streams: Streams): Result<Cl
 }
 
 /** The way to the cluster that a command line names; the error is a sentence about it. */
-export function transportOf(args: ClusterArguments, around: TransportSurroundings): Result<ClusterTransport, string> {
-  const { powershell, modulePath, cluster, ssh, port, identity } = args;
-  if (ssh !== null) {
-    const place: SshPlace = {
-      ...ssh,
-      port,
-      identity: identity === null ? null : resolve(identity),
-      executable: powershell ?? 'powershell.exe',
+export function wayTo(args: ClusterArguments, around: TransportSurroundings): Result<ClusterTransport, string> {
+  const { powershell, modulePath, cluster, node } = args;
+  if (node !== null) {
+    const place = node.kind === 'ssh' ? { ...node, identity: node.identity && resolve(node.identity) } : node;
+    return transportOf(place, {
+      ...around,
+      asker: terminalAsker(),
+      // As ssh itself does at a terminal.
+      knownHosts: join(homedir(), '.ssh', 'known_hosts'),
+      askpassFolder: join(resources, 'askpass'),
+      powershell,
       modulePath,
-      ssh: 'ssh',
-    };
-    const problem = sshProblem(place);
-    return problem === null ? success(sshTransport(place, around, null)) : failure(problem);
+    });
   }
   const executable = powershell ?? windowsPowerShell(process.platform, process.env);
   if (executable === null)

@@ -3,7 +3,7 @@ import { reachTargetOf } from '#backend/powershell/connection-test/reach';
 import { computerTime } from '#backend/real-time';
 import type { TestOutcome, TestStep } from '#shared/contract/connections';
 import { clusterOptions, readClusterArguments } from './cluster-arguments';
-import { surroundings, transportOf } from './open-cluster';
+import { surroundings, wayTo } from './open-cluster';
 import { printable } from './printable';
 import type { Streams } from './streams';
 
@@ -29,12 +29,11 @@ export async function test(words: readonly string[], streams: Streams): Promise<
   if (args.words.length > 0) return wrong(`There is no ${JSON.stringify(args.words[0])}.`);
   if (args.output !== null) return wrong('--output goes with run.');
   const around = surroundings(streams);
-  const transport = transportOf(args, around);
+  const transport = wayTo(args, around);
   if (!transport.ok) return wrong(transport.error);
-  const { ssh, port, identity } = args;
   const steps = await testConnection({
     transport: transport.value,
-    target: ssh === null ? null : reachTargetOf({ kind: 'ssh', ...ssh, port, identity, executable: null }),
+    target: args.node === null ? null : reachTargetOf(args.node),
     readOnly: false,
     time: computerTime,
     log: around.log,
