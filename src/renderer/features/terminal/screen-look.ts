@@ -1,4 +1,5 @@
 import { tokens } from '@fluentui/react-components';
+import type { ITheme } from '@xterm/xterm';
 import type { ScreenLook } from './screen';
 
 /** Windows Terminal's palette in the light, on our backgrounds: every colour can be read on it. */
@@ -40,15 +41,45 @@ const dark = {
   brightWhite: '#ffffff',
 } as const;
 
+/** A colour of the system as the screen's own renderer reads it. */
+function systemColour(element: Element, name: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = name;
+  probe.style.setProperty('forced-color-adjust', 'none');
+  element.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
+/** The colours that the user chose for everything: nothing else may be told by colour. */
+function forcedTheme(element: Element): ITheme {
+  const [text, background] = [systemColour(element, 'CanvasText'), systemColour(element, 'Canvas')];
+  return {
+    ...Object.fromEntries(Object.keys(light).map((name) => [name, text])),
+    background,
+    foreground: text,
+    cursor: text,
+    cursorAccent: background,
+    selectionBackground: systemColour(element, 'Highlight'),
+    selectionForeground: systemColour(element, 'HighlightText'),
+  };
+}
+
 /** The look of a screen inside `element`, from the theme that is used there. */
 export function screenLook(element: Element, fontSize: number): ScreenLook {
+  const { fontFamily, theme } = themeLook(element);
+  const forced = window.matchMedia('(forced-colors: active)').matches;
+  return { fontFamily, fontSize, theme: forced ? forcedTheme(element) : theme };
+}
+
+function themeLook(element: Element): Omit<ScreenLook, 'fontSize'> {
   const style = getComputedStyle(element);
   const colour = (token: string): string => style.getPropertyValue(token.slice('var('.length, -1)).trim();
   const background = colour(tokens.colorNeutralBackground1);
   const foreground = colour(tokens.colorNeutralForeground1);
   return {
     fontFamily: colour(tokens.fontFamilyMonospace),
-    fontSize,
     theme: {
       ...(isDark(background) ? dark : light),
       background,

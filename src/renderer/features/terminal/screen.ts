@@ -82,7 +82,10 @@ export function openScreen(element: HTMLElement, look: ScreenLook, listener: Scr
       if (direction === 'next') search.findNext(text);
       else search.findPrevious(text);
     },
-    stopFinding: () => search.clearDecorations(),
+    stopFinding: () => {
+      search.clearDecorations();
+      terminal.clearSelection();
+    },
     dispose: () => terminal.dispose(),
   };
 }

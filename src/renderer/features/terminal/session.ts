@@ -34,7 +34,8 @@ interface SessionOptions {
 /** A terminal without a shell yet. */
 export function createTerminalSession({ bridge, connection, look, onLink, onKey }: SessionOptions): TerminalSession {
   const element = document.createElement('div');
-  element.style.cssText = 'position: absolute; inset: 4px 0 4px 10px;';
+  // With forced colours each row would get a background that hides the feet of the letters above: the look has them instead.
+  element.style.cssText = 'position: absolute; inset: 4px 0 4px 10px; forced-color-adjust: none;';
   const listeners = new Set<() => void>();
   let screen: Screen | null = null;
   let state: ShellState = { kind: 'starting' };

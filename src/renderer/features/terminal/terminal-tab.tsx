@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useThemeName } from '../../app/theme/use-theme';
 import { useClusterAccess } from '../../lib/cluster-context';
 import { useCopyText, useOpenLink } from '../../lib/mutations';
 import { useChangeSettings, useSettings } from '../../lib/settings';
@@ -35,7 +36,8 @@ export function TerminalTab() {
   const host = useRef<HTMLDivElement>(null);
   const slot = useTerminalSlot();
   const { bridge, connection } = useClusterAccess();
-  const { terminalFontSize, theme } = useSettings();
+  const { terminalFontSize } = useSettings();
+  const theme = useThemeName();
   const changeSettings = useChangeSettings();
   const copy = useCopyText();
   const openLink = useOpenLink();
