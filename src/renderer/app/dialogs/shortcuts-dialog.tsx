@@ -2,6 +2,7 @@ import { DialogFrame } from '../../ui/dialog-frame';
 import { PlainTable } from '../../ui/plain-table';
 
 const keys: readonly (readonly [string, string])[] = [
+  ['Ctrl+O', 'Connect to a cluster'],
   ['F5', 'Read everything anew'],
   ['F6, Shift+F6', 'Next or previous pane'],
   ['Shift+F10, Menu key', 'Menu of the selected object'],

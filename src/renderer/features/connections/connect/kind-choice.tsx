@@ -8,7 +8,10 @@ const useStyles = makeStyles({
   words: { display: 'block', color: tokens.colorNeutralForeground3, whiteSpace: 'normal' },
   title: { fontWeight: tokens.fontWeightSemibold },
   reason: { color: tokens.colorNeutralForeground3, paddingLeft: '8px' },
-  closed: { color: tokens.colorNeutralForegroundDisabled },
+  closed: {
+    color: tokens.colorNeutralForegroundDisabled,
+    '@media (forced-colors: active)': { color: 'GrayText' },
+  },
 });
 
 interface KindChoiceProps {
