@@ -5,7 +5,7 @@ import { accepted, defineCommand, unchanged } from './command-definition';
 import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { diskUseInWords } from './rules/disk-rules';
-import { roleBusy, roleUnmonitored } from './rules/role-rules';
+import { roleBusy, roleLostStorage, roleUnmonitored } from './rules/role-rules';
 import { machinesOnDisk } from './rules/volume-rules';
 import { disks } from './rules/subject';
 import { call } from './script-step';
@@ -28,7 +28,8 @@ function noMaintenance(disk: Disk, view: ClusterView): Objection {
 function cannotBeEmptied(disk: Disk, view: ClusterView): Objection {
   for (const machine of machinesOnDisk(disk.name, view)) {
     const role = machine.role === null ? undefined : view.role(machine.role);
-    const busy = role === undefined ? null : (roleBusy(role, view) ?? roleUnmonitored(role, view));
+    const busy =
+      role === undefined ? null : (roleBusy(role, view) ?? roleUnmonitored(role, view) ?? roleLostStorage(role, view));
     if (busy !== null) return busy;
   }
   return null;

@@ -7,7 +7,14 @@ import { objection, refusal, type Objection } from './objection';
 import { releaseLacks } from './rules/cluster-rules';
 import { memoryOf } from './rules/memory-rules';
 import { alreadyThere, cannotLeave, moveCheck } from './rules/move-rules';
-import { movementOf, notAMachine, roleBusy, storageMovementOf } from './rules/role-rules';
+import {
+  movementOf,
+  notAMachine,
+  roleBusy,
+  roleLostStorage,
+  roleUnmonitored,
+  storageMovementOf,
+} from './rules/role-rules';
 import { roles } from './rules/subject';
 import { call } from './script-step';
 import { aboutRole } from './targets';
@@ -16,9 +23,8 @@ import { sizeInWords, toDestination } from './words';
 function notRunning(role: Role, view: ClusterView): Objection {
   const machine = view.machineOf(role.name);
   if (machine === undefined || machine.state === 'Running' || machine.state === 'Paused') return null;
-  const state = machine.state === 'PausedCritical' ? 'has lost its storage' : `is ${machine.state.toLowerCase()}`;
   return objection(
-    `${role.name} ${state}; only a running virtual machine can live migrate.`,
+    `${role.name} is ${machine.state.toLowerCase()}; only a running virtual machine can live migrate.`,
     5004,
     'Use Move instead.',
   );
@@ -29,6 +35,8 @@ function cannotLiveMigrate(role: Role, view: ClusterView): Objection {
     notAMachine(role) ??
     releaseLacks(view, '2008R2', 'live migration') ??
     roleBusy(role, view) ??
+    roleUnmonitored(role, view) ??
+    roleLostStorage(role, view) ??
     notRunning(role, view) ??
     (view.snapshot.networks.length > 0 && view.snapshot.networks.every((network) => network.liveMigrationOrder === null)
       ? objection('No network is allowed for live migration.', 5035, 'Choose networks in Live Migration Settings.')

@@ -8,6 +8,7 @@ import { fallingWith, neededBy } from './rules/dependency-rules';
 import { nodeNotRunning } from './rules/node-rules';
 import { costsQuorum, isWitness } from './rules/quorum-rules';
 import { resourceBusy } from './rules/resource-rules';
+import { roleLostStorage } from './rules/role-rules';
 import { cannotStartOn } from './rules/start-rules';
 import { volumeInMaintenance } from './rules/volume-rules';
 import { anyResources } from './rules/subject';
@@ -78,6 +79,16 @@ function offlineEffects(resource: Resource, view: ClusterView): readonly string[
   ];
 }
 
+/** A machine without its storage cannot be saved, and so does not go offline by itself nor with its configuration. */
+function cannotGoOffline(resource: Resource, view: ClusterView): Objection {
+  const role = resource.resourceType.startsWith('Virtual Machine') ? view.role(resource.ownerGroup) : undefined;
+  return (
+    costsQuorum([resource], view) ??
+    resourceBusy(resource, view) ??
+    (role === undefined ? null : roleLostStorage(role, view))
+  );
+}
+
 /** Takes a resource offline, and first what depends on it. */
 export const takeResourceOffline = defineCommand({
   name: 'resource.takeOffline',
@@ -91,7 +102,7 @@ export const takeResourceOffline = defineCommand({
     anyResources.offer(name, view, (resource) =>
       resource.state === 'Offline'
         ? objection(`${resource.name} is already offline.`)
-        : (costsQuorum([resource], view) ?? resourceBusy(resource, view)),
+        : cannotGoOffline(resource, view),
     ),
   check: ({ resource: name }, view) =>
     anyResources.check(name, view, (resource) => {
@@ -100,10 +111,7 @@ export const takeResourceOffline = defineCommand({
           refusal(resourceBusy(resource, view)) ??
           accepted(`${resource.name} is offline and stays so until it is brought online.`)
         );
-      return (
-        refusal(costsQuorum([resource], view) ?? resourceBusy(resource, view)) ??
-        accepted(...offlineEffects(resource, view))
-      );
+      return refusal(cannotGoOffline(resource, view)) ?? accepted(...offlineEffects(resource, view));
     }),
   script: ({ resource }) => [call('Stop-ClusterResource', { Name: resource, Wait: 0 })],
 });

@@ -6,7 +6,7 @@ import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { nodeNotRunning } from './rules/node-rules';
 import { costsQuorum } from './rules/quorum-rules';
-import { roleBusy, roleIsCore, roleUnmonitored } from './rules/role-rules';
+import { roleBusy, roleIsCore, roleLostStorage, roleUnmonitored } from './rules/role-rules';
 import { cannotStartOn } from './rules/start-rules';
 import { volumeInMaintenance } from './rules/volume-rules';
 import { anyRoles, roles } from './rules/subject';
@@ -63,7 +63,12 @@ export const bringRoleOnline = defineCommand({
 });
 
 function cannotStop(role: Role, view: ClusterView): Objection {
-  return costsQuorum(view.resourcesOf(role.name), view) ?? roleBusy(role, view) ?? roleUnmonitored(role, view);
+  return (
+    costsQuorum(view.resourcesOf(role.name), view) ??
+    roleBusy(role, view) ??
+    roleUnmonitored(role, view) ??
+    roleLostStorage(role, view)
+  );
 }
 
 function stopEffects(role: Role, view: ClusterView): readonly string[] {

@@ -4,9 +4,9 @@ import { beginDrain, moveByCluster } from '../membership/drain';
 import { failWaitingTo } from '../hyperv/live-migration';
 import { movesStorage } from '../hyperv/storage-migration';
 import { announceRoom } from '../hyperv/machine-power';
+import { clusterMoveObstacle } from '../hyperv/cluster-moves';
 import { failBackTo } from '../resources/failback';
 import { isAlive } from '../membership/alive';
-import { moveObstacle } from '../resources/placement';
 import type { NodeState } from '../state/node-state';
 import type { CommandHandlers } from './command-handler';
 import { findMember, requireRunning, requireStaying } from './find';
@@ -20,7 +20,7 @@ function bringBack(sim: Simulation, node: NodeState, all: boolean): void {
     if (role.owner === null || role.owner === node.id || role.transition !== null || movesStorage(sim, role)) continue;
     if (!isAlive(sim, role.owner)) continue;
     if (!all && role.failback.kind !== 'immediate') continue;
-    if (moveObstacle(sim, role, node.id) === null)
+    if (clusterMoveObstacle(sim, role, node.id) === null)
       moveByCluster(sim, role, node.id, { cause: 'failback', parent: null });
   }
 }

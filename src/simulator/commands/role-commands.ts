@@ -1,11 +1,12 @@
+import type { ClusterError } from '#shared/model/cluster-error';
 import { refuse, Refusal, windowsErrors } from '../engine/refusal';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { cancelMigration, requestLiveMigration } from '../hyperv/live-migration';
-import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
+import { liveDestinationObstacle, liveMigrationObstacle, moveDestinationObstacle } from '../hyperv/migration-obstacles';
 import { quickMigrate, type QuickAction } from '../hyperv/quick-migration';
 import { cancelStorageMigration, storageMigrationOf } from '../hyperv/storage-migration';
 import { stayOffline } from '../resources/automatic-start';
-import { bestPossibleNode, moveObstacle } from '../resources/placement';
+import { bestPossibleNode } from '../resources/placement';
 import { bringOnline, moveRole, supersede, takeOffline } from '../resources/role-actions';
 import { hasMachines, machinesOf } from '../resources/role-ownership';
 import { noRoomText, roleFits } from '../resources/room';
@@ -19,7 +20,7 @@ function destinationOf(
   sim: Simulation,
   role: RoleState,
   name: string | undefined,
-  obstacle: (node: string) => ReturnType<typeof moveObstacle>,
+  obstacle: (node: string) => ClusterError | null,
 ): string {
   if (name === undefined) {
     const best = bestPossibleNode(sim, role, (node) => obstacle(node) === null);
@@ -37,13 +38,17 @@ function destinationOf(
 function refuseWithoutDestination(
   sim: Simulation,
   role: RoleState,
-  obstacle: (node: string) => ReturnType<typeof moveObstacle>,
+  obstacle: (node: string) => ClusterError | null,
 ): never {
   const others = [...sim.db.records.keys()].filter((node) => node !== role.owner);
   const errors = others.flatMap((node) => obstacle(node) ?? []);
-  const code = errors.find((error) => error.code === windowsErrors.noRoomToMove)?.code ?? errors[0]?.code ?? undefined;
+  const codes = errors.flatMap((error) => error.code ?? []);
+  const code = codes.find((each) => each === windowsErrors.noRoomToMove) ?? codes[0];
   const reasons = errors.map((error) => error.message).join(' ');
-  return refuse(`No other node can take ${role.name}. ${reasons}`.trim(), code ?? windowsErrors.nodeDown);
+  return refuse(
+    `No other node can take ${role.name}. ${reasons}`.trim(),
+    errors.length === 0 ? windowsErrors.nodeDown : code,
+  );
 }
 
 function startMove(
@@ -55,7 +60,7 @@ function startMove(
 ): null {
   requireSettled(sim, role);
   requireOwnerUp(sim, role);
-  const to = destinationOf(sim, role, name, (node) => moveObstacle(sim, role, node));
+  const to = destinationOf(sim, role, name, (node) => moveDestinationObstacle(sim, role, node, action));
   supersede(sim, role);
   const how = { cause: 'command', operation: operation.id } as const;
   if (hasMachines(role)) quickMigrate(sim, role, to, { ...how, action });

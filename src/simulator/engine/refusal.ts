@@ -64,10 +64,12 @@ export const windowsErrors = {
   incompatibleVersions: 5075,
   /** ERROR_CLUSTER_TOO_MANY_NODES */
   tooManyNodes: 5935,
-  /** ERROR_CLUSTER_EXISTS and kin: the servers belong to a cluster already. */
+  /** ERROR_CLUSTER_MEMBERSHIP_INVALID_STATE: the servers belong to a cluster already. */
   clusterExists: 5890,
   /** ERROR_CLUSTER_NO_QUORUM */
   noQuorum: 5925,
+  /** ERROR_CLUSTER_RESOURCE_VETOED_MOVE_INCOMPATIBLE_NODES */
+  incompatibleNodes: 5953,
   /** ERROR_CLUSTER_NOT_ENOUGH_RESOURCES for a start. */
   noRoomToStart: 5956,
   /** The same for a move. */

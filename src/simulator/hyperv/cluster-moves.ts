@@ -1,4 +1,5 @@
 import { commandOf, type CommandName } from '#shared/commands/catalogue';
+import type { ClusterError } from '#shared/model/cluster-error';
 import { beginOperation } from '../engine/operations';
 import type { Simulation } from '../engine/simulation';
 import { moveRole } from '../resources/role-actions';
@@ -7,7 +8,7 @@ import { hasMachines, machinesOf } from '../resources/role-ownership';
 import type { OperationState } from '../state/operation-state';
 import type { MoveCause, RoleState } from '../state/role-state';
 import { requestLiveMigration } from './live-migration';
-import { liveMigrationObstacle } from './migration-obstacles';
+import { liveDestinationObstacle, liveMigrationObstacle, moveDestinationObstacle } from './migration-obstacles';
 import { quickMigrate } from './quick-migration';
 
 /**
@@ -28,6 +29,13 @@ const commands: { readonly [Way in WayOut]: CommandName } = {
   quick: 'role.quickMigrate',
   move: 'role.move',
 };
+
+/** Why the cluster cannot move a role to a node by itself; null: it can. `live: false`: no machine live migrates. */
+export function clusterMoveObstacle(sim: Simulation, role: RoleState, node: string, live = true): ClusterError | null {
+  return live && wayOut(sim, role) === 'live'
+    ? liveDestinationObstacle(sim, role, node)
+    : moveDestinationObstacle(sim, role, node, 'offlineAction');
+}
 
 /** Starts a move that the cluster makes by itself, with an operation of its own. `live: false`: no machine live migrates. */
 export function moveByCluster(

@@ -37,6 +37,7 @@ export function addMachine(sim: Simulation, { name, host, spec, disks }: NewMach
     operation: null,
     memoryOn: null,
     promisedOn: null,
+    savedOn: null,
     critical: null,
   };
   sim.state.machines.set(machine.id, machine);

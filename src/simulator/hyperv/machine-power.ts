@@ -107,6 +107,8 @@ export function stopMachine(sim: Simulation, machine: MachineState, state: 'Off'
   sim.cancel(machine.critical);
   machine.critical = null;
   machine.offlineOnce = null;
+  if (state === 'Off') machine.savedOn = null;
+  else if (machine.state === 'Saving') machine.savedOn = machine.host;
   machine.state = state;
   if (state === 'Off') machine.guest = 'none';
   releaseMemory(sim, machine);

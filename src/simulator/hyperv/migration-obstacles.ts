@@ -1,9 +1,12 @@
 import { clusterError, type ClusterError } from '#shared/model/cluster-error';
+import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { moveObstacle } from '../resources/placement';
 import { machinesOf } from '../resources/role-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
+import type { QuickAction } from './quick-migration';
+import { processorObstacle } from './processor-fit';
 import { migrationNetwork } from './migration-network';
 
 /** Why a role cannot be live migrated at all; null: it can, as far as it goes. */
@@ -33,27 +36,42 @@ export function liveDestinationObstacle(sim: Simulation, role: RoleState, node: 
   if (moving !== null) return moving;
   const [machine] = machinesOf(sim, role);
   if (machine === undefined || role.owner === null) return null;
-  const processor = processorObstacle(sim, machine, node);
+  const processor = storageObstacle(machine) ?? processorObstacle(sim, machine, machine.host, node);
   if (processor !== null) return processor;
   if (migrationNetwork(sim, role.owner, node) !== undefined) return null;
   const nodes = `${sim.node(role.owner).name} and ${sim.node(node).name}`;
   return clusterError('refused', `No network for live migration works between ${nodes}.`);
 }
 
-/** Live migration between processor vendors is impossible; between models of one vendor it needs processor compatibility mode. */
-function processorObstacle(sim: Simulation, machine: MachineState, node: string): ClusterError | null {
-  const [from, to] = [sim.node(machine.host), sim.node(node)];
-  if (from.processor.vendor !== to.processor.vendor) {
-    return clusterError(
-      'refused',
-      `${to.name} has a processor of ${to.processor.vendor}, ${from.name} one of ${from.processor.vendor}.`,
-      { advice: 'Use quick migration after shutting the machine down.' },
-    );
+/**
+ * Why a role cannot move to a node by going offline here and coming online there; null: it can. The memory of a machine that is
+ * saved on the way has to fit the processor there, and one without its storage cannot be saved.
+ */
+export function moveDestinationObstacle(
+  sim: Simulation,
+  role: RoleState,
+  node: string,
+  action: QuickAction,
+): ClusterError | null {
+  const moving = moveObstacle(sim, role, node);
+  if (moving !== null) return moving;
+  for (const machine of machinesOf(sim, role)) {
+    const lost = storageObstacle(machine);
+    if (lost !== null) return lost;
+    const processor = isSaved(machine, action) ? processorObstacle(sim, machine, machine.host, node) : null;
+    if (processor !== null) return processor;
   }
-  if (from.processor.model === to.processor.model || machine.cpuCompatibility) return null;
-  return clusterError(
-    'refused',
-    `The processor of ${to.name} (${to.processor.model}) differs from that of ${from.name} (${from.processor.model}).`,
-    { advice: `Turn on processor compatibility for ${machine.name}.` },
-  );
+  return null;
+}
+
+/** A machine that stands still without its storage can neither be saved nor copied (5004): it goes on when that is back. */
+function storageObstacle({ name, state }: MachineState): ClusterError | null {
+  if (state !== 'PausedCritical') return null;
+  const advice = 'Wait until its storage is back, or turn it off.';
+  return clusterError('refused', `${name} has lost its storage.`, { code: windowsErrors.resourceNotOnline, advice });
+}
+
+/** Whether the memory of a machine that runs is saved when it is taken offline. */
+function isSaved({ memoryOn, guest, offlineAction }: MachineState, action: QuickAction): boolean {
+  return memoryOn !== null && guest !== 'none' && (action === 'save' || offlineAction === 'save');
 }

@@ -3,10 +3,9 @@ import { isAtLeast } from '#shared/model/release';
 import { cancelOperation, fail, succeed } from '../engine/operations';
 import { lookUp, type Simulation } from '../engine/simulation';
 import { failWaitingTo } from '../hyperv/live-migration';
-import { liveDestinationObstacle } from '../hyperv/migration-obstacles';
 import { movesStorage } from '../hyperv/storage-migration';
-import { moveByCluster, wayOut } from '../hyperv/cluster-moves';
-import { bestPossibleNode, destinationOf, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
+import { clusterMoveObstacle, moveByCluster } from '../hyperv/cluster-moves';
+import { bestPossibleNode, destinationOf, nextAfterResourceFailure } from '../resources/placement';
 import { advanceRole, roleReference } from '../resources/role-advance';
 import { setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
@@ -73,11 +72,11 @@ function sendAway(sim: Simulation, node: string, record: NodeRecord, move: Drain
     record.drain.pending = record.drain.pending.filter((other) => other !== move);
     return;
   }
-  const live = drainsLive(sim, record) && wayOut(sim, role) === 'live';
+  const live = drainsLive(sim, record);
   const accepts = (to: string): boolean =>
-    !move.tried.includes(to) && (!live || liveDestinationObstacle(sim, role, to) === null);
+    !move.tried.includes(to) && clusterMoveObstacle(sim, role, to, live) === null;
   const wanted = record.drain.destination;
-  const direct = wanted !== null && accepts(wanted) && moveObstacle(sim, role, wanted) === null ? wanted : undefined;
+  const direct = wanted !== null && accepts(wanted) ? wanted : undefined;
   const to = wanted === null ? bestPossibleNode(sim, role, accepts) : direct;
   if (to === undefined) {
     giveUp(sim, node, record, move);
@@ -112,16 +111,18 @@ function mayLeave(sim: Simulation, role: RoleState, drain: DrainState): boolean 
 
 function giveUp(sim: Simulation, node: string, record: NodeRecord, move: DrainMove): void {
   const role = sim.role(move.role);
-  const reason = sim.state.operations.get(move.operation ?? '')?.error?.message ?? whyNowhere(sim, role, record.drain);
+  const reason = sim.state.operations.get(move.operation ?? '')?.error?.message ?? whyNowhere(sim, role, record);
   record.drain.stuck.push(role.id);
   sim.log(1137, node, roleReference(role), role.name, sim.node(node).name, reason);
 }
 
 /** What speaks against the destination of a drain, or against every other node. */
-function whyNowhere(sim: Simulation, role: RoleState, { destination }: DrainState): string {
+function whyNowhere(sim: Simulation, role: RoleState, record: NodeRecord): string {
+  const { destination } = record.drain;
+  const live = drainsLive(sim, record);
   const others = [...sim.db.records.keys()].filter((other) => other !== role.owner);
   const reasons = (destination === null ? others : [destination]).flatMap(
-    (to) => moveObstacle(sim, role, to)?.message ?? [],
+    (to) => clusterMoveObstacle(sim, role, to, live)?.message ?? [],
   );
   return reasons.length === 0 ? 'No other node can take it.' : reasons.slice(0, 3).join(' ');
 }

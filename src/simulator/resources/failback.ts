@@ -1,9 +1,8 @@
 import type { Simulation } from '../engine/simulation';
 import { isAlive } from '../membership/alive';
 import type { RoleState } from '../state/role-state';
-import { moveObstacle } from './placement';
 import { movesStorage } from '../hyperv/storage-migration';
-import { moveByCluster } from '../hyperv/cluster-moves';
+import { clusterMoveObstacle, moveByCluster } from '../hyperv/cluster-moves';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -67,7 +66,9 @@ export function onRoleFailback(sim: Simulation, id: string): void {
   const onItsWay = role.transition !== null || movesStorage(sim, role);
   role.failbackWaits = onItsWay && role.owner !== null;
   if (onItsWay) return;
-  const to = role.preferredOwners.find((node) => wantsBack(role, node) && moveObstacle(sim, role, node) === null);
+  const to = role.preferredOwners.find(
+    (node) => wantsBack(role, node) && clusterMoveObstacle(sim, role, node) === null,
+  );
   if (to === undefined || role.owner === null || !isAlive(sim, role.owner)) waitForNextWindow(sim, role);
   else moveByCluster(sim, role, to, { cause: 'failback', parent: null });
 }

@@ -2,6 +2,7 @@ import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
 import { closedToRoles } from '../membership/node-records';
+import { roleRestoreObstacle } from '../hyperv/processor-fit';
 import type { RoleState } from '../state/role-state';
 import { preemptable } from './preemption';
 import { freeMemory, noRoomText, roleFits } from './room';
@@ -32,12 +33,13 @@ export function moveObstacle(sim: Simulation, role: RoleState, node: string): Cl
   if (role.online && !roleFits(sim, role, node)) {
     return refused(noRoomText(sim, role, node), windowsErrors.noRoomToMove);
   }
-  return null;
+  return roleRestoreObstacle(sim, role, node);
 }
 
 /** Whether a node may get a role, room aside. */
 function mayHost(sim: Simulation, role: RoleState, node: string): boolean {
-  return sim.isMember(node) && closedToRoles(sim, node) === null && isPossibleOwner(sim, role, node);
+  const open = sim.isMember(node) && closedToRoles(sim, node) === null && isPossibleOwner(sim, role, node);
+  return open && roleRestoreObstacle(sim, role, node) === null;
 }
 
 /** Where a role is on its way to; null: nowhere. */

@@ -1,5 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { beginRestore, beginStart, finishStart } from '../hyperv/machine-power';
+import { restoreObstacle } from '../hyperv/processor-fit';
 import { nodeReachesWitness } from '../membership/witness';
 import { arbitrationTime, diskProblem } from '../storage/disk-arbitration';
 import { diskReachable } from '../storage/disk-paths';
@@ -21,7 +22,8 @@ export function beginOnline(sim: Simulation, resource: ResourceState, node: stri
   resource.reason = null;
   if (resource.type === 'Virtual Machine' && resource.machine !== null) {
     const machine = sim.machine(resource.machine);
-    if (runsElsewhere(machine, node) === null) beginStart(sim, machine);
+    const possible = runsElsewhere(machine, node) === null && restoreObstacle(sim, machine, node) === null;
+    if (possible) beginStart(sim, machine);
   }
   setResourceState(sim, resource, 'OnlinePending');
   const challenge = resource.disk === null ? 0 : arbitrationTime(sim, resource.disk, node);
@@ -63,6 +65,8 @@ function machineProblem(sim: Simulation, resource: ResourceState, node: string):
   const machine = sim.machine(resource.machine);
   const elsewhere = runsElsewhere(machine, node);
   if (elsewhere !== null) return `${machine.name} runs on ${sim.node(elsewhere).name}.`;
+  const obstacle = restoreObstacle(sim, machine, node);
+  if (obstacle !== null) return `Its saved memory cannot be restored: ${obstacle.message}`;
   const volume = missingVolume(sim, machine);
   if (volume === undefined) return null;
   const { name } = sim.disk(volume.disk);

@@ -1,5 +1,6 @@
 import type { Simulation } from '../engine/simulation';
 import { closedToRoles } from '../membership/node-records';
+import { roleRestoreObstacle } from '../hyperv/processor-fit';
 import type { RoleState } from '../state/role-state';
 import { makeRoom, startByItself } from './automatic-start';
 import { isMakingRoom } from './preemption';
@@ -70,7 +71,8 @@ function roomyNode(sim: Simulation, role: RoleState, isFree: (node: string) => b
       sim.isMember(node) &&
       closedToRoles(sim, node) === null &&
       possible.includes(node) &&
-      roleFits(sim, role, node),
+      roleFits(sim, role, node) &&
+      roleRestoreObstacle(sim, role, node) === null,
   );
   return withoutAffine(sim, role, fitting)[0];
 }

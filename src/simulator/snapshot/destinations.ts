@@ -8,9 +8,9 @@ import { handoverTime } from '../hyperv/handover-time';
 import { migrationRate } from '../hyperv/links';
 import { predictLiveMigration } from '../hyperv/migration-model';
 import { migrationNetwork } from '../hyperv/migration-network';
-import { liveDestinationObstacle, liveMigrationObstacle } from '../hyperv/migration-obstacles';
+import { liveDestinationObstacle, liveMigrationObstacle, moveDestinationObstacle } from '../hyperv/migration-obstacles';
 import { predictQuickMigration } from '../hyperv/quick-migration';
-import { bestCandidates, formerOwner, mostFreeMemory, moveObstacle, withoutAffine } from '../resources/placement';
+import { bestCandidates, formerOwner, mostFreeMemory, withoutAffine } from '../resources/placement';
 import { machinesOf } from '../resources/role-ownership';
 import type { RoleState } from '../state/role-state';
 import { memoryAvailable } from './project-nodes';
@@ -21,8 +21,10 @@ export type MoveKind = 'move' | 'live' | 'quick';
 function obstacleOf(sim: Simulation, role: RoleState, kind: MoveKind, node: string): string | null {
   const { name } = sim.node(node);
   if (node === role.owner) return `${role.name} is already on ${name}.`;
-  const live = kind === 'live' ? liveMigrationObstacle(sim, role) : null;
-  const obstacle = live ?? (kind === 'live' ? liveDestinationObstacle(sim, role, node) : moveObstacle(sim, role, node));
+  const obstacle =
+    kind === 'live'
+      ? (liveMigrationObstacle(sim, role) ?? liveDestinationObstacle(sim, role, node))
+      : moveDestinationObstacle(sim, role, node, kind === 'quick' ? 'save' : 'offlineAction');
   return obstacle?.message ?? null;
 }
 

@@ -39,6 +39,8 @@ export interface MachineState {
   memoryOn: string | null;
   /** The node where memory is kept for it, because it is on its way there; null when it goes nowhere. */
   promisedOn: string | null;
+  /** The node whose processor its saved memory is of; null when none is saved. */
+  savedOn: string | null;
   /** Queue id of the end of a time without storage; null when it has its storage. */
   critical: number | null;
 }

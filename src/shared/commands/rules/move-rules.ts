@@ -5,11 +5,11 @@ import { objection, refusal, type Objection } from '../objection';
 import { cannotMoveToGuest, noOtherGuest, openGuests } from './guest-placement';
 import { nodesUnknown } from './node-rules';
 import { cannotMoveTo, expectedPlacements, nowhereToGo } from './placement';
-import { roleBusy, roleUnmonitored } from './role-rules';
+import { roleBusy, roleLostStorage, roleUnmonitored } from './role-rules';
 
 /** Whatever the way: the role stands still, is reachable, and some other node can take it. */
 export function cannotLeave(role: Role, view: ClusterView): Objection {
-  return roleBusy(role, view) ?? roleUnmonitored(role, view) ?? nowhere(role, view);
+  return roleBusy(role, view) ?? roleUnmonitored(role, view) ?? roleLostStorage(role, view) ?? nowhere(role, view);
 }
 
 function nowhere(role: Role, view: ClusterView): Objection {

@@ -57,6 +57,13 @@ export function roleUnmonitored(role: Role, view: ClusterView): Objection {
   return nodeNotRunning(owner);
 }
 
+/** A machine that stands still without its storage can neither be saved nor copied: 5004. */
+export function roleLostStorage(role: Role, view: ClusterView): Objection {
+  const machine = view.machineOf(role.name);
+  if (machine?.state !== 'PausedCritical') return null;
+  return objection(`${machine.name} has lost its storage.`, 5004, 'Wait until its storage is back, or turn it off.');
+}
+
 /** Groups that the cluster needs for itself cannot be treated as a service or application: 5026. */
 export function roleIsCore(role: Role): Objection {
   if (!role.isCoreGroup) return null;
