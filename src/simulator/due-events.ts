@@ -19,9 +19,8 @@ import { onShutdownCheck } from './membership/shut-down';
 import { onWitnessChanged, onWitnessCheck } from './membership/witness-health';
 import { onRoleFailback } from './resources/failback';
 import { onGuestCheck } from './resources/guest-health';
-import { failResource, onResourceLate, onResourceRestart, onRoleRetry } from './resources/resource-failure';
+import { onResourceLate, onResourceRestart, onRoleRetry } from './resources/resource-failure';
 import { onMemoryMoved, onResourceDone } from './resources/resource-events';
-import { advanceRole } from './resources/role-advance';
 import { awakeWaiting } from './membership/waiting';
 import { onStartCheck } from './resources/start-in-turn';
 import { onRoomCheck } from './resources/waiting-roles';
@@ -64,20 +63,12 @@ const handlers: DueHandlers = {
   'service.look': (sim, { node }) => onServiceLook(sim, node),
   'isolation.end': (sim, { node }) => onIsolationEnd(sim, node),
   'quarantine.end': (sim, { node }) => onQuarantineEnd(sim, node),
-  'role.advance': (sim, { role }) => {
-    const state = sim.db.roles.get(role);
-    if (state !== undefined) advanceRole(sim, state);
-  },
   'role.retry': (sim, { role }) => onRoleRetry(sim, role),
   'role.failback': (sim, { role }) => onRoleFailback(sim, role),
   'resource.done': (sim, { resource }) => onResourceDone(sim, resource),
   'resource.restart': (sim, { resource }) => onResourceRestart(sim, resource),
   'resource.check': (sim, { resource }) => onGuestCheck(sim, resource),
   'resource.late': (sim, { resource, timeout }) => onResourceLate(sim, resource, timeout),
-  'resource.failed': (sim, { resource, reason }) => {
-    const state = sim.db.resources.get(resource);
-    if (state !== undefined) failResource(sim, state, reason);
-  },
   'machine.done': (sim, { machine }) => onPlainDone(sim, machine),
   'guest.booted': (sim, { machine }) => onGuestBooted(sim, machine),
   'flow.end': (sim, { flow }) => onFlowEnd(sim, flow),

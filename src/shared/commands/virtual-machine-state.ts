@@ -6,6 +6,7 @@ import { objectName } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { machineBusy, machineNotRunning } from './rules/machine-rules';
 import { memoryLacking } from './rules/memory-rules';
+import { nodeNotRunning } from './rules/node-rules';
 import { cannotStartOn } from './rules/start-rules';
 import { volumeInMaintenance } from './rules/volume-rules';
 import { virtualMachines } from './rules/subject';
@@ -24,7 +25,7 @@ function cannotStart(machine: VirtualMachine, view: ClusterView): Objection {
   if (host === undefined || machine.state === 'Paused') return null;
   const volume = volumeInMaintenance(machine, view);
   if (volume !== null) return volume;
-  if (!machine.isClustered) return memoryLacking(machine, host, host.memoryAvailable, 5956);
+  if (!machine.isClustered) return nodeNotRunning(host) ?? memoryLacking(machine, host, host.memoryAvailable, 5956);
   return cannotStartOn(host, machine.role ?? machine.name, machine);
 }
 

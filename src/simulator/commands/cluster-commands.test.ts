@@ -26,6 +26,8 @@ describe('Membership: Shut Down Cluster', () => {
     expect(test.machine('VM1').state).toBe('Saved');
     expect(test.events(1063)).toHaveLength(3);
     expect(test.events(1135, 1177)).toEqual([]);
+    const offline = test.events(1204).map(({ subject }) => subject?.name);
+    expect(offline.sort()).toEqual(['Available Storage', 'Cluster Group', 'VM1', 'VM2']);
     expect(test.to(600).state).toBe('Stopped');
     expect(test.run('cluster.start').outcome).toBe('succeeded');
     expect(test.state).toBe('Running');

@@ -16,6 +16,11 @@ function refuseForRoom(sim: Simulation, machine: MachineState): never {
   return refuse(whyNoRoom(sim, machine.name, machine.memory, machine.host), windowsErrors.noRoomToStart);
 }
 
+/** Hyper-V does not need the cluster service, only its server (5050). */
+function requireHostOn(sim: Simulation, machine: MachineState): void {
+  if (!sim.node(machine.host).powered) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
+}
+
 function requireFilesAtRest(sim: Simulation, machine: MachineState): void {
   if (storageMigrationOf(sim, machine.id) !== undefined)
     refuse(`The storage of ${machine.name} is being moved.`, undefined, 'Wait until that is done.');
@@ -32,7 +37,7 @@ function start(sim: Simulation, machine: MachineState, operation: OperationState
     bringOnline(sim, role, operation.id);
     return null;
   }
-  if (!sim.node(machine.host).powered) refuse(`The host of ${machine.name} is down.`, windowsErrors.nodeDown);
+  requireHostOn(sim, machine);
   if (machine.state !== 'Off' && machine.state !== 'Saved')
     refuse(`${machine.name} is busy.`, undefined, 'Wait until that is done.');
   requireFilesAtRest(sim, machine);
@@ -47,11 +52,15 @@ function stop(
   how: 'save' | 'shutdown' | 'turnOff',
   operation: OperationState,
 ): null {
-  if (machine.state !== 'Running' && !(how === 'turnOff' && machine.role !== null))
+  if (
+    machine.state !== 'Running' &&
+    !(how === 'turnOff' && (machine.role !== null || machine.state === 'PausedCritical'))
+  )
     refuse(`${machine.name} is not running.`, undefined, 'Start it first.');
   if (how === 'shutdown' && machine.guest !== 'healthy')
     refuse(`The guest of ${machine.name} does not answer.`, undefined, 'Turn it off instead.');
   if (machine.role === null) {
+    requireHostOn(sim, machine);
     requireFilesAtRest(sim, machine);
     stopPlain(sim, machine, how, operation.id);
     return null;

@@ -60,6 +60,7 @@ export const resourcePolicyCommands: CommandHandlers<
     const role = sim.role(resource.role);
     requireSettled(sim, role);
     removeResource(sim, role, resource);
+    sim.soon({ type: 'room.check' });
     return 'Removed';
   },
   'resource.add': (sim, input) => {
@@ -84,6 +85,7 @@ export const resourcePolicyCommands: CommandHandlers<
   'resource.setPossibleOwners': (sim, input) => {
     const resource = findResource(sim, input.resource);
     resource.possibleOwners = input.nodes.map((name) => findNode(sim, name).id);
+    sim.soon({ type: 'room.check' });
     touchRole(sim, sim.role(resource.role));
     announceRoom(sim);
     return 'Set';

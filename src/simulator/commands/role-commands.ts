@@ -74,7 +74,7 @@ function startLive(sim: Simulation, role: RoleState, name: string | undefined, o
   const obstacle = liveMigrationObstacle(sim, role);
   if (obstacle !== null) throw new Refusal(obstacle);
   const [machine] = machinesOf(sim, role);
-  if (machine?.state !== 'Running') return startMove(sim, role, name, operation, 'offlineAction');
+  if (machine === undefined) return refuse(`${role.name} is not a virtual machine.`);
   const to = destinationOf(sim, role, name, (node) => liveDestinationObstacle(sim, role, node));
   supersede(sim, role);
   requestLiveMigration(sim, role, machine, to, operation);

@@ -1,8 +1,10 @@
 import { refuse, windowsErrors } from '../engine/refusal';
 import type { Simulation } from '../engine/simulation';
+import { watchGuest } from '../hyperv/guest-watch';
 import { stopMachine } from '../hyperv/machine-power';
 import { expectMachines } from '../membership/cluster-property';
 import { addMachineResources, addRole } from '../resources/role-parts';
+import { machinesOf } from '../resources/role-ownership';
 import { removeRole } from '../resources/role-removal';
 import { limitsOf, releaseTitle } from '../scenario/limits';
 import type { MachineState } from '../state/machine-state';
@@ -89,12 +91,14 @@ function takeDisks(sim: Simulation, role: RoleState, disks: readonly string[]): 
   }
 }
 
-/** A machine that runs while it becomes a role goes on: its role is online. */
+/** A machine that runs while it becomes a role goes on: its role is online, and its guest is watched from now on. */
 function adoptRunning(sim: Simulation, role: RoleState): void {
   role.online = true;
   for (const resource of sim.resourcesOf(role)) {
     resource.wanted = true;
     if (resource.disk !== null && role.owner !== null) takeDisk(sim, resource.disk, role.owner);
+    resource.onlineSince = sim.now;
     setResourceState(sim, resource, 'Online');
   }
+  for (const machine of machinesOf(sim, role)) watchGuest(sim, machine);
 }

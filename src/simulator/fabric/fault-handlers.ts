@@ -8,10 +8,11 @@ import {
   findServer,
   findSessions,
   findStorageServer,
+  requireStaying,
 } from '../commands/find';
 import type { Simulation } from '../engine/simulation';
-import { beginOperation } from '../engine/operations';
-import { refuse } from '../engine/refusal';
+import { beginOperation, succeed } from '../engine/operations';
+import { refuse, windowsErrors } from '../engine/refusal';
 import { guestsWithResource } from '../guest-clusters/guest-names';
 import { loseGuest } from '../hyperv/guest';
 import { isAlive } from '../membership/alive';
@@ -57,20 +58,23 @@ function setWitness(sim: Simulation, working: boolean): void {
   fabricChanged(sim);
 }
 
-/** An orderly restart: its roles move, its vote is handed over, it boots and joins. */
+/** An orderly restart: its roles move, its vote is handed over, it boots and joins. One that is no member just boots again. */
 function restartNode(sim: Simulation, name: string): void {
   const node = findServer(sim, name);
   inPartitionOf(sim, node.id, () => {
-    if (!sim.isMember(node.id) || sim.db.shutdown !== null) {
-      losePower(sim, node.id);
-      powerOn(sim, node.id);
-      return;
-    }
+    if (!node.powered) refuse(`${node.name} is off.`, windowsErrors.nodeDown, 'Turn it on instead.');
+    if (sim.isMember(node.id)) requireStaying(sim);
     const operation = beginOperation(sim, {
       ...{ command: 'node.restart', title: `Restart ${node.name}`, input: { node: node.name } },
       ...{ target: { kind: 'node', name: node.name }, initiator: 'administrator' },
     });
-    beginDrain(sim, node.id, { operation: operation.id, destination: null, then: 'restart' });
+    if (sim.isMember(node.id)) {
+      beginDrain(sim, node.id, { operation: operation.id, destination: null, then: 'restart' });
+      return;
+    }
+    losePower(sim, node.id);
+    powerOn(sim, node.id);
+    succeed(sim, operation.id, 'Restarting');
   });
 }
 

@@ -18,3 +18,10 @@ export function resumeFromCritical(sim: Simulation, machine: MachineState): void
   machine.state = 'Running';
   continueGuest(sim, machine);
 }
+
+/** A machine that stands still for its storage has `criticalErrorTimeout` from now on. */
+export function waitForStorage(sim: Simulation, machine: MachineState): void {
+  sim.cancel(machine.critical);
+  const at = sim.now + sim.db.settings.criticalErrorTimeout;
+  machine.critical = sim.schedule(at, { type: 'machine.critical', machine: machine.id });
+}

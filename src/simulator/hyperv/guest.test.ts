@@ -115,4 +115,11 @@ describe('Virtual machines: a guest that crashes or hangs', () => {
     expect(test.cluster.inject({ fault: 'vm.crash', vm: 'VM1' })?.message).toBe('VM1 is not running.');
     expect(test.machine('VM1').heartbeat).toBe('Unknown');
   });
+
+  it('is noticed 60 s after a machine that hung before became highly available', () => {
+    const test = startCluster({ rest: vm(', clustered: false') }).to(5);
+    test.break({ fault: 'vm.hang', vm: 'VM1' });
+    test.to(10).run('role.createVirtualMachine', { vm: 'VM1' });
+    expect(test.to(100).logged(1069)).toEqual(['70 N1']);
+  });
 });

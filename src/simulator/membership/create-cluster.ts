@@ -79,13 +79,13 @@ export function destroyCluster(sim: Simulation): void {
   for (const role of [...sim.db.roles.values()]) {
     if (role.groupType !== 'Cluster' && role.groupType !== 'AvailableStorage') removeRole(sim, role);
   }
+  for (const volume of [...sim.db.volumes.values()]) removeSharedVolume(sim, volume);
   for (const id of sim.db.members) {
     const { name } = sim.node(id);
     sim.log(1063, id, { kind: 'node', name }, name);
     endService(sim, id);
   }
   endPartition(sim);
-  for (const volume of [...sim.db.volumes.values()]) removeSharedVolume(sim, volume);
   for (const disk of sim.state.disks.values()) {
     disk.resource = null;
     disk.clustered = false;

@@ -5,7 +5,7 @@ import { lookUp, type Simulation } from '../engine/simulation';
 import { failWaitingTo } from '../hyperv/live-migration';
 import { movesStorage } from '../hyperv/storage-migration';
 import { clusterMoveObstacle, moveByCluster } from '../hyperv/cluster-moves';
-import { bestPossibleNode, destinationOf, nextAfterResourceFailure } from '../resources/placement';
+import { bestPossibleNode, destinationOf, moveObstacle, nextAfterResourceFailure } from '../resources/placement';
 import { advanceRole, roleReference } from '../resources/role-advance';
 import { setOwner } from '../resources/role-ownership';
 import { byPriority } from '../resources/role-priority';
@@ -49,7 +49,7 @@ export function beginDrain(
     all: roles.length,
   };
   for (const volume of sim.db.volumes.values()) {
-    const next = volume.coordinator === node ? nextCoordinator(sim, volume, node) : undefined;
+    const next = volume.coordinator === node ? nextCoordinator(sim, volume, node, how.destination) : undefined;
     if (next !== undefined) moveCoordinator(sim, volume, next);
   }
   sim.touch('nodes', node);
@@ -68,7 +68,9 @@ function sendAway(sim: Simulation, node: string, record: NodeRecord, move: Drain
   const role = sim.role(move.role);
   if (!mayLeave(sim, role, record.drain) || role.owner !== node) return;
   if (role.resources.length === 0) {
-    setOwner(sim, role, nextAfterResourceFailure(sim, role) ?? node);
+    const wanted = record.drain.destination;
+    const there = wanted !== null && moveObstacle(sim, role, wanted) === null ? wanted : undefined;
+    setOwner(sim, role, there ?? nextAfterResourceFailure(sim, role) ?? node);
     record.drain.pending = record.drain.pending.filter((other) => other !== move);
     return;
   }

@@ -1,5 +1,5 @@
 import type { Simulation } from '../engine/simulation';
-import { pauseCritical, resumeFromCritical } from '../hyperv/critical-pause';
+import { pauseCritical, resumeFromCritical, waitForStorage } from '../hyperv/critical-pause';
 import { stopMemoryFlow } from '../hyperv/machine-power';
 import { abandonTransition, stopEverything } from '../resources/role-actions';
 import { advanceRole } from '../resources/role-advance';
@@ -7,7 +7,6 @@ import { setResourceState, stopTimer } from '../resources/resource-state-change'
 import { hasMachines, machinesOf, touchRole } from '../resources/role-ownership';
 import type { MachineState } from '../state/machine-state';
 import type { RoleState } from '../state/role-state';
-import { waitForStorage } from '../storage/machine-storage';
 import { missingVolume } from '../storage/missing-volume';
 import { failOverRolesOf } from './loss-order';
 

@@ -1,4 +1,5 @@
 import type { Simulation } from '../engine/simulation';
+import { regainPlainVolumes } from '../storage/plain-storage';
 import { forgetUnused } from './databases';
 
 /**
@@ -13,6 +14,7 @@ export function becomeMember(sim: Simulation, id: string): void {
   node.service = 'running';
   node.database = sim.db.id;
   node.preventQuorum = false;
+  regainPlainVolumes(sim, id);
   sim.touch('nodes', id);
   if (sim.db.shutdown !== null) sim.soon({ type: 'shutdown.check' });
   if (node.copy === sim.db.id) return;

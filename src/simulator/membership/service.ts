@@ -1,6 +1,7 @@
 import type { Simulation } from '../engine/simulation';
 import { clusterAttached } from '../fabric/reachability';
 import { failMigrationsOf } from '../hyperv/live-migration';
+import { losePlainVolumes } from '../storage/plain-storage';
 
 /** The cluster service of a node does not run any more: what it keeps is the configuration of its partition as it is now. */
 export function endService(sim: Simulation, id: string): void {
@@ -8,6 +9,7 @@ export function endService(sim: Simulation, id: string): void {
   node.service = 'stopped';
   node.database = null;
   node.configurationVersion = sim.db.version;
+  losePlainVolumes(sim, id);
   sim.touch('nodes', id);
 }
 

@@ -25,10 +25,11 @@ export function shutDown(sim: Simulation, operation: string): void {
   onShutdownCheck(sim);
 }
 
-/** Takes a role offline without changing that it is meant to be online. */
+/** Takes a role offline, if something of it is online, without changing that it is meant to be online. */
 function takeDown(sim: Simulation, role: RoleState): void {
   resetFailed(sim, role);
   leaveStart(sim, role);
+  if (role.transition === null && !isOnline(sim, role) && !isPending(sim, role)) return;
   const operation = role.transition?.operation ?? null;
   role.transition = { kind: 'offline', operation };
   touchRole(sim, role);

@@ -24,7 +24,7 @@ export function bringRolesUp(sim: Simulation): void {
       setOwner(sim, role, to);
     }
     touchRole(sim, role);
-    if (!role.online) continue;
+    if (!role.online || role.resources.length === 0) continue;
     role.transition = { kind: 'online', operation: null };
     if (role.groupType === 'Cluster' || role.groupType === 'AvailableStorage') advanceRole(sim, role);
     else startByItself(sim, role);

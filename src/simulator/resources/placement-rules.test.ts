@@ -8,6 +8,20 @@ const svc = (name: string, owner: string, more = ''): string =>
   `{name: ${name}, type: genericService, owner: ${owner}${more === '' ? '' : `, ${more}`}}`;
 const roles = (...list: readonly string[]): string => `${csv}\nroles: [${list.join(', ')}]`;
 
+describe('Roles and resources: possible owners', () => {
+  it('that change let a role start that no node could host', () => {
+    const test = startCluster({
+      nodes: 3,
+      cluster: 'settings: {resiliencyPeriod: 0}',
+      rest: 'roles: [{name: App, type: genericService, owner: N1, possibleOwners: [N1]}]',
+    }).to(10);
+    test.break({ fault: 'node.crash', node: 'N1' });
+    expect(test.to(60).role('App').state).toBe('Offline');
+    test.run('resource.setPossibleOwners', { resource: 'App', nodes: [] });
+    expect(test.to(70).role('App').state).toBe('Online');
+  });
+});
+
 describe('Roles and resources: preferred owners, then all others by number', () => {
   it('after a failure the next one down the list, wrapping round, without paused and impossible ones', () => {
     const test = startCluster({

@@ -133,7 +133,7 @@ function settleRole(sim: Simulation, role: RoleState): void {
       advanceRole(sim, role);
     }
   } else {
-    finishMove(sim, role, transition);
+    finishMove(sim, transition);
     settleOnline(sim, role, transition.operation, transition.bringOnline);
   }
 }

@@ -16,7 +16,7 @@ export function failOverFromLostNode(sim: Simulation, role: RoleState, to: strin
   forgetLack(sim, role);
   sim.log(1153, to, roleReference(role), role.name, sim.node(from).name, sim.node(to).name);
   setOwner(sim, role, to);
-  if (!role.online || sim.db.shutdown !== null) return;
+  if (!role.online || role.resources.length === 0 || sim.db.shutdown !== null) return;
   if (startsByItself(sim, role)) promiseRoom(sim, role, to);
   role.transition = {
     ...{ kind: 'move', cause: 'failover', from, to, operation: null, migration: null, phase: 'online' },

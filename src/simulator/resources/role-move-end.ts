@@ -1,8 +1,8 @@
 import { lookUp, type Simulation } from '../engine/simulation';
-import type { RoleState, RoleTransition } from '../state/role-state';
+import type { RoleTransition } from '../state/role-state';
 
 /** A move has arrived: a quick migration knows its figures. Downtime is all of it; nothing is lost. */
-export function finishMove(sim: Simulation, _role: RoleState, move: Extract<RoleTransition, { kind: 'move' }>): void {
+export function finishMove(sim: Simulation, move: Extract<RoleTransition, { kind: 'move' }>): void {
   if (move.migration === null) return;
   const migration = lookUp(sim.state.migrations, move.migration);
   const total = sim.now - (migration.startedAt ?? sim.now);

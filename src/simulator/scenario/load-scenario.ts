@@ -3,6 +3,7 @@ import { addressPool } from './addresses';
 import { checkFaults } from './check-faults';
 import { checkGuestClusters } from './check-guest-clusters';
 import { checkLimits, checkRoom } from './check-room';
+import { checkAddresses, checkUsedMemory } from './check-roles';
 import { checkDisks, checkFormed, checkOwners, checkSettings } from './check-start';
 import { defaultNetworks, networkSchema } from './fabric-schema';
 import { inWords, problemLog, type ProblemLog } from './problem-log';
@@ -87,6 +88,8 @@ function resolveScenario(file: ScenarioFile, source: YamlSource, log: ProblemLog
 
   checkSettings(values.cluster?.settings ?? {}, release, log);
   checkDisks(disks, release, log);
+  checkAddresses(file.entries('roles'), values.cluster?.address, log);
+  checkUsedMemory(file.entries('roles'), log);
   checkOwners({ nodes, disks, roles, machines }, log);
   checkFormed(cluster?.formed ?? true, roles, log);
   const crowd = { release, nodes, roles, machines, guestClusters };

@@ -47,9 +47,14 @@ function resolveObject(kind: ExpectedKind, names: readonly string[], path: YamlP
 function resolveSubject(subject: string, path: YamlPath, all: ExpectationSurroundings): string {
   const { world, log } = all;
   const tables = Object.values(world).filter((table) => table !== world.labels) as NameTable[];
-  const interfaces = all.nodes.flatMap(({ name, interfaces: list }) =>
-    list.map(({ network }) => `${name} - ${network}`),
-  );
+  const networks = [...world.networks.all()];
+  const given = new Set(all.nodes.flatMap(({ interfaces }) => interfaces.map(({ network }) => network)));
+  const renamed = networks.filter((network) => !given.has(network));
+  const named = (host: string, on: readonly string[]): readonly string[] => on.map((network) => `${host} - ${network}`);
+  const interfaces = [
+    ...all.nodes.flatMap((node) => named(node.name, [...node.interfaces.map(({ network }) => network), ...renamed])),
+    ...[...world.guestNodes.all()].flatMap((guest) => named(guest, networks)),
+  ];
   const more = [all.clusterName, ...interfaces];
   const folded = subject.toLowerCase();
   const known =

@@ -10,14 +10,12 @@ export type DueEvent =
   | { readonly type: 'service.look'; readonly node: string }
   | { readonly type: 'isolation.end'; readonly node: string }
   | { readonly type: 'quarantine.end'; readonly node: string }
-  | { readonly type: 'role.advance'; readonly role: string }
   | { readonly type: 'role.retry'; readonly role: string }
   | { readonly type: 'role.failback'; readonly role: string }
   | { readonly type: 'resource.done'; readonly resource: string }
   | { readonly type: 'resource.restart'; readonly resource: string }
   | { readonly type: 'resource.check'; readonly resource: string }
   | { readonly type: 'resource.late'; readonly resource: string; readonly timeout: 'pending' | 'deadlock' }
-  | { readonly type: 'resource.failed'; readonly resource: string; readonly reason: string }
   | { readonly type: 'machine.done'; readonly machine: string }
   | { readonly type: 'guest.booted'; readonly machine: string }
   | { readonly type: 'flow.end'; readonly flow: string }

@@ -1,5 +1,5 @@
 import type { Simulation } from '../engine/simulation';
-import { pauseCritical, resumeFromCritical } from '../hyperv/critical-pause';
+import { pauseCritical, resumeFromCritical, waitForStorage } from '../hyperv/critical-pause';
 import { losePlain } from '../hyperv/plain-machine';
 import { failResource } from '../resources/resource-failure';
 import type { MachineState } from '../state/machine-state';
@@ -32,13 +32,6 @@ function usesDisk({ state }: MachineState): boolean {
   return state === 'Running' || state === 'Saving' || state === 'Resuming';
 }
 
-/** A machine that stands still for its storage has `criticalErrorTimeout` from now on. */
-export function waitForStorage(sim: Simulation, machine: MachineState): void {
-  sim.cancel(machine.critical);
-  const at = sim.now + sim.db.settings.criticalErrorTimeout;
-  machine.critical = sim.schedule(at, { type: 'machine.critical', machine: machine.id });
-}
-
 function machineResource(sim: Simulation, machine: MachineState): ResourceState | undefined {
   if (machine.role === null) return undefined;
   const role = sim.db.roles.get(machine.role);
@@ -59,7 +52,11 @@ export function onMachineCritical(sim: Simulation, id: string): void {
   const machine = sim.state.machines.get(id);
   if (machine === undefined) return;
   machine.critical = null;
-  if (machine.memoryOn === null || !sim.isMember(machine.memoryOn)) return;
+  if (machine.memoryOn === null) return;
+  if (!sim.isMember(machine.memoryOn)) {
+    if (machine.role === null) losePlain(sim, machine, 'Its storage is gone.');
+    return;
+  }
   const stands = machine.state === 'PausedCritical' || usesDisk(machine);
   if (stands && missingVolume(sim, machine) !== undefined) loseMachine(sim, machine);
 }

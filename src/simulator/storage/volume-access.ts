@@ -21,6 +21,7 @@ export function carriesData(sim: Simulation, disk: DiskState, node: string): boo
   if (!powered) return false;
   const own = database === null ? undefined : sim.state.databases.get(database);
   const volume = disk.volume === null ? undefined : own?.volumes.get(disk.volume);
+  if (disk.volume !== null && own === undefined) return false;
   if (own === undefined || volume === undefined) return !disk.paths.has(node);
   const access = sim.within(own, () => volumeAccess(sim, volume, node));
   return access !== 'Paused' && access !== 'Unavailable';

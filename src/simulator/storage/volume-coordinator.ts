@@ -7,10 +7,16 @@ import { arbitrationTime } from './disk-arbitration';
 import { setDiskOwner } from './disk-ownership';
 import { diskReachable } from './disk-paths';
 
-/** A node that can coordinate a shared volume: a member with a path, the lowest number first. */
-export function nextCoordinator(sim: Simulation, volume: VolumeState, except: string | null): string | undefined {
+/** A node that can coordinate a shared volume: a member with a path, the wanted one or the lowest number first. */
+export function nextCoordinator(
+  sim: Simulation,
+  volume: VolumeState,
+  except: string | null,
+  wanted: string | null = null,
+): string | undefined {
   const able = sim.db.members.filter((node) => node !== except && diskReachable(sim, sim.disk(volume.disk), node));
-  return able.find((node) => !sim.record(node).paused) ?? able[0];
+  const open = able.filter((node) => !sim.record(node).paused);
+  return open.find((node) => node === wanted) ?? open[0] ?? able[0];
 }
 
 /** A node takes a volume over: challenge of a dead owner's reservation, then the time that a disk needs to come online. */

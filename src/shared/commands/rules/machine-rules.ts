@@ -2,7 +2,6 @@ import type { ClusterView } from '../../model/cluster-view';
 import type { VirtualMachine, VirtualMachineState } from '../../model/virtual-machine';
 import { objection, type Objection } from '../objection';
 import { clusterNotRunning } from './cluster-rules';
-import { nodeNotRunning } from './node-rules';
 import { roleMoving, roleUnmonitored, storageMoving } from './role-rules';
 
 const changing: { readonly [State in VirtualMachineState]?: string } = {
@@ -12,16 +11,14 @@ const changing: { readonly [State in VirtualMachineState]?: string } = {
   Resuming: 'is being restored',
 };
 
-/** A machine must stand still: not in between two states, not moving; its host must answer (5050). */
+/** A machine must stand still: not in between two states, not moving; the node of its role must answer (5050). */
 export function machineBusy(machine: VirtualMachine, view: ClusterView): Objection {
   const role = machine.role === null ? undefined : view.role(machine.role);
-  const host = machine.computerName === null ? undefined : view.node(machine.computerName);
   const doing = changing[machine.state];
   return (
     (machine.isClustered ? clusterNotRunning(view) : null) ??
     (role === undefined ? null : (roleMoving(role, view) ?? roleUnmonitored(role, view))) ??
     storageMoving(machine, view) ??
-    (host === undefined || role !== undefined ? null : nodeNotRunning(host)) ??
     (doing === undefined ? null : objection(`${machine.name} ${doing}; wait until that is done.`, 5023))
   );
 }
