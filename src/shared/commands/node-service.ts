@@ -56,7 +56,8 @@ export const startService = defineCommand({
   check: ({ node: name, forceQuorum = false, preventQuorum = false, clearQuarantine = false }, view) =>
     servers.check(name, view, (node) => {
       const running = serviceRuns(node);
-      if (running !== null) return unchanged(running.message);
+      // Whether a node that is seen up has lost its service just now, no snapshot tells.
+      if (running !== null) return isRunning(node) ? accepted(running.message) : unchanged(running.message);
       const refused = refusal(
         notFormed(view) ??
           (forceQuorum && preventQuorum ? badInput('Force quorum and prevent quorum exclude each other.') : null) ??

@@ -142,7 +142,7 @@ describe('Start Cluster Service', () => {
   it('is for nodes that do not run it', () => {
     expect(reasonAgainst('node.startService', 'Demo1')).toBe('The cluster service already runs on Demo1.');
     expect(reasonAgainst('node.startService', 'Demo2', down)).toBeNull();
-    expect(checkOf('node.startService', { node: 'Demo1' })).toMatchObject({ accepted: true, unchanged: true });
+    expect(effectsOf('node.startService', { node: 'Demo1' })).toEqual(['The cluster service already runs on Demo1.']);
   });
 
   it('warns of forcing the quorum, of quarantine, and refuses contradictions', () => {

@@ -55,7 +55,7 @@ export const nodeServiceCommands: CommandHandlers<'node.startService' | 'node.st
     if (input.clearQuarantine === true) clearQuarantine(sim, node.id);
     if (node.service === 'running') return 'It already runs';
     node.preventQuorum = input.preventQuorum ?? false;
-    node.forceQuorum = input.forceQuorum ?? false;
+    node.forceQuorum = (input.forceQuorum ?? false) && !inPartitionOf(sim, node.id, () => sim.isMember(node.id));
     if (node.booting) return 'The service starts when the node has booted';
     onServiceStart(sim, node.id);
     return howItStands(sim, node);

@@ -27,3 +27,23 @@ describe('Membership: a server is restarted', () => {
     expect(test.to(140).node('N3').state).toBe('Up');
   });
 });
+
+describe('Membership: Start Cluster Service', () => {
+  it('starts a service that crashed before the others have judged that: it joins when the regroup is over', () => {
+    const test = startCluster({ nodes: 3 }).to(100);
+    test.break({ fault: 'clusterService.crash', node: 'N3' });
+    expect(test.to(102).run('node.startService', { node: 'N3' }).outcome).toBe('succeeded');
+    expect(
+      test
+        .to(110)
+        .events(1135, 1062)
+        .map(({ id, node }) => [id, node]),
+    ).toEqual([
+      [1135, 'N1'],
+      [1135, 'N2'],
+      [1062, 'N3'],
+    ]);
+    expect(test.run('node.startService', { node: 'N3' }).outcome).toBe('succeeded');
+    expect(test.to(200).events(1062)).toHaveLength(1);
+  });
+});
