@@ -1,6 +1,6 @@
 import type { ClusterBackend } from '#backend/cluster-backend';
 import type { RealTime } from '#backend/real-time';
-import type { ClusterErrorKind } from '#shared/model/cluster-error';
+import type { ClusterError, ClusterErrorKind } from '#shared/model/cluster-error';
 
 /** A connection that is to stay open. */
 export interface HeldConnection {
@@ -14,6 +14,8 @@ export interface HeldConnection {
 interface HoldOptions {
   readonly backend: ClusterBackend;
   readonly time: RealTime;
+  /** An attempt failed. */
+  readonly onFailure: (error: ClusterError) => void;
   /** Regroup made a mistake. */
   readonly onMistake: (error: unknown) => void;
 }
@@ -25,14 +27,16 @@ const longestPause = 60_000;
 const forPeople: ReadonlySet<ClusterErrorKind> = new Set(['cancelled', 'accessDenied', 'unsupported', 'badInput']);
 
 /** Opens a connection and tries until it is open, with longer and longer pauses. Once open, the backend holds it by itself. */
-export function holdOpen({ backend, time, onMistake }: HoldOptions): HeldConnection {
+export function holdOpen({ backend, time, onFailure, onMistake }: HoldOptions): HeldConnection {
   const closed = new AbortController();
   let trying = false;
   /** Somebody asked while it was tried. */
   let asked = false;
   let wake = (): void => undefined;
 
+  // Functions, because both may change during an await.
   const wasAsked = (): boolean => asked;
+  const isClosed = (): boolean => closed.signal.aborted;
 
   const pause = (delay: number): Promise<void> =>
     new Promise((resolve) => {
@@ -44,9 +48,10 @@ export function holdOpen({ backend, time, onMistake }: HoldOptions): HeldConnect
     });
 
   const tryUntilOpen = async (): Promise<void> => {
-    for (let round = 0; !closed.signal.aborted; round += 1) {
+    for (let round = 0; !isClosed(); round += 1) {
       asked = false;
       const answer = await backend.connect(closed.signal);
+      if (!answer.ok && !isClosed()) onFailure(answer.error);
       if (answer.ok || (forPeople.has(answer.error.kind) && !wasAsked())) return;
       if (!wasAsked()) await pause(Math.min(longestPause, firstPause * 2 ** round));
     }

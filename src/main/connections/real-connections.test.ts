@@ -230,8 +230,8 @@ describe.skipIf(!startsScripts)('open connections', () => {
     expect(await backend.refresh()).toMatchObject({ ok: false, error: { kind: 'notConnected' } });
   });
 
-  test('whose PowerShell is not there say so at once, harm no other, harm no other, and are tried at once when somebody asks', async () => {
-    const { real } = rig({ powershell: '/nowhere/powershell' });
+  test('whose PowerShell is not there say so at once, harm no other, and are tried at once when somebody asks', async () => {
+    const { real, log } = rig({ powershell: '/nowhere/powershell' });
     const { id } = real.add(draft());
     await real.open(id);
     const watcher = watch(backendOf(real, id));
@@ -240,6 +240,7 @@ describe.skipIf(!startsScripts)('open connections', () => {
       error: { kind: 'unsupported', message: expect.stringContaining('/nowhere/powershell') as string },
     });
     expect(real.list()).toMatchObject([{ open: true }]);
+    await vi.waitFor(() => expect(log.lines.join('\n')).toContain('could not be opened: "/nowhere/powershell"'));
     const lost = watcher.updates.length;
     await real.open(id);
     await watcher.until('it is tried again', () => watcher.updates.length > lost);

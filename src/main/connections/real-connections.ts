@@ -78,7 +78,9 @@ export function createRealConnections(options: RealConnectionsOptions): RealConn
     const created = backends.create(connection);
     if (!created.ok) return created;
     const onMistake = (error: unknown): void => log.error(`Connecting to ${connection.id} failed.`, error);
-    held.set(connection.id, holdOpen({ backend: created.value, time, onMistake }));
+    const onFailure = ({ message }: ClusterError): void =>
+      log.warn(`Connection ${connection.id} could not be opened: ${message}`);
+    held.set(connection.id, holdOpen({ backend: created.value, time, onFailure, onMistake }));
     return created;
   };
 
