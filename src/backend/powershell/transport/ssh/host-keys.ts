@@ -83,7 +83,7 @@ export function createHostKeys({ place, knownHosts, asker, oneAtATime, signal }:
 }
 
 /** The first key in the text of a known_hosts file. */
-export function hostKeyOf(text: string): HostKey | null {
+function hostKeyOf(text: string): HostKey | null {
   const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
   const [, type, key] = line.trim().split(' ');
   if (type === undefined || key === undefined) return null;
