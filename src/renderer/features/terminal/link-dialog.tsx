@@ -21,7 +21,7 @@ export function LinkDialog({ url, onOpen, onClose }: LinkDialogProps) {
       onClose={onClose}
       initialFocus="cancel"
       action={{
-        label: 'Open in browser',
+        label: 'Open',
         onClick: () => {
           onOpen();
           onClose();
