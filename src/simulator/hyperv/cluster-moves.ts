@@ -15,10 +15,10 @@ import { quickMigrate } from './quick-migration';
  * How the cluster moves a role by itself: a machine of high or medium priority that runs live migrates, a low one quick
  * migrates, all else moves. Before 2012, which has no drain, every machine quick migrates.
  */
-export type WayOut = 'live' | 'quick' | 'move';
+type WayOut = 'live' | 'quick' | 'move';
 
 /** The way in which a drain or a failback moves a role. */
-export function wayOut(sim: Simulation, role: RoleState): WayOut {
+function wayOut(sim: Simulation, role: RoleState): WayOut {
   if (!hasMachines(role)) return 'move';
   const live = sim.db.settings.nodeDrain && role.priority >= 2000 && liveMigrationObstacle(sim, role) === null;
   return live && machinesOf(sim, role)[0]?.state === 'Running' ? 'live' : 'quick';
