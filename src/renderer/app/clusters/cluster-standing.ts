@@ -3,6 +3,8 @@ import type { ClusterEvent } from '#shared/model/cluster-event';
 import type { ClusterAccess } from '../../lib/cluster-context';
 import { equalFields, equalLists } from '../../lib/equality';
 import { countProblems, sameCounts, type ProblemCount } from '../problems/problem-counts';
+import type { TimeScale } from '../../lib/format/time';
+import type { CountedProblem } from '../feature';
 import type { Registry } from '../registry';
 
 /** A node or a network, as the tree needs it. */
@@ -37,11 +39,24 @@ export interface Standings {
 
 /** Follows clusters: each is looked at when its own store tells of a change, and no other. */
 export function clusterStandings(clusters: readonly ClusterAccess[], problems: Registry['problems']): Standings {
-  let all = clusters.map((access) => standingOf(access, problems));
+  // Ticks of the clock and events change nothing in the snapshot, and thousands of roles are not looked at for them.
+  const looked = new WeakMap<
+    ClusterAccess,
+    { readonly snapshot: unknown; readonly found: readonly CountedProblem[] }
+  >();
+  const problemsOf = (access: ClusterAccess, scale: TimeScale): readonly CountedProblem[] => {
+    const { view } = access.store.reading;
+    const last = looked.get(access);
+    if (last?.snapshot === view.snapshot) return last.found;
+    const found = problems(view, scale);
+    looked.set(access, { snapshot: view.snapshot, found });
+    return found;
+  };
+  let all = clusters.map((access) => standingOf(access, problemsOf));
   const look = (access: ClusterAccess): boolean => {
     const before = all.find((standing) => standing.access === access);
     if (before === undefined) return false;
-    const now = keep(before, standingOf(access, problems));
+    const now = keep(before, standingOf(access, problemsOf));
     if (now !== before) all = all.map((standing) => (standing === before ? now : standing));
     return now !== before;
   };
@@ -59,7 +74,9 @@ export function clusterStandings(clusters: readonly ClusterAccess[], problems: R
   };
 }
 
-function standingOf(access: ClusterAccess, problems: Registry['problems']): ClusterStanding {
+type ProblemsOf = (access: ClusterAccess, scale: TimeScale) => readonly CountedProblem[];
+
+function standingOf(access: ClusterAccess, problemsOf: ProblemsOf): ClusterStanding {
   const { connection, store } = access;
   const { loaded, view, recentEvents } = store.reading;
   const scale = connection.capabilities.training ? 'simulated' : 'real';
@@ -70,7 +87,7 @@ function standingOf(access: ClusterAccess, problems: Registry['problems']): Clus
     connection: store.reading.connection,
     nodes: view.snapshot.nodes.map(idAndName),
     networks: view.snapshot.networks.map(idAndName),
-    problems: loaded ? countProblems(problems(view, scale)) : [],
+    problems: loaded ? countProblems(problemsOf(access, scale)) : [],
     events: recentEvents,
     running: view.snapshot.operations.filter(({ outcome, parent }) => outcome === 'running' && parent === null).length,
   };

@@ -5,7 +5,7 @@ import { resourceStatus } from '../../lib/resource-status';
 import type { StatusWords } from '../../lib/tone';
 import { networkInformation, networkStatus } from '../networks';
 import { nodeInformation, nodeStatus } from '../nodes';
-import { ownRoles, roleRow } from '../roles';
+import { ownRows } from '../roles';
 import { deviceStatus, diskInformation, diskStatus, sharedVolumeInformation } from '../storage';
 
 /** Something that is not as it should be. */
@@ -161,14 +161,13 @@ function coreProblems(view: ClusterView): readonly Problem[] {
 }
 
 function roleProblems(view: ClusterView, scale: TimeScale): readonly Problem[] {
-  return ownRoles(view).flatMap((role): readonly Problem[] => {
-    const row = roleRow(role, view, scale);
+  return ownRows(view, scale).flatMap((row): readonly Problem[] => {
     const status: StatusWords = { tone: row.tone, text: row.status };
     if (!isWrong(status) && !row.wrong) return [];
     const tone = isWrong(status) ? status.tone : 'warn';
     return [
       {
-        object: { kind: 'role', name: role.name },
+        object: { kind: 'role', name: row.name },
         kind: row.type,
         status: { ...status, tone },
         reason: row.information,

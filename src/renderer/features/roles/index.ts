@@ -1,4 +1,4 @@
 export { hostedRoleColumns } from './role-columns';
 export { roleGrid } from './role-grid';
-export { ownRoles, roleRow, type RoleRow } from './role-row';
+export { ownRoles, ownRows, roleRow, type RoleRow } from './role-row';
 export { rolesFeature } from './roles-feature';

@@ -1,5 +1,6 @@
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { Role } from '#shared/model/role';
+import type { ClusterSnapshot } from '#shared/model/snapshot';
 import type { TimeScale } from '../../lib/format/time';
 import { remember } from '../../lib/remember';
 import type { Tone } from '../../lib/tone';
@@ -35,6 +36,35 @@ export function factsOf(role: Role, view: ClusterView): RoleFacts {
     operation: view.runningOperation({ kind: 'role', name: role.name }),
   };
 }
+
+/** The roles that an administrator made, each with all that is to be known of it. */
+export function ownFacts(view: ClusterView): readonly RoleFacts[] {
+  const { roles, resources, virtualMachines, nodes, operations } = view.snapshot;
+  return factsOfLists(roles, resources, virtualMachines, nodes, operations, view);
+}
+
+/** Several places ask for the facts of thousands of roles after each change: they are put together once. */
+const factsOfLists = remember(
+  (
+    roles: readonly Role[],
+    _resources: ClusterSnapshot['resources'],
+    _machines: ClusterSnapshot['virtualMachines'],
+    _nodes: ClusterSnapshot['nodes'],
+    _operations: ClusterSnapshot['operations'],
+    view: ClusterView,
+  ): readonly RoleFacts[] => roles.filter((role) => !role.isCoreGroup).map((role) => factsOf(role, view)),
+);
+
+/** The roles that an administrator made as lines of a grid; the same lines as long as nothing changed. */
+export function ownRows(view: ClusterView, scale: TimeScale): readonly RoleRow[] {
+  return rowsOfFacts(ownFacts(view), scale);
+}
+
+const rowsOfFacts = remember((facts: readonly RoleFacts[], scale: TimeScale) =>
+  facts.map(({ role, machine, resources, owner, operation }) =>
+    rowOf(role, machine, resources, owner, operation, scale),
+  ),
+);
 
 /** A role as a line of a grid. */
 export function roleRow(role: Role, view: ClusterView, scale: TimeScale): RoleRow {

@@ -1,7 +1,7 @@
 import type { ClusterView } from '#shared/model/cluster-view';
 import { formatCount } from '../../lib/format/numbers';
 import type { StatusWords } from '../../lib/tone';
-import { factsOf, ownRoles } from './role-row';
+import { ownFacts } from './role-row';
 import { roleStatus, statusRank } from './role-status';
 
 /** Counts beside the title. */
@@ -12,10 +12,10 @@ export interface CountPart {
 
 /** How many roles there are in each status of the grid: what is wrong, then all, then what is in order. */
 export function roleCounts(view: ClusterView): readonly CountPart[] {
-  const roles = ownRoles(view);
+  const roles = ownFacts(view);
   const counts = new Map<string, { readonly status: StatusWords; count: number }>();
-  for (const role of roles) {
-    const status = roleStatus(factsOf(role, view));
+  for (const facts of roles) {
+    const status = roleStatus(facts);
     const entry = counts.get(status.text);
     if (entry === undefined) counts.set(status.text, { status, count: 1 });
     else entry.count += 1;

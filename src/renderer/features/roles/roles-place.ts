@@ -1,6 +1,6 @@
 import { definePlace } from '../../app/feature';
 import { roleGrid } from './role-grid';
-import { ownRoles, roleRow, type RoleRow } from './role-row';
+import { ownRows, type RoleRow } from './role-row';
 import { roleCounts } from './role-summary';
 
 /** "Services and applications": every role with its details. */
@@ -14,6 +14,6 @@ export const rolesPlace = definePlace<RoleRow>({
     ...roleGrid,
     emptyText:
       'No service or application is highly available yet. Configure one to protect it from the loss of a node.',
-    rows: (_place, view, scale) => ownRoles(view).map((role) => roleRow(role, view, scale)),
+    rows: (_place, view, scale) => ownRows(view, scale),
   },
 });

@@ -44,8 +44,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const typed = useRef<TypedName>({ text: '', at: 0 });
-  const { table, sort, setWidth } = useGridTable({ rows: data, columns, defaultSort, widths, onWidthsChange });
-  const rows = table.getRowModel().rows;
+  const { table, rows, sort, setWidth } = useGridTable({ rows: data, columns, defaultSort, widths, onWidthsChange });
   const selectedIndex = selected === null ? -1 : rows.findIndex((row) => row.id === selected);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -83,13 +82,13 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     const row = rows[index];
     if (row === undefined || onContextMenu === undefined) return;
     const box = document.getElementById(prefix + row.id)?.getBoundingClientRect();
-    onContextMenu(row.original, at ?? { x: (box?.left ?? 0) + 40, y: box?.bottom ?? 0 });
+    onContextMenu(row, at ?? { x: (box?.left ?? 0) + 40, y: box?.bottom ?? 0 });
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current) return;
     const page = Math.max(1, Math.floor(scroller.current.clientHeight / rowHeight) - 2);
-    const current = rows[selectedIndex]?.original;
+    const current = rows[selectedIndex];
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const moved = plain ? movedIndex(event.key, selectedIndex, rows.length, page) : undefined;
     if (event.key === 'ArrowUp' && selectedIndex <= 0) focusHeader(scroller.current);
@@ -98,13 +97,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(selectedIndex);
     else if (plain && event.key.length === 1 && (event.key !== ' ' || typed.current.text !== '')) {
       typed.current = typeLetter(typed.current, event.key, event.timeStamp);
-      select(
-        findByTyping(
-          rows.map((row) => row.original),
-          selectedIndex,
-          typed.current,
-        ),
-      );
+      select(findByTyping(rows, selectedIndex, typed.current));
     } else if (event.key !== ' ') return;
     event.preventDefault();
   };
@@ -132,7 +125,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
       }}
       onDoubleClick={(event) => {
         const row = rows[indexAt(event)];
-        if (row !== undefined) onActivate?.(row.original);
+        if (row !== undefined) onActivate?.(row);
       }}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -155,7 +148,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
             <GridRowView
               key={row.id}
               id={prefix + row.id}
-              row={row.original}
+              row={row}
               columns={columns}
               index={item.index}
               top={item.start - rowHeight}

@@ -1,7 +1,6 @@
 import {
   columnResizingFeature,
   columnSizingFeature,
-  createSortedRowModel,
   rowSortingFeature,
   tableFeatures,
   useTable,
@@ -11,11 +10,10 @@ import {
 } from '@tanstack/react-table';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GridColumn, GridRow, GridSort } from './grid-types';
-import { compareKeys, sortKey } from './sort-key';
+import { rowSorter } from './sorted-rows';
 
 const features = tableFeatures({
   rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
   columnSizingFeature,
   columnResizingFeature,
 });
@@ -26,9 +24,7 @@ function definitionOf<Row extends GridRow>(column: GridColumn<Row>): ColumnDef<t
   return {
     id: column.id,
     header: column.title,
-    accessorFn: (row) => sortKey(column.value(row)),
-    sortFn: (a, b, id) => compareKeys(a.getValue<string | number>(id), b.getValue<string | number>(id)),
-    sortUndefined: 'last',
+    accessorFn: (row) => column.value(row),
     sortDescFirst: false,
     size: column.width,
     minSize: minimumWidth,
@@ -56,11 +52,13 @@ export function useGridTable<Row extends GridRow>(options: GridTableOptions<Row>
     () => (columns.some(({ id }) => id === 'name') && sorting[0]?.id !== 'name' ? [...sorting, byName] : sorting),
     [columns, sorting],
   );
-  const table = useTable({
+  const sort = useMemo(() => rowSorter(columns, order), [columns, order]);
+  const sorted = useMemo(() => sort(rows), [sort, rows]);
+  // The table keeps columns only: its model of thousands of rows would be made anew with each change of one.
+  const table = useTable<typeof features, Row>({
     features,
     columns: definitions,
-    data: rows,
-    getRowId: (row) => row.id,
+    data: noRows,
     state: { sorting: order, columnSizing },
     onSortingChange: setSorting,
     onColumnSizingChange: setColumnSizing,
@@ -87,10 +85,12 @@ export function useGridTable<Row extends GridRow>(options: GridTableOptions<Row>
     onWidthsChange?.(next);
   };
 
-  return { table, sort: sorting[0], setWidth };
+  return { table, rows: sorted, sort: sorting[0], setWidth };
 }
 
 const byName = { id: 'name', desc: false };
+
+const noRows: never[] = [];
 
 /** The table of `useGridTable`. */
 export type GridTable<Row extends GridRow> = ReturnType<typeof useGridTable<Row>>['table'];
