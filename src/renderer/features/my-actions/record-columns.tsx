@@ -9,7 +9,7 @@ export const recordColumns: readonly GridColumn<RecordRow>[] = [
   {
     id: 'time',
     title: 'Time',
-    width: 148,
+    width: 172,
     value: ({ time }) => time,
     text: ({ time }) => formatTime(time, 'real'),
     tooltip: ({ time }) => exactTime(time, 'real'),

@@ -27,19 +27,19 @@ const informationColumn: GridColumn<RoleRow> = {
 export const roleColumns: readonly GridColumn<RoleRow>[] = [
   { id: 'name', title: 'Name', width: 114, value: (row) => row.name },
   statusColumn,
-  { id: 'type', title: 'Type', width: 110, value: (row) => row.type },
+  { id: 'type', title: 'Type', width: 122, value: (row) => row.type },
   { id: 'owner', title: 'Owner node', width: 116, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
   {
     id: 'priority',
     title: 'Priority',
-    width: 68,
+    width: 76,
     value: (row) => row.priority,
     text: (row) => priorityInWords(row.priority),
   },
   {
     id: 'memory',
     title: 'Memory',
-    width: 72,
+    width: 80,
     align: 'end',
     value: (row) => row.memory,
     text: (row) => (row.memory === null ? '' : formatBytes(row.memory)),
