@@ -48,3 +48,22 @@ $RegroupReads['events'] = {
         }
     }
 }
+
+# How long machines stood still at the end of their live migrations: 20415, and 20417 where that was long. Their values are
+# the machine's name, its Id and the seconds.
+$RegroupReads['blackouts'] = {
+    param($Arguments)
+    $more = Get-RegroupHost $Arguments
+    $more['MaxEvents'] = 100
+    $filter = @{ LogName = 'Microsoft-Windows-Hyper-V-VMMS-Admin'; Id = 20415, 20417 }
+    Get-RegroupLog $filter $more | ForEach-Object {
+        $values = @($_.Properties | ForEach-Object { $_.Value })
+        if ($values.Count -lt 3) { return }
+        [ordered]@{
+            RecordId  = ConvertTo-RegroupField $_.RecordId
+            Machine   = [string]$values[0]
+            MachineId = [string]$values[1]
+            Seconds   = [Convert]::ToString($values[2], [Globalization.CultureInfo]::InvariantCulture)
+        }
+    }
+}

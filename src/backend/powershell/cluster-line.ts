@@ -13,6 +13,7 @@ import { createMigrationWatch, type MigrationProgress } from './reading/migratio
 import { createNodeReader } from './reading/node-reader';
 import { allCheapSections, sectionsOfPush } from './reading/pushed-sections';
 import type { ReadState } from './reading/read-state';
+import { blackoutRow, type BlackoutRow } from './reading/rows/blackout-row';
 import type { ClusterRow } from './reading/rows/cluster-row';
 import { clusterPlans } from './reading/section-plan';
 import { createSectionReader } from './reading/section-reader';
@@ -30,6 +31,10 @@ export interface ClusterLine {
   /** Somebody looks, or nobody any more. */
   replan(): void;
   readonly request: AgentPool['request'];
+  /** Live migrations that a host logged as their source; null when it does not tell. */
+  blackouts(node: string): Promise<readonly BlackoutRow[] | null>;
+  /** Reads the newest events of a node now. */
+  readEvents(node: string): Promise<void>;
   readonly migrations: ReadonlyMap<string, MigrationProgress>;
   /** Resolves when its agents are gone. */
   close(): Promise<void>;
@@ -54,6 +59,8 @@ export interface LineOptions {
   readonly onLost: (error: ClusterError) => void;
 }
 
+/** A host that does not tell in so many milliseconds how long a machine stood still is not waited for. */
+const blackoutTimeout = 15_000;
 /** Pushes that come within so many milliseconds are answered together. */
 const pushPause = 200;
 /** A watch that ended is begun again after so many milliseconds. */
@@ -176,6 +183,12 @@ export function createClusterLine(options: LineOptions): ClusterLine {
       nodes.replan();
     },
     request: (lane, request) => pool.request(lane, request),
+    blackouts: async (node) => {
+      const args: { readonly [name: string]: string } = transport.namesNodes ? { computer: node } : {};
+      const answer = await read({ node }, 'blackouts', blackoutRow, { timeout: blackoutTimeout, args });
+      return answer.ok ? answer.value : null;
+    },
+    readEvents: (node) => nodes.readEvents(node),
     get migrations() {
       return migrations.progress;
     },

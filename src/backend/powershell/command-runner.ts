@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { clusterError } from '#shared/model/cluster-error';
+import type { ClusterEvent } from '#shared/model/cluster-event';
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { Operation } from '#shared/model/operation';
 import { failure, type Result } from '#shared/model/result';
@@ -8,6 +9,7 @@ import { fileMissing } from '../file-missing';
 import type { RealTime } from '../real-time';
 import type { AgentPool } from './agent/agent-pool';
 import type { AgentLog } from './agent/agent-request';
+import type { BlackoutRow } from './reading/rows/blackout-row';
 import type { MigrationProgress } from './reading/migration-watch';
 
 /** Carries out commands on one cluster. It outlives connections. */
@@ -34,6 +36,12 @@ export interface CommandSurroundings {
   readonly request: AgentPool['request'];
   /** Live migrations under way, by the folded name of the role. */
   readonly migrations: () => ReadonlyMap<string, MigrationProgress>;
+  /** Live migrations that a host logged as their source, newest first; null when it does not tell. */
+  readonly blackouts: (node: string) => Promise<readonly BlackoutRow[] | null>;
+  /** Reads what a node logged since it was read last. */
+  readonly readEvents: (node: string) => Promise<void>;
+  /** All events that were read, oldest first. */
+  readonly events: () => readonly ClusterEvent[];
   /** `operations` changed. */
   readonly changed: () => void;
   /** The cluster is to be read right now: something was done to it. */

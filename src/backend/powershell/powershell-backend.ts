@@ -56,6 +56,9 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
     request: (lane, request) =>
       line?.request(lane, request) ?? Promise.resolve(failure(withFate(notConnected(closed), 'notBegun'))),
     migrations: () => line?.migrations ?? new Map(),
+    blackouts: (node) => line?.blackouts(node) ?? Promise.resolve(null),
+    readEvents: (node) => line?.readEvents(node) ?? Promise.resolve(),
+    events: () => events.events,
     changed: () => publisher.changed(),
     readNow: () => line?.readSoon(),
   });

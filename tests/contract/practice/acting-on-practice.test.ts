@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClusterBackend } from '#backend/cluster-backend';
+import { presentSnapshot } from '#backend/present-snapshot';
 import type { CommandName } from '#shared/commands/catalogue';
 import type { JsonValue, Operation } from '#shared/model/operation';
 import { practiceBackend, type PracticeBackend } from '../../support/practice-backend';
@@ -49,6 +50,81 @@ describe.skipIf(pwsh === null)('commands through the practice modules', { timeou
       const operation = watcher.snapshot.operations.find((one) => one.id === id);
       return operation !== undefined && operation.outcome !== 'running' && operation;
     });
+
+  /** Lets simulated time pass in steps until an operation is over; answers with what it told on the way. */
+  const through = async (operation: Operation, step: number): Promise<readonly Operation[]> => {
+    const told: Operation[] = [];
+    const { training } = practice.simulated;
+    for (let steps = 0; steps < 200; steps += 1) {
+      const now = watcher.snapshot.operations.find(({ id }) => id === operation.id);
+      if (now !== undefined) told.push(now);
+      if (now !== undefined && now.outcome !== 'running') break;
+      await training?.setClock({ advance: step });
+      await practice.backend.refresh();
+    }
+    return [...told, await ended(operation)];
+  };
+
+  describe('what goes on after them', () => {
+    test('a live migration tells how far it is and, when it is over, the blackout that its host measured', async () => {
+      const { backend, simulated } = practice;
+      const operation = await startedBy(backend, 'role.liveMigrate', { role: 'VM1', destination: 'Demo2' });
+      const told = await through(operation, 5000);
+      const own = presentSnapshot(simulated)?.operations.find(({ command }) => command === 'role.liveMigrate');
+      expect(own?.migration?.downtime).toBeGreaterThan(0);
+      expect(told.at(-1)).toMatchObject({
+        outcome: 'succeeded',
+        migration: { from: 'Demo1', to: 'Demo2', downtime: own?.migration?.downtime },
+      });
+      const percents = told.map(({ progress }) => progress.percent ?? 0);
+      expect(percents.some((percent) => percent > 0 && percent < 100)).toBe(true);
+    });
+
+    test('a live migration that is cancelled is cancelled, and the machine stays', async () => {
+      const { backend } = practice;
+      await backend.refresh();
+      const operation = await startedBy(backend, 'role.liveMigrate', { role: 'VM1', destination: 'Demo1' });
+      await practice.simulated.training?.setClock({ advance: 2000 });
+      await watcher.until('it to be under way', () =>
+        watcher.snapshot.roles.some(({ name, state }) => name === 'VM1' && state === 'Pending'),
+      );
+      const { cancel } = watcher.operation(operation.id);
+      await startedBy(backend, 'role.cancelMigration', cancel?.input ?? {});
+      const told = await through(operation, 2000);
+      expect(told.at(-1)).toMatchObject({ outcome: 'cancelled', error: null });
+      expect(watcher.snapshot.roles.find(({ name }) => name === 'VM1')?.ownerNode).toBe('Demo2');
+    });
+
+    test('a drain tells how many roles have left, with each migration as a part of it, and its end', async () => {
+      const { backend } = practice;
+      await backend.refresh();
+      const operation = await startedBy(backend, 'node.pause', { node: 'Demo2', drain: true });
+      const parts = new Set<string>();
+      const stop = backend.subscribe((update) => {
+        const changed = update.kind === 'delta' ? (update.delta.upserts.operations ?? []) : [];
+        for (const { parent, title } of changed) if (parent === operation.id) parts.add(title);
+      });
+      const told = await through(operation, 5000);
+      stop();
+      expect(told.at(-1)).toMatchObject({ outcome: 'succeeded', progress: { text: 'Drained' } });
+      expect(told.map(({ progress }) => progress.text).some((line) => /^\d of \d roles moved$/.test(line))).toBe(true);
+      expect([...parts]).toEqual(['Live migrate VM1']);
+      await ended(await startedBy(backend, 'node.resume', { node: 'Demo2', failback: 'none' }));
+    });
+
+    test('a drain that fails says which role stayed, and why', async () => {
+      const { backend } = practice;
+      await practice.simulated.training?.setClock({ advance: 60_000 });
+      await ended(
+        await startedBy(backend, 'resource.setPossibleOwners', { resource: 'Virtual Machine VM1', nodes: ['Demo1'] }),
+      );
+      await backend.refresh();
+      const operation = await startedBy(backend, 'node.pause', { node: 'Demo1', drain: true });
+      const told = await through(operation, 10_000);
+      expect(told.at(-1)).toMatchObject({ outcome: 'failed' });
+      expect(told.at(-1)?.error?.message).toMatch(/^The drain of Demo1 failed: VM1 stayed\. .*VM1.*Demo2/);
+    });
+  });
 
   describe('what they report', () => {
     test.each([

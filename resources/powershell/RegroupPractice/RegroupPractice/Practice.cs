@@ -102,6 +102,19 @@ namespace Regroup.Practice
         public string MachineName { get { return Get<string>("MachineName"); } }
         public long RecordId { get { return Get<long>("RecordId"); } }
         public string Message { get { return Get<string>("Message"); } }
+        /// <summary>The values of the events that cmdlets read values of; empty for others.</summary>
+        public EventProperty[] Properties
+        {
+            get { return Array.ConvertAll(Get<object[]>("Properties"), delegate(object value) { return new EventProperty(value); }); }
+        }
+    }
+
+    /// <summary>One value of an event.</summary>
+    public sealed class EventProperty
+    {
+        private readonly object value;
+        public EventProperty(object value) { this.value = value; }
+        public object Value { get { return value; } }
     }
 
     /// <summary>The clock of the training cluster. Time: simulated milliseconds since its start.</summary>

@@ -8,6 +8,8 @@ import { computerTime } from '../../real-time';
 import { checkCommand } from '../../check-command';
 import type { AgentLane, AgentPool } from '../agent/agent-pool';
 import { withFate, type AgentRequest, type AgentResult, type RequestFate } from '../agent/agent-request';
+import type { ClusterEvent } from '#shared/model/cluster-event';
+import type { BlackoutRow } from '../reading/rows/blackout-row';
 import type { MigrationProgress } from '../reading/migration-watch';
 import { createCommandRunner } from './command-runner';
 
@@ -17,7 +19,16 @@ interface Asked {
   answer(result: AgentResult): Promise<void>;
 }
 
-function rig({ sample = {} }: { readonly sample?: SampleChanges } = {}) {
+interface RigOptions {
+  readonly sample?: SampleChanges;
+  /** What the source host logged of its migrations, each time it is asked. */
+  readonly blackouts?: () => readonly BlackoutRow[] | null;
+  /** What the next reading of events brings. */
+  readonly logged?: readonly ClusterEvent[];
+}
+
+function rig({ sample = {}, blackouts = () => null, logged = [] }: RigOptions = {}) {
+  const events: ClusterEvent[] = [];
   const asked: Asked[] = [];
   const request: AgentPool['request'] = (lane, wanted) =>
     new Promise((resolve) => {
@@ -37,6 +48,12 @@ function rig({ sample = {} }: { readonly sample?: SampleChanges } = {}) {
     now: () => 1000,
     log: () => undefined,
     changed: () => undefined,
+    blackouts: () => Promise.resolve(blackouts()),
+    readEvents: () => {
+      events.push(...logged);
+      return Promise.resolve();
+    },
+    events: () => events,
     readNow: () => (acted += 1),
   });
   const execute = async (command: string, input: { readonly [key: string]: JsonValue }): Promise<Operation> => {
@@ -46,9 +63,10 @@ function rig({ sample = {} }: { readonly sample?: SampleChanges } = {}) {
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
   };
-  const reads = (changes: SampleChanges): void => {
+  const reads = async (changes: SampleChanges): Promise<void> => {
     view = clusterView(sampleSnapshot(changes));
     runner.observe(view);
+    await new Promise(setImmediate);
   };
   const answered = async (result: AgentResult = success({ files: [] })): Promise<void> => asked.at(-1)?.answer(result);
   const present = (operation: Operation): Operation | undefined =>
@@ -102,18 +120,41 @@ describe('a migration on a real cluster', () => {
     expect(operation).toMatchObject({ cancel: { command: 'role.cancelMigration' }, migration: { from: 'Demo1' } });
     await answered();
     migrations.set('sql-01', { state: 2, percent: 37, since: 0 });
-    reads({ roles: { 'SQL-01': { state: 'Pending' } } });
+    await reads({ roles: { 'SQL-01': { state: 'Pending' } } });
     expect(present(operation)).toMatchObject({ outcome: 'running', progress: { percent: 37, text: 'Moves' } });
-    reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
+    await reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
     expect(present(operation)).toMatchObject({ outcome: 'succeeded', cancel: null });
+  });
+
+  test('is told with how long the source host measured that the machine stood still, not with an older figure', async () => {
+    const id = sampleSnapshot().virtualMachines.find(({ name }) => name === 'SQL-01')?.id ?? '';
+    const row = { Machine: 'SQL-01', MachineId: `{${id.toUpperCase()}}` };
+    const log = [{ ...row, RecordId: 7, Seconds: 63 }];
+    const { execute, answered, reads, present } = rig({ blackouts: () => [...log] });
+    const operation = await execute('role.liveMigrate', { role: 'SQL-01' });
+    await answered();
+    log.unshift({ ...row, RecordId: 9, Seconds: 0.42 }, { RecordId: 8, Machine: 'X', MachineId: 'other', Seconds: 5 });
+    await reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
+    expect(present(operation)).toMatchObject({
+      outcome: 'succeeded',
+      migration: { from: 'Demo1', to: 'Demo2', downtime: 420, total: 0 },
+    });
+  });
+
+  test('has no measured figure where the host does not tell one', async () => {
+    const { execute, answered, reads, present } = rig({ blackouts: () => null });
+    const operation = await execute('role.liveMigrate', liveMigrate);
+    await answered();
+    await reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
+    expect(present(operation)).toMatchObject({ outcome: 'succeeded', migration: { downtime: null } });
   });
 
   test('that came to a stop where it began has failed, and says where it is', async () => {
     const { execute, answered, reads, present } = rig();
     const operation = await execute('role.liveMigrate', liveMigrate);
     await answered();
-    reads({ roles: { 'SQL-01': { state: 'Pending' } } });
-    reads({});
+    await reads({ roles: { 'SQL-01': { state: 'Pending' } } });
+    await reads({});
     expect(present(operation)).toMatchObject({ outcome: 'failed', error: { message: 'SQL-01 stayed on Demo1.' } });
   });
 
@@ -121,10 +162,10 @@ describe('a migration on a real cluster', () => {
     const { execute, answered, reads, present } = rig();
     const operation = await execute('role.liveMigrate', liveMigrate);
     await answered();
-    reads({});
-    reads({});
+    await reads({});
+    await reads({});
     expect(present(operation)?.outcome).toBe('running');
-    reads({});
+    await reads({});
     expect(present(operation)?.outcome).toBe('failed');
   });
 
@@ -132,10 +173,10 @@ describe('a migration on a real cluster', () => {
     const { execute, answered, reads, present } = rig();
     const operation = await execute('role.liveMigrate', liveMigrate);
     await answered();
-    reads({ roles: { 'SQL-01': { state: 'Pending' } }, operations: [operation] });
+    await reads({ roles: { 'SQL-01': { state: 'Pending' } }, operations: [operation] });
     await execute('role.cancelMigration', { role: 'SQL-01' });
     await answered();
-    reads({});
+    await reads({});
     expect(present(operation)).toMatchObject({ outcome: 'cancelled', error: null });
   });
 
@@ -144,7 +185,7 @@ describe('a migration on a real cluster', () => {
     const operation = await execute('role.liveMigrate', liveMigrate);
     await answered(died('unknown'));
     expect(present(operation)).toMatchObject({ outcome: 'unknown', error: { kind: 'agentCrashed' } });
-    reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
+    await reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
     expect(present(operation)).toMatchObject({ outcome: 'succeeded', error: null });
     expect(asked).toHaveLength(1);
   });
@@ -168,23 +209,53 @@ describe('what goes on after its cmdlets', () => {
     const operation = await execute(command, input);
     await answered();
     expect(present(operation)?.outcome).toBe('running');
-    reads(then);
+    await reads(then);
     expect(present(operation)?.outcome).toBe('succeeded');
   });
 
-  test('a drain that fails has failed', async () => {
+  test('a drain tells how many roles have left', async () => {
     const { execute, answered, reads, present } = rig();
+    const roles = sampleSnapshot().roles.filter(({ ownerNode }) => ownerNode === 'Demo1');
     const operation = await execute('node.pause', { node: 'Demo1', drain: true });
     await answered();
-    reads({ nodes: { Demo1: { state: 'Paused', drainStatus: 'Failed' } } });
-    expect(present(operation)).toMatchObject({ outcome: 'failed' });
+    const draining = { Demo1: { state: 'Paused', drainStatus: 'InProgress' } } as const;
+    await reads({ nodes: draining });
+    expect(present(operation)?.progress).toMatchObject({ percent: 0, text: `0 of ${roles.length} roles moved` });
+    await reads({ nodes: draining, roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
+    expect(present(operation)?.progress.text).toBe(`1 of ${roles.length} roles moved`);
+  });
+
+  test('a drain that fails says which roles stayed, and what the node logged about them', async () => {
+    const event: ClusterEvent = {
+      sequence: 1,
+      time: 5,
+      id: 1137,
+      level: 'error',
+      channel: 'System',
+      source: 'FailoverClustering',
+      node: 'Demo1',
+      subject: { kind: 'role', name: 'SQL-01' },
+      message: 'No node has the memory for SQL-01.',
+    };
+    const { execute, answered, reads, present } = rig({ logged: [event] });
+    const operation = await execute('node.pause', { node: 'Demo1', drain: true });
+    await answered();
+    await reads({ nodes: { Demo1: { state: 'Paused', drainStatus: 'Failed' } } });
+    expect(present(operation)).toMatchObject({
+      outcome: 'failed',
+      error: {
+        message: expect.stringMatching(
+          /^The drain of Demo1 failed: .*SQL-01.* stayed\. No node has the memory/,
+        ) as string,
+      },
+    });
   });
 
   test('a role that comes online and fails has failed with what the cluster says', async () => {
     const { execute, answered, reads, present } = rig();
     const operation = await execute('role.bringOnline', { role: 'WEB-01' });
     await answered();
-    reads({ roles: { 'WEB-01': { state: 'Failed' } } });
+    await reads({ roles: { 'WEB-01': { state: 'Failed' } } });
     expect(present(operation)).toMatchObject({
       outcome: 'failed',
       error: { message: 'WEB-01 failed to come online.' },

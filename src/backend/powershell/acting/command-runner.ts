@@ -5,8 +5,10 @@ import type { JsonValue, Operation } from '#shared/model/operation';
 import { success } from '#shared/model/result';
 import type { CheckedCommand } from '../../check-command';
 import type { CommandRunner, CommandSurroundings } from '../command-runner';
+import { drainFailure } from './drain-reasons';
 import { goalOf, type Goal } from './goal';
 import { migrationOf } from './migration-of';
+import { measureBlackout, type BlackoutMeasure } from './measured-blackout';
 import { createKeptFiles } from './kept-files';
 import { createOperationBook } from './operation-book';
 
@@ -37,8 +39,17 @@ const longTimes: { readonly [command: string]: number } = {
 interface Followed {
   readonly id: string;
   readonly goal: Goal;
+  readonly before: Beginning;
   stillFor: number;
   moving: boolean;
+}
+
+/** What was so when a command began, for its end. */
+interface Beginning {
+  /** Of a live migration. */
+  readonly blackout: BlackoutMeasure | null;
+  /** The sequence of the last event. */
+  readonly lastEvent: number;
 }
 
 /** A runner that has carried out nothing yet. */
@@ -75,7 +86,27 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     };
   };
 
-  const run = async (id: string, checked: CheckedCommand, steps: readonly ScriptStep[], goal: Goal | null) => {
+  const beginningOf = ({ command, input }: CheckedCommand, view: ClusterView): Beginning => {
+    const role =
+      command === 'role.liveMigrate' && typeof input['role'] === 'string' ? view.role(input['role']) : undefined;
+    const machine = role === undefined ? undefined : view.machineOf(role.name);
+    const source = role?.ownerNode ?? null;
+    return {
+      blackout:
+        role === undefined || source === null
+          ? null
+          : measureBlackout(machine ?? { id: null, name: role.name }, source, around),
+      lastEvent: around.events().at(-1)?.sequence ?? 0,
+    };
+  };
+
+  const run = async (
+    id: string,
+    checked: CheckedCommand,
+    steps: readonly ScriptStep[],
+    goal: Goal | null,
+    before: Beginning,
+  ) => {
     const timeout = longTimes[checked.command] ?? usualTime;
     // The steps are plain data; the type of JSON knows no optional fields.
     const args = { steps: steps as unknown as JsonValue };
@@ -83,7 +114,7 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     if (!result.ok) {
       const { fate, ...error } = result.error;
       const unknown = fate === 'unknown';
-      if (unknown && goal !== null) followed.set(id, { id, goal, stillFor: 0, moving: false });
+      if (unknown && goal !== null) followed.set(id, { id, goal, before, stillFor: 0, moving: false });
       book.end(
         id,
         { outcome: unknown ? 'unknown' : 'failed', error, text: unknown ? 'Nobody knows' : 'Failed' },
@@ -100,7 +131,7 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
       book.end(id, ending, now());
     } else {
       book.change(id, { progress: { percent: null, text: 'Started', remaining: null } });
-      followed.set(id, { id, goal, stillFor: 0, moving: false });
+      followed.set(id, { id, goal, before, stillFor: 0, moving: false });
     }
     readNow();
   };
@@ -119,12 +150,34 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     book.change(id, { title: commandOf(command).describe({ ...input, destination }) });
   };
 
+  /** It got there; a live migration is told with how long the machine stood still. */
+  const arrive = async ({ id, before }: Followed, present: ClusterView, text: string): Promise<void> => {
+    const operation = book.find(id);
+    const migration = operation?.migration ?? null;
+    const at = now();
+    if (operation !== undefined && migration !== null) {
+      const role = operation.input['role'];
+      const to = (typeof role === 'string' ? present.role(role)?.ownerNode : null) ?? migration.to;
+      const downtime = (await before.blackout?.measured()) ?? null;
+      book.change(id, { migration: { ...migration, to, downtime, total: at - operation.startedAt } });
+    }
+    book.end(id, { outcome: 'succeeded', error: null, text }, at);
+  };
+
+  const failDrain = async ({ id, before }: Followed, stayed: readonly string[]): Promise<void> => {
+    const node = book.find(id)?.input['node'];
+    const at = now();
+    const error = await drainFailure(typeof node === 'string' ? node : '', stayed, before.lastEvent, around);
+    book.end(id, { outcome: 'failed', error, text: 'Failed' }, at);
+  };
+
   const look = (one: Followed, present: ClusterView): void => {
     const state = one.goal(present);
     if (state.kind === 'underWay') {
       one.moving = true;
       one.stillFor = 0;
-      book.change(one.id, { progress: { percent: percentOf(one.id), text: state.text, remaining: null } });
+      const percent = percentOf(one.id) ?? state.percent ?? null;
+      book.change(one.id, { progress: { percent, text: state.text, remaining: null } });
       return;
     }
     if (state.kind === 'still') {
@@ -135,7 +188,9 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     followed.delete(one.id);
     if (state.kind === 'reached') {
       nameNode(one.id, present);
-      book.end(one.id, { outcome: 'succeeded', error: null, text: state.text }, now());
+      void arrive(one, present, state.text);
+    } else if (state.kind === 'drainFailed') {
+      void failDrain(one, state.stayed);
     } else if (cancelled.delete(one.id)) {
       book.end(one.id, { outcome: 'cancelled', error: null, text: 'Cancelled' }, now());
     } else {
@@ -159,7 +214,7 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
         for (const one of book.all())
           if (followed.has(one.id) && one.input['role'] === input['role']) cancelled.add(one.id);
       }
-      void run(operation.id, checked, steps, goalOf(checked, before));
+      void run(operation.id, checked, steps, goalOf(checked, before), beginningOf(checked, before));
       return Promise.resolve(success(operation));
     },
     readFile: (operation, name) => files.read(operation, name),

@@ -1,14 +1,18 @@
 import { clusterError, type ClusterError } from '#shared/model/cluster-error';
-import type { ClusterView } from '#shared/model/cluster-view';
+import { foldName, type ClusterView } from '#shared/model/cluster-view';
+import { countOf } from '#shared/commands/words';
 import type { CheckedCommand } from '../../check-command';
 
 /** Where the work stands that a command has started. */
 export type GoalState =
-  | { readonly kind: 'underWay'; readonly text: string }
+  /** `percent`: 0 to 100, where it can be said. */
+  | { readonly kind: 'underWay'; readonly text: string; readonly percent?: number }
   | { readonly kind: 'reached'; readonly text: string }
   /** The object is where it was and nothing moves: not begun yet, or over without having got there. */
   | { readonly kind: 'still'; readonly error: ClusterError }
-  | { readonly kind: 'failed'; readonly error: ClusterError };
+  | { readonly kind: 'failed'; readonly error: ClusterError }
+  /** A drain failed: these roles are still there. Why, the node has logged. */
+  | { readonly kind: 'drainFailed'; readonly stayed: readonly string[] };
 
 /** Looks at the cluster for what a command is to bring about. */
 export type Goal = (view: ClusterView) => GoalState;
@@ -53,7 +57,7 @@ export function goalOf({ command, input }: CheckedCommand, before: ClusterView):
     case 'resource.takeOffline':
       return resourceIs(named('resource'), 'Offline');
     case 'node.pause':
-      return input['drain'] === true ? drained(named('node')) : null;
+      return input['drain'] === true ? drained(named('node'), rolesOn(named('node'), before)) : null;
     case 'disk.moveSharedVolume':
       return volumeMoved(named('disk'), before.sharedVolume(named('disk'))?.ownerNode ?? null);
     default:
@@ -106,13 +110,28 @@ function resourceIs(name: string, wanted: 'Online' | 'Offline'): Goal {
   };
 }
 
-function drained(name: string): Goal {
+/** Names of the roles that a drain has to move. */
+function rolesOn(node: string, view: ClusterView): readonly string[] {
+  return view.rolesOn(node).map(({ name }) => name);
+}
+
+function drained(name: string, roles: readonly string[]): Goal {
   return (view) => {
     const node = view.node(name);
     if (node === undefined) return failed(`${name} is not there any more.`);
-    if (node.drainStatus === 'InProgress') return underWay('Drains');
-    if (node.drainStatus === 'Failed') return failed(`The drain of ${name} failed: not every role could move.`);
-    return node.drainStatus === 'Completed' ? reached('Drained') : still(`${name} was not drained.`);
+    const left = rolesOn(name, view);
+    if (node.drainStatus === 'Failed') return { kind: 'drainFailed', stayed: left };
+    if (node.drainStatus === 'Completed') return reached('Drained');
+    if (node.drainStatus !== 'InProgress') return still(`${name} was not drained.`);
+    // What came to the node meanwhile has to leave too.
+    const all = new Set([...roles, ...left].map(foldName)).size;
+    if (all === 0) return underWay('Drains');
+    const moved = all - left.length;
+    return {
+      kind: 'underWay',
+      text: `${moved} of ${countOf(all, 'role')} moved`,
+      percent: Math.round((100 * moved) / all),
+    };
   };
 }
 

@@ -19,6 +19,8 @@ export interface NodeReader {
   all(): Promise<void>;
   /** Reads these nodes soon, as far as they answer quickly. */
   soon(nodes: readonly string[]): void;
+  /** Reads what a node logged since it was read last; resolves when that is done, whether it answered or not. */
+  readEvents(node: string): Promise<void>;
   replan(): void;
   stop(): void;
 }
@@ -181,6 +183,10 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
         const job = jobs.get(foldName(node));
         if (job?.isUp === true && job.failures === 0) job.repeat.soon();
       }
+    },
+    readEvents: async (node) => {
+      const job = jobs.get(foldName(node));
+      if (job?.isUp === true) await readEvents(job);
     },
     replan: () => {
       for (const { repeat } of jobs.values()) repeat.replan();

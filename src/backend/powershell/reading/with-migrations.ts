@@ -13,7 +13,7 @@ function progressOf({ state, percent }: MigrationProgress): Operation['progress'
 }
 
 /** A live migration that nobody here started: the cluster by itself (a drain, balancing), or somebody elsewhere. */
-function observed(role: string, progress: MigrationProgress): Operation {
+function observed(role: string, progress: MigrationProgress, parent: string | null): Operation {
   return {
     id: `migration-${progress.since}-${foldName(role)}`,
     label: null,
@@ -22,7 +22,7 @@ function observed(role: string, progress: MigrationProgress): Operation {
     input: { role },
     target: { kind: 'role', name: role },
     initiator: 'cluster',
-    parent: null,
+    parent,
     startedAt: progress.since,
     endedAt: null,
     outcome: 'running',
@@ -31,6 +31,21 @@ function observed(role: string, progress: MigrationProgress): Operation {
     cancel: { command: 'role.cancelMigration', input: { role } },
     migration: null,
   };
+}
+
+/** The drain that empties the node of a role. */
+function drainOf(role: string, operations: readonly Operation[], view: ClusterView | null): string | null {
+  const owner = view?.role(role)?.ownerNode ?? null;
+  const drain = [...operations]
+    .reverse()
+    .find(
+      ({ command, outcome, input, target }) =>
+        command === 'node.pause' &&
+        outcome === 'running' &&
+        input['drain'] === true &&
+        foldName(target?.name ?? '') === foldName(owner ?? ''),
+    );
+  return owner === null ? null : (drain?.id ?? null);
 }
 
 /**
@@ -54,7 +69,7 @@ export function withMigrations(
   });
   const others = [...migrations].flatMap(([role, progress]) => {
     const name = view?.role(role)?.name;
-    return told.has(role) || name === undefined ? [] : [observed(name, progress)];
+    return told.has(role) || name === undefined ? [] : [observed(name, progress, drainOf(role, operations, view))];
   });
   return [...known, ...others];
 }

@@ -4,6 +4,7 @@ import type { JsonValue } from '#shared/model/operation';
 import { nameOf } from '../bound-parameters';
 import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
+import { machineGuid } from '../machine-guid';
 import { expressionOf } from '../name-pattern';
 import type { PracticeObject } from '../practice-object';
 import { act } from './act';
@@ -37,7 +38,20 @@ function eventObject(event: ClusterEvent, run: CmdletRun): PracticeObject {
     MachineName: event.node,
     RecordId: event.sequence,
     Message: event.message,
+    Properties: valuesOf(event, run),
   };
+}
+
+/** The values of 20415 and 20417: the machine's name and Id, and how many seconds it stood still. */
+function valuesOf({ id, subject, time }: ClusterEvent, run: CmdletRun): readonly JsonValue[] {
+  if ((id !== 20415 && id !== 20417) || subject === null) return [];
+  const view = run.cluster.view();
+  const machine = view.machineOf(subject.name);
+  const ended = view.snapshot.operations.find(
+    ({ target, endedAt, migration }) => target?.name === subject.name && endedAt === time && migration !== null,
+  );
+  const downtime = ended?.migration?.downtime ?? null;
+  return machine === undefined || downtime === null ? [] : [machine.name, machineGuid(machine), downtime / 1000];
 }
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
