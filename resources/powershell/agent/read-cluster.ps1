@@ -1,8 +1,7 @@
 $RegroupReads['cluster'] = {
     Get-Cluster @RegroupClusterByName | Select-RegroupFields -Fields @(
-        'Name', 'Id', 'Domain', 'Description', 'ClusterFunctionalLevel', 'ClusterUpgradeVersion', 'DynamicQuorum',
-        'WitnessDynamicWeight', 'EnableSharedVolumes', 'SharedVolumesRoot', 'DrainOnShutdown', 'AutoBalancerMode',
-        'AutoBalancerLevel', 'SameSubnetDelay', 'SameSubnetThreshold', 'CrossSubnetDelay', 'CrossSubnetThreshold',
-        'CrossSiteDelay', 'CrossSiteThreshold', 'LowerQuorumPriorityNodeId',
-        'ResiliencyLevel', 'ResiliencyDefaultPeriod', 'QuarantineThreshold', 'QuarantineDuration', 'MaximumParallelMigrations')
+        'Name', 'Id', 'Domain', 'ClusterFunctionalLevel', 'DynamicQuorum', 'WitnessDynamicWeight',
+        'EnableSharedVolumes', 'DrainOnShutdown', 'SameSubnetDelay', 'SameSubnetThreshold', 'CrossSubnetDelay',
+        'CrossSubnetThreshold', 'CrossSiteDelay', 'CrossSiteThreshold', 'LowerQuorumPriorityNodeId',
+        'ResiliencyDefaultPeriod', 'QuarantineThreshold', 'QuarantineDuration', 'MaximumParallelMigrations')
 }

@@ -28,18 +28,80 @@ function Get-RegroupCall {
     return @{ Command = $name; Parameters = $parameters }
 }
 
+# Where names of objects that exist stand, by the noun of a cmdlet: some of these parameters take a pattern, and a role may
+# be called VM[1]*. Such a name is looked for among all objects, and the object itself is handed on.
+$global:RegroupNamed = @{
+    'ClusterGroup'                    = @{ Name = 'Get-ClusterGroup' }
+    'ClusterVirtualMachineRole'       = @{ Name = 'Get-ClusterGroup' }
+    'ClusterResource'                 = @{ Name = 'Get-ClusterResource' }
+    'ClusterResourceFailure'          = @{ Name = 'Get-ClusterResource' }
+    'ClusterSharedVolume'             = @{ Name = 'Get-ClusterSharedVolume' }
+    'ClusterNetwork'                  = @{ Name = 'Get-ClusterNetwork' }
+    'ClusterOwnerNode'                = @{ Group = 'Get-ClusterGroup'; Resource = 'Get-ClusterResource' }
+    'ClusterResourceDependency'       = @{ Resource = 'Get-ClusterResource' }
+    'ClusterResourceDependencyReport' = @{ Group = 'Get-ClusterGroup'; Resource = 'Get-ClusterResource' }
+    'VM'                              = @{ Name = 'Get-VM' }
+    'VMStorage'                       = @{ Name = 'Get-VM' }
+}
+
+# The objects that a call names by what could be a pattern; null when it names none so. Their names leave the call, and so
+# does what says where they are: an object knows that.
+function Find-RegroupNamed {
+    param([long]$Id, $Bound)
+    $verb, $noun = $Bound.Command -split '-', 2
+    # What is made has a new name, but a shared volume is made of a disk that exists.
+    $finders = $global:RegroupNamed[$noun]
+    if ($Bound.Command -eq 'Add-ClusterSharedVolume') { $finders = @{ Name = 'Get-ClusterResource' } }
+    elseif (@('Add', 'New') -contains $verb) { return $null }
+    if ($null -eq $finders) { return $null }
+    foreach ($parameter in $finders.Keys) {
+        $names = @($Bound.Parameters[$parameter] | Where-Object { $null -ne $_ })
+        if (@($names | Where-Object { [string]$_ -match '[*?\[\]`]' }).Count -eq 0) { continue }
+        $finder = $finders[$parameter]
+        $place = @{}
+        if ($finder -eq 'Get-VM') {
+            if ($Bound.Parameters.ContainsKey('ComputerName')) { $place['ComputerName'] = $Bound.Parameters['ComputerName'] }
+            $Bound.Parameters.Remove('ComputerName')
+        }
+        else {
+            $place = $global:RegroupCluster.Clone()
+            $Bound.Parameters.Remove('Cluster')
+        }
+        $all = @(& $finder @place)
+        $found = New-Object 'Collections.Generic.List[object]'
+        foreach ($name in $names) {
+            $own = @($all | Where-Object { [string]::Equals([string]$_.Name, [string]$name, [StringComparison]::OrdinalIgnoreCase) })
+            if ($own.Count -ne 1) { Stop-RegroupRequest 'Regroup.NotFound' "There is no object '$name' for '$($Bound.Command)', or more than one." }
+            $found.Add($own[0])
+        }
+        $Bound.Parameters.Remove($parameter)
+        return , $found.ToArray()
+    }
+    return $null
+}
+
 function Invoke-RegroupCalls {
     param([long]$Id, $Calls)
     $shell = [powershell]::Create([Management.Automation.RunspaceMode]::CurrentRunspace)
+    $objects = $null
     try {
         $first = $true
         foreach ($call in $Calls) {
             $bound = Get-RegroupCall $call $first
+            if ($first) {
+                $objects = Find-RegroupNamed $Id $bound
+                $first = $false
+                # What a Get cmdlet would answer is there already.
+                if ($null -ne $objects -and $bound.Command -like 'Get-*' -and $bound.Command -notlike '*Report') {
+                    if (@($Calls).Count -eq 1) { return , $objects }
+                    continue
+                }
+            }
             # By its name and in a scope of its own: given as a CommandInfo, functions would share their variables.
             [void]$shell.AddCommand($bound.Command, $true).AddParameters($bound.Parameters)
-            $first = $false
         }
-        $output = $shell.Invoke()
+        if ($null -ne $objects) { $output = $shell.Invoke($objects) }
+        else { $output = $shell.Invoke() }
         Write-RegroupNotes $Id $shell
         if ($shell.Streams.Error.Count -gt 0) { throw $shell.Streams.Error[0] }
         return , $output
