@@ -13,10 +13,14 @@ const pwsh = findPwsh();
 const rigs: AgentRig[] = [];
 const kept: AgentRig[] = [];
 
+/** Names of groups that would be patterns, and are only names. */
+const patterns = ['*', 'VM[1]*', '?', '`n `$x ``', '[a-z]'];
+const asUtf16 = (text: string): string => Buffer.from(text, 'utf16le').toString('base64');
+
 /** The real agent in a real PowerShell, with the module of the tests and perhaps one more part. */
 function rig(open: { readonly [name: string]: JsonValue } = {}, part = ''): AgentRig {
   const made = agentRig({
-    launch: pwshLaunch(pwsh ?? ''),
+    launch: { ...pwshLaunch(pwsh ?? ''), environment: { REGROUP_TEST_GROUPS: patterns.map(asUtf16).join(',') } },
     script: readAgentScript(powerShellFolder, part),
     open: { modulePath: fakeModuleFolder, ...open },
   });
@@ -135,7 +139,6 @@ $RegroupReads['values'] = {
     const names = [
       `'"; Stop-Computer #`,
       '$(Get-Date) ${env:PATH} @(1)',
-      '`n `$x ``',
       'two\nlines\r\n\ttab',
       '\u2018smart\u2019 \u201cquotes\u201d \u201a\u201b',
       '\u05e9\u05dc\u05d5\u05dd \u202egnp.exe',
@@ -148,12 +151,23 @@ $RegroupReads['values'] = {
       ' padded ',
       '{"a":1}',
       '</S><Objs>',
-      '*',
     ];
     for (const name of names) {
       expect(await run(made, [start(name)]), name).toMatchObject({ ok: true });
       expect(made.log.at(-1)).toBe(`warning: got ${unitsOf(name)} wait=0 cluster=`.slice(0, 2000));
     }
+  });
+
+  it('hands on the one object of a name that could be a pattern, and nothing where there is none', async () => {
+    const made = shared();
+    for (const name of patterns) {
+      expect(await run(made, [start(name)]), name).toMatchObject({ ok: true });
+      expect(made.log.at(-1)).toBe(`warning: was handed ${unitsOf(name)} wait=0 cluster=`);
+    }
+    const told = made.log.length;
+    expect(await run(made, [start('V*')])).toMatchObject({ ok: false, error: { kind: 'notFound', fate: 'failed' } });
+    expect(await setProperty(made, 'g*', 'Priority', 3000)).toMatchObject({ ok: false, error: { kind: 'notFound' } });
+    expect(made.log).toHaveLength(told);
   });
 
   it('runs no cmdlet, parameter or property that is not in its whitelist', async () => {

@@ -18,6 +18,14 @@ function Get-ClusterNode {
 
 function Get-ClusterGroup {
     [CmdletBinding()] param([string[]]$Name, [string]$Cluster)
+    if ($null -eq $Name) {
+        # All groups: those that a name could hit as a pattern, and those of the test, as base64 of UTF-16 with commas between.
+        'g', 'VM1' | ForEach-Object { [PSCustomObject]@{ Name = $_ } }
+        foreach ($text in "$env:REGROUP_TEST_GROUPS" -split ',') {
+            if ($text) { [PSCustomObject]@{ Name = [Text.Encoding]::Unicode.GetString([Convert]::FromBase64String($text)) } }
+        }
+        return
+    }
     $group = [PSCustomObject]@{ Name = $Name[0]; State = 0; Priority = 2000; AntiAffinityClassNames = $null }
     Add-Member -InputObject $group -MemberType ScriptProperty -Name FailoverPeriod -Value { 6 } -SecondValue {
         $inner = New-Object ComponentModel.Win32Exception 5070
@@ -39,7 +47,14 @@ function Get-ClusterAccess {
 
 # Says what it was given, as a warning: so a test sees what arrived.
 function Start-ClusterGroup {
-    [CmdletBinding()] param([string]$Name, [string]$Cluster, [switch]$ChooseBestNode, [switch]$IgnoreLocked, [int]$Wait = -1)
+    [CmdletBinding()] param(
+        [string]$Name, [string]$Cluster, [switch]$ChooseBestNode, [switch]$IgnoreLocked, [int]$Wait = -1,
+        [Parameter(ValueFromPipeline = $true)]$InputObject)
+    $how = 'got'
+    if ($null -ne $InputObject) {
+        $how = 'was handed'
+        $Name = $InputObject.Name
+    }
     switch -Exact ($Name) {
         'hang' { while ($true) { Start-Sleep -Milliseconds 20 } }
         'hang hard' { Write-Warning 'hanging'; [Threading.Thread]::Sleep([Threading.Timeout]::Infinite) }
@@ -54,7 +69,7 @@ function Start-ClusterGroup {
         'mandatory' { Get-Missing }
         default {
             $codes = [char[]]$Name | ForEach-Object { ([int]$_).ToString('x4') }
-            Write-Warning "got $($codes -join '') wait=$Wait cluster=$Cluster"
+            Write-Warning "$how $($codes -join '') wait=$Wait cluster=$Cluster"
         }
     }
 }
