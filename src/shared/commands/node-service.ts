@@ -56,14 +56,15 @@ export const startService = defineCommand({
   check: ({ node: name, forceQuorum = false, preventQuorum = false, clearQuarantine = false }, view) =>
     servers.check(name, view, (node) => {
       const running = serviceRuns(node);
-      // Whether a node that is seen up has lost its service just now, no snapshot tells.
-      if (running !== null) return isRunning(node) ? accepted(running.message) : unchanged(running.message);
+      if (running !== null && !isRunning(node)) return unchanged(running.message);
       const refused = refusal(
         notFormed(view) ??
           (forceQuorum && preventQuorum ? badInput('Force quorum and prevent quorum exclude each other.') : null) ??
           (clearQuarantine ? releaseLacks(view, '2016', 'quarantine') : null),
       );
       if (refused !== null) return refused;
+      // Whether a node that is seen up has lost its service just now, no snapshot tells.
+      if (running !== null) return accepted(running.message);
       if (forceQuorum) return accepted(...forcedEffects(node, view));
       const quarantined = node.statusInformation.includes('Quarantined') && !clearQuarantine;
       return accepted(
