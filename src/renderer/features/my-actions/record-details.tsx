@@ -8,7 +8,6 @@ import { useCopyText } from '../../lib/mutations';
 import { CodeBlock } from '../../ui/code-block';
 import { PropertyList, type Property } from '../../ui/property-list';
 import { Status } from '../../ui/status';
-import { isThere } from './is-there';
 import { actorOf, clusterWords, explanationOf, outcomeStatus, titleOf, valueInWords } from './record-words';
 
 const useStyles = makeStyles({
@@ -26,7 +25,9 @@ export function RecordDetails({ record }: { readonly record: AuditRecord }) {
   const copy = useCopyText();
   const { connection } = useClusterAccess();
   const { target, powershell, error } = record;
-  const shows = useCluster((view) => record.connection === connection.id && target !== null && isThere(target, view));
+  const shows = useCluster(
+    (view) => record.connection === connection.id && target !== null && view.has(target.kind, target.name),
+  );
   const explanation = explanationOf(record);
   return (
     <div className={styles.root}>
