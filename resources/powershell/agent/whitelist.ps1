@@ -75,7 +75,7 @@ $global:RegroupWhitelist = @{
     'Get-ClusterLog' = @{
         parameters = @('Destination', 'Node', 'TimeSpan', 'UseLocalTime')
         properties = @()
-        cluster    = ''
+        cluster    = 'Cluster'
     }
     'Get-ClusterNetwork' = @{
         parameters = @('Name')
@@ -95,7 +95,7 @@ $global:RegroupWhitelist = @{
     'Get-ClusterResourceDependencyReport' = @{
         parameters = @('Group', 'Resource')
         properties = @()
-        cluster    = ''
+        cluster    = 'Cluster'
     }
     'Get-ClusterResourceType' = @{
         parameters = @('Name')
