@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { practiceRig, practiceScenario, type PracticeRig } from '../../../../tests/support/practice-rig';
 import type { PracticeObject } from '../practice-object';
@@ -363,6 +364,21 @@ describe('events', () => {
     expect(
       await rig.run('Get-WinEvent', { FilterHashtable: { id: [1201] }, ComputerName: 'Demo2', MaxEvents: 1 }),
     ).toMatchObject([{ Id: 1201 }]);
+  });
+
+  test('of every log that the agent reads are to be had, or there are none', async () => {
+    const file = new URL('../../../../resources/powershell/agent/read-events.ps1', import.meta.url);
+    const [, list = ''] = /RegroupChannels = @\(([^)]*)\)/.exec(readFileSync(file, 'utf8')) ?? [];
+    const logs = [...list.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
+    expect(logs.length).toBeGreaterThan(3);
+    for (const LogName of logs) {
+      const { failure } = await rig.ask({
+        ask: 'cmdlet',
+        cmdlet: 'Get-WinEvent',
+        parameters: { FilterHashtable: { LogName }, ComputerName: 'Demo1' },
+      });
+      expect([null, 'NoMatchingEventsFound'], LogName).toContain(failure?.fqid ?? null);
+    }
   });
 
   test('of other logs are not to be had', async () => {

@@ -21,6 +21,7 @@ const logs = [
   'Microsoft-Windows-FailoverClustering/Operational',
   'Microsoft-Windows-Hyper-V-High-Availability-Admin',
   'Microsoft-Windows-Hyper-V-VMMS-Admin',
+  'Microsoft-Windows-Hyper-V-Worker-Admin',
 ];
 
 /** Keys of -FilterHashtable that are understood. */
