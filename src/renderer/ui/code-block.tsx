@@ -22,7 +22,8 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     userSelect: 'text',
   },
-  word: { whiteSpace: 'nowrap' },
+  // One that is longer than its line breaks after all rather than run under the button.
+  word: { display: 'inline-block', maxWidth: '100%', overflowWrap: 'anywhere' },
   copy: { position: 'absolute', top: '4px', right: '4px' },
 });
 
