@@ -30,7 +30,10 @@ export interface ClockState {
   readonly nextEventAt: number | null;
 }
 
-/** What a backend tells whoever subscribed. The first one after subscribing is a snapshot. */
+/**
+ * What a backend tells whoever subscribed. The first one after subscribing is a snapshot; how the connection stands can be
+ * told before it, where nothing could be read yet.
+ */
 export type ClusterUpdate =
   | { readonly kind: 'snapshot'; readonly revision: number; readonly snapshot: ClusterSnapshot }
   | { readonly kind: 'delta'; readonly delta: ClusterDelta }
