@@ -35,6 +35,7 @@ export interface MigrationPrediction {
 export interface Migration {
   readonly kind: 'live' | 'quick';
   readonly from: string;
+  /** Empty while a real cluster that chooses the node itself has not told it. */
   readonly to: string;
   /** The network used; null for a quick migration or while it waits for a slot. */
   readonly network: string | null;

@@ -8,6 +8,11 @@ const steps: { readonly [state: number]: string } = {
   3: 'Handing over',
 };
 
+/** The step of a live migration that Windows' state is about; what comes after the handing over it does not tell. */
+function stepOf({ state }: MigrationProgress): 1 | 2 | 3 {
+  return state === 1 || state === 2 ? state : 3;
+}
+
 function progressOf({ state, percent }: MigrationProgress): Operation['progress'] {
   return { percent, text: steps[state] ?? 'Live migrating', remaining: null };
 }
@@ -65,7 +70,9 @@ export function withMigrations(
     const role = foldName(target.name);
     told.add(role);
     const progress = migrations.get(role);
-    return progress === undefined ? operation : { ...operation, progress: progressOf(progress) };
+    if (progress === undefined) return operation;
+    const migration = operation.migration === null ? null : { ...operation.migration, step: stepOf(progress) };
+    return { ...operation, migration, progress: progressOf(progress) };
   });
   const others = [...migrations].flatMap(([role, progress]) => {
     const name = view?.role(role)?.name;

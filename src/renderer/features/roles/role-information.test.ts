@@ -47,6 +47,18 @@ describe('roleInformation', () => {
     expect(sentence({ operation })).toBe('Waits for a free migration slot on Demo1 and Demo2');
   });
 
+  it('tells what a real cluster tells of a live migration, which are neither passes nor a destination it chose itself', () => {
+    const unknown = { to: '', passes: [], current: null, bytes: 0 };
+    const copying = { percent: 16, text: 'Copying memory', remaining: null };
+    const told = (step: 0 | 1 | 2) =>
+      sentence({ operation: sampleOperation({ migration: sampleMigration({ ...unknown, step }), progress: copying }) });
+    expect([told(0), told(1), told(2)]).toEqual([
+      'Waits for a free migration slot on Demo1',
+      'Connects to the destination',
+      'Copying memory · 16 %',
+    ]);
+  });
+
   it('gives the reason of the resource that failed', () => {
     const role = sampleRole('SQL-01', { state: 'Failed' });
     const reason = 'Its disk LUN7 is offline. Bring the disk online first.';

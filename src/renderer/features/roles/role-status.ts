@@ -50,7 +50,7 @@ function pendingStatus(role: Role, resources: RoleFacts['resources']): StatusWor
 export function ownerInWords({ role, operation }: Pick<RoleFacts, 'role' | 'operation'>): string {
   const migration = operation?.migration;
   if (migration !== undefined && migration !== null && operation?.outcome === 'running') {
-    return `${migration.from} → ${migration.to}`;
+    return `${migration.from} → ${migration.to === '' ? 'best node' : migration.to}`;
   }
   return role.ownerNode ?? '';
 }

@@ -16,7 +16,7 @@ export function migrationFacts(operation: MigrationOperation): readonly Migratio
   const left = running ? progress.remaining : null;
   return [
     { label: 'Memory', value: formatBytes(migration.memory), exact: exactBytes(migration.memory) },
-    ...(migration.kind === 'live'
+    ...(migration.kind === 'live' && migration.bytes > 0
       ? [{ label: 'Copied', value: formatBytes(migration.bytes), exact: exactBytes(migration.bytes) }]
       : []),
     ...(migration.current === null ? [] : [{ label: 'Rate', value: formatRate(migration.current.rate) }]),

@@ -8,20 +8,31 @@ export function migrationSentence(migration: Migration, progress: OperationProgr
   if (migration.kind === 'quick') return withRemaining(progress.text, progress.remaining);
   switch (migration.step) {
     case 0:
-      return `Waits for a free migration slot on ${migration.from} and ${migration.to}`;
+      return `Waits for a free migration slot on ${[migration.from, migration.to].filter(Boolean).join(' and ')}`;
     case 1:
-      return `Connects to ${migration.to}`;
+      return `Connects to ${destinationOf(migration)}`;
     case 2:
-      return withRemaining(passSentence(migration), progress.remaining);
+      return withRemaining(copySentence(migration, progress), progress.remaining);
     case 3:
       return 'Suspended: moves the last pages, registers and devices';
     case 4:
       return 'Suspended: hands over storage';
     case 5:
-      return `Comes online on ${migration.to}`;
+      return `Comes online on ${destinationOf(migration)}`;
     case 6:
       return 'Tells the switch where it is now';
   }
+}
+
+/** Its name; a real cluster that chooses a node itself tells it only at the end. */
+function destinationOf({ to }: Migration): string {
+  return to === '' ? 'the destination' : to;
+}
+
+/** A real cluster tells neither passes nor bytes, but how far it is. */
+function copySentence(migration: Migration, { text, percent }: OperationProgress): string {
+  if (migration.current !== null || migration.passes.length > 0) return passSentence(migration);
+  return percent === null ? text : `${text} · ${percent} %`;
 }
 
 /** `Pass 3 of 10 · 186 of 286 MB`. */

@@ -47,7 +47,7 @@ export function stepLines(operation: MigrationOperation, shared: boolean): reado
 }
 
 function titleOf(title: string, { to }: Migration): string {
-  return title.replace('the destination', to);
+  return to === '' ? title : title.replace('the destination', to);
 }
 
 function stateOf(step: number, { outcome, migration }: MigrationOperation): StepLine['state'] {
@@ -66,6 +66,7 @@ function detailOf(step: number, state: StepLine['state'], operation: MigrationOp
 }
 
 function copyDetail(migration: Migration, state: StepLine['state'], remaining: number | null): string {
+  if (state === 'done' && migration.bytes === 0) return '';
   if (state === 'done')
     return `${formatCount(copiesWhileRunning(migration), 'pass', 'passes')} · ${formatBytes(migration.bytes)}`;
   if (state !== 'now') return '';
@@ -166,7 +167,7 @@ function noDowntime({ kind, from }: Migration): DowntimeBlock | undefined {
 
 /** How it goes or how it ended, in a sentence. */
 export function migrationOutcome({ migration, outcome, error, endedAt, startedAt }: MigrationOperation): StatusWords {
-  const way = `from ${migration.from} to ${migration.to}`;
+  const way = migration.to === '' ? `from ${migration.from}` : `from ${migration.from} to ${migration.to}`;
   const name = migration.kind === 'live' ? 'Live migration' : 'Quick migration';
   const length = migration.total ?? (endedAt === null ? null : endedAt - startedAt);
   const took = length === null ? '' : ` in ${formatDuration(length)}`;
