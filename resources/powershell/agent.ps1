@@ -49,7 +49,8 @@ function Complete-RegroupRequest {
         $failure = Get-RegroupFailure $_
     }
     Write-RegroupNotes $Running.Id $shell
-    if ($Running.Stopped -and $null -ne $failure) {
+    # A pipeline that was stopped before its first command ran ends without an error, and did nothing.
+    if ($Running.Stopped -and ($null -ne $failure -or $shell.InvocationStateInfo.State -eq 'Stopped')) {
         $failure = New-RegroupFailure 'Regroup.Stopped' 'It was stopped before it was done.'
     }
     if ($null -ne $failure) { Write-RegroupFrame $Running.Id 'fail' $failure }

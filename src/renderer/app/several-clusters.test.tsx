@@ -68,7 +68,7 @@ describe('several clusters in one window', { timeout: 60_000 }, () => {
   it('says why a cluster could not be opened, what to do, and tries again', async () => {
     const { bridge, sent } = open({ connections: [fakeConnection, realConnection()], hasSnapshot: false });
     act(() => bridge.tell({ kind: 'connection', connection: { status: 'lost', error: lost } }, 'prod'));
-    expect(await screen.findByText('demo1 does not answer.', { selector: 'p' })).toBeTruthy();
+    expect(await screen.findByText('demo1 does not answer.', { selector: 'p' }, { timeout: 5000 })).toBeTruthy();
     expect(screen.getByText('See whether it runs.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Try Again' }));
     expect(sent('connections.open')).toEqual([{ connection: 'prod' }]);

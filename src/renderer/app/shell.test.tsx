@@ -219,7 +219,7 @@ describe('the window', { timeout: 30_000 }, () => {
     });
     expect(bringOnline.getAttribute('aria-disabled')).toBe('true');
     await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try Again' }));
-    expect(bridge.calls.some(({ name }) => name === 'cluster.refresh')).toBe(true);
+    expect(bridge.calls.some(({ name }) => name === 'connections.open')).toBe(true);
   });
 
   it.each([true, false])('starts a training cluster anew that stopped by itself (shown before: %s)', async (shown) => {

@@ -49,7 +49,7 @@ describe.skipIf(pwsh === null)('the test of a connection in PowerShell', { timeo
       'modules passed',
       'cluster passed',
       'rights warning',
-      'nodes warning',
+      'nodes passed',
       'hyperV passed',
     ]);
     expect(steps.find(({ name }) => name === 'hyperV')?.nodes.length).toBeGreaterThan(0);

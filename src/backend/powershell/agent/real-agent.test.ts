@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { JsonValue } from '#shared/model/operation';
 import { fakeModuleFolder, findPwsh, powerShellFolder, pwshLaunch } from '../../../../tests/support/pwsh';
 import { agentRig, type AgentRig } from '../../../../tests/support/stand-in-agent/agent-rig';
@@ -281,7 +281,7 @@ $RegroupReads['values'] = {
     expect(before.ok).toBe(true);
     const abort = new AbortController();
     const answer = run(made, [start('hang')], abort.signal);
-    await made.read('ping', { op: 'ping', args: { section: 'ping' } });
+    await vi.waitFor(() => expect(made.log.join()).toContain('hanging'), { timeout: 50_000 });
     abort.abort();
     expect(await answer).toMatchObject({ error: { kind: 'cancelled', fate: 'unknown' } });
     expect(await run(made, [start('x')])).toMatchObject({ ok: true });

@@ -48,11 +48,15 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
       carryOut(connect.choice);
     }
   };
-  // After the start nothing has the focus, and the keyboard would lead nowhere.
+  const begun = useRef(false);
+  // After the start nothing has the focus, and the keyboard would lead nowhere. What has the focus is shown, so it is given
+  // only to what is shown already, which can stand in the tree later than the rest.
   useEffect(() => {
-    if (document.activeElement !== null && document.activeElement !== document.body) return;
-    pane.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
-  }, []);
+    if (begun.current) return;
+    const shown = pane.current?.querySelector<HTMLElement>('[role="treeitem"][aria-selected="true"]') ?? null;
+    begun.current = shown !== null;
+    if (document.activeElement === null || document.activeElement === document.body) shown?.focus();
+  });
 
   return (
     <nav ref={pane} aria-label="Clusters" data-pane="tree" tabIndex={-1} className={styles.pane} onKeyDown={onKeyDown}>

@@ -56,7 +56,7 @@ function Start-ClusterGroup {
         $Name = $InputObject.Name
     }
     switch -Exact ($Name) {
-        'hang' { while ($true) { Start-Sleep -Milliseconds 20 } }
+        'hang' { [Console]::Out.WriteLine('hanging'); while ($true) { Start-Sleep -Milliseconds 20 } }
         'hang hard' { Write-Warning 'hanging'; [Threading.Thread]::Sleep([Threading.Timeout]::Infinite) }
         'chatter' {
             Write-Host 'from Write-Host'
