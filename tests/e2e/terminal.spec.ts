@@ -4,7 +4,7 @@ import { expect, test } from './fixture';
 test('without a PowerShell the tab says so and shows the cmdlet of each click', async ({ launch }) => {
   const regroup = await launch({ environment: { REGROUP_PWSH: '/nowhere/pwsh' } });
   await regroup.terminal.open();
-  await expect(regroup.terminal.panel).toContainText('There is no PowerShell on this computer.');
+  await expect(regroup.terminal.panel).toContainText('REGROUP_PWSH names "/nowhere/pwsh", which is no program');
   await regroup.selectRole('SQL-01');
   await regroup.actions.choose('Quick Migrate');
   await regroup.moveDialog('Quick Migrate').confirm();
