@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { OpeningProblem } from '#shared/contract/contract';
 import { auditedBackend, type AuditOptions } from './audit/audited-backend';
 import type { ClusterBackend } from './cluster-backend';
+import { scenarioFileProblem } from './scenario-file';
 import { createSimulatedBackend } from './simulated/simulated-backend';
 import type { WorkerHandle } from './simulated/worker-handle';
 import type { ScenarioSource } from './simulated/worker-protocol';
@@ -59,6 +60,8 @@ async function readDefault(file: string): Promise<ScenarioSource> {
 
 async function readScenario(file: string): Promise<ReadScenario> {
   try {
+    const problem = scenarioFileProblem(await stat(file));
+    if (problem !== null) return { source: null, problem: { file, problems: [`${file}: ${problem}`] } };
     return { source: await readDefault(file), problem: null };
   } catch (error) {
     return { source: null, problem: { file, problems: [`${file}: ${reasonOf(error)}`] } };

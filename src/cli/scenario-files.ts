@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { scenarioFileProblem } from '#backend/scenario-file';
 import { failure, success, type Result } from '#shared/model/result';
-import { maxTextLength } from '#simulator/scenario/text-limits';
 
 /** The scenario files that a path means. */
 export interface ScenarioFiles {
@@ -32,8 +32,8 @@ function scenariosIn(folder: string): readonly string[] {
 /** The text of a file; bytes that are no UTF-8 become U+FFFD. The error is a sentence. */
 export function textOf(file: string): Result<string, string> {
   try {
-    const { size } = statSync(file);
-    if (size > maxTextLength * 4) return failure(`${file} is no scenario: it has ${size} bytes.`);
+    const problem = scenarioFileProblem(statSync(file));
+    if (problem !== null) return failure(`${file} is no scenario: ${problem}.`);
     return success(new TextDecoder().decode(readFileSync(file)));
   } catch (error) {
     return failure(`${file} cannot be read: ${reasonOf(error)}`);

@@ -82,6 +82,14 @@ describe('simulate', () => {
     });
   });
 
+  it.skipIf(process.platform === 'win32')('does not read a device, which may have no end', () => {
+    expect(run(['/dev/zero'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'simulate: /dev/zero is no scenario: it is a device.\n',
+    });
+  });
+
   it('runs a folder, one line a file in order of their names, with a summary on stderr', () => {
     const { code, stdout, stderr } = run([at('many')]);
     const titles = stdout
