@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Only for what hangs: how fast a machine is says nothing of the program, and one may do much else beside. */
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 /** Rooms that run in Node; the renderer's tests get a document. */
 export default defineConfig({
   test: {
@@ -10,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          ...patience,
           include: [
             'src/{shared,simulator,backend,main,preload,cli}/**/*.test.ts',
             'tests/properties/**/*.test.ts',
@@ -22,7 +26,7 @@ export default defineConfig({
           name: 'launcher',
           environment: 'node',
           include: ['scripts/**/*.test.ts'],
-          testTimeout: 30_000,
+          ...patience,
         },
       },
       {
@@ -30,6 +34,8 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'happy-dom',
+          ...patience,
+          setupFiles: ['tests/support/renderer-setup.ts'],
           include: ['src/renderer/**/*.test.{ts,tsx}'],
         },
       },
@@ -38,7 +44,7 @@ export default defineConfig({
           name: 'contract',
           environment: 'node',
           include: ['tests/{contract,support}/**/*.test.ts'],
-          testTimeout: 30_000,
+          ...patience,
         },
       },
     ],

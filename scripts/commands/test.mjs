@@ -26,6 +26,8 @@ export async function run(args) {
     say(`\n── ${part.title}`);
     results.push({ title: part.title, tally: await guarded(() => part.run(forTool)), took: Date.now() - started });
   }
+  const failures = results.flatMap(({ title, tally }) => (tally.failures ?? []).map((name) => `${title}: ${name}`));
+  if (failures.length > 0) say(['\n── Failed', ...failures].join('\n'));
   say('\n── Total');
   for (const { title, tally, took } of results) say(`${title.padEnd(24)}${totalLine(tally)} (${seconds(took)})`);
   const total = sum(results.map(({ tally }) => tally));
@@ -44,6 +46,6 @@ async function guarded(work) {
     return await work();
   } catch (error) {
     failure(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: ['it could not begin'] };
   }
 }

@@ -104,7 +104,7 @@ describe('a PowerShell that is not there', () => {
     expect(await snapshot(['--powershell', '/nowhere/pwsh'], told)).toBe(1);
     expect(told.complaints()).toContain('/nowhere/pwsh');
     expect(told.out()).toBe('');
-  }, 60_000);
+  });
 });
 
 describe('script', () => {

@@ -55,7 +55,7 @@ function outsideWindows<T extends ReturnType<typeof tellable>>(parts: T): T {
   };
 }
 
-describe.skipIf(pwsh === null)('the agents in PowerShell', { timeout: 120_000 }, () => {
+describe.skipIf(pwsh === null)('the agents in PowerShell', () => {
   test('read the cluster that the cmdlets show: objects, enumerations, collections, missing and failing properties', async () => {
     const file = join(projectFolder, 'resources', 'scenarios', 'training.yaml');
     const scenario = loadScenario(readFileSync(file, 'utf8'), file);

@@ -101,7 +101,6 @@ for (const [theme, scope] of [
   ['dark', 'contrast'],
 ] as const)
   test(`nothing in the window shuts anyone out, in the ${theme} theme`, async ({ regroup }) => {
-    test.setTimeout(240_000);
     await regroup.app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source;
     }, theme);

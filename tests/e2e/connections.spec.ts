@@ -7,8 +7,6 @@ import { expect, test } from './fixture';
 import type { RegroupWindow } from './pages/regroup-window';
 import { ConnectDialog } from './pages/connect-dialog';
 
-// Each starts Regroup, agents, and some start it twice.
-test.setTimeout(180_000);
 test.skip(!startsScripts, 'Windows starts no script as a PowerShell.');
 
 /** A cluster that a PowerShell of this computer would answer for. */
@@ -65,7 +63,7 @@ test('a read-only connection refuses commands before they are chosen', async ({ 
   const standIn = await cluster('PRODHV');
   const regroup = await launch({ powershell: standIn.path });
   await connect(regroup, 'Production', true);
-  await expect(regroup.treeItem('PRODHV')).toHaveAccessibleDescription(/Read-only/, { timeout: 30_000 });
+  await expect(regroup.treeItem('PRODHV')).toHaveAccessibleDescription(/Read-only/);
   await regroup.tree.getByRole('treeitem', { name: 'Services and applications' }).last().click();
   await regroup.select('FS1');
   const takeOffline = regroup.actions.action('Take Offline');
@@ -86,7 +84,7 @@ test('a lost cluster keeps its data in view and says so; a start later it is the
   await expect(regroup.treeItem('PRODHV')).toBeVisible({ timeout: 30_000 });
   await regroup.tree.getByRole('treeitem', { name: 'Services and applications' }).last().click();
   await standIn.close();
-  await expect(regroup.page.getByRole('alert')).toContainText('The connection to PRODHV was lost', { timeout: 60_000 });
+  await expect(regroup.page.getByRole('alert')).toContainText('The connection to PRODHV was lost');
   await expect(regroup.row('FS1')).toBeVisible();
   await expect(regroup.treeItem('PRODHV')).toHaveAccessibleDescription(/^Connection lost/);
   await regroup.app.close();

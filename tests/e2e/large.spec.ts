@@ -23,7 +23,6 @@ test('64 nodes with 8,000 machines: rows in sight only, a filter that finds, a c
   launch,
   folder,
 }) => {
-  test.setTimeout(300_000);
   const scenario = join(folder, 'large.yaml');
   writeFileSync(scenario, largestCluster());
   const regroup = await launch({ scenario, speed: 1 });
@@ -43,5 +42,5 @@ test('64 nodes with 8,000 machines: rows in sight only, a filter that finds, a c
   await regroup.select('VM7777');
   await regroup.actions.choose('Live Migrate');
   await regroup.moveDialog('Live Migrate').confirm();
-  await expect(regroup.row('VM7777')).toContainText('Live migrating', { timeout: 60_000 });
+  await expect(regroup.row('VM7777')).toContainText('Live migrating');
 });

@@ -6,7 +6,7 @@ const files = ['tests/scenarios', 'resources/scenarios'].flatMap((folder) =>
   readdirSync(folder).flatMap((name) => (name.endsWith('.yaml') ? [`${folder}/${name}`] : [])),
 );
 
-describe('Engine: every scenario file', { timeout: 60_000 }, () => {
+describe('Engine: every scenario file', () => {
   it.each(files.map((file, place) => ({ file, moment: 1 + ((7 * place) % 40) })))(
     '$file holds every rule, and ends the same in one go, step by step, and saved and loaded at moment $moment',
     ({ file, moment }) => {

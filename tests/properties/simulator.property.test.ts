@@ -15,7 +15,7 @@ const chosen = {
 };
 const counterexample = fileURLToPath(new URL('../../out/test/counterexample.yaml', import.meta.url));
 
-describe('Engine: random clusters and timelines', { timeout: Math.max(240_000, 1000 * chosen.numRuns) }, () => {
+describe('Engine: random clusters and timelines', { timeout: Math.max(1_200_000, 1000 * chosen.numRuns) }, () => {
   it(`hold every rule at every moment, and end the same in one go, step by step, and saved and loaded (seed ${chosen.seed})`, () => {
     const property = fc.property(randomCluster, randomTimeline, fc.nat(60), (cluster, timeline, moments) => {
       const scenario = read(fileOf(cluster, timeline));

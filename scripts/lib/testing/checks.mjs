@@ -36,22 +36,23 @@ const lanes = 2;
 /**
  * Runs checks, names each with its time when it ends, and shows all that a failing one printed.
  * @param {readonly Check[]} list
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<import('./tally.mjs').Tally>}
  */
 export async function runChecks(list) {
   const waiting = [...list];
-  let failed = 0;
+  /** @type {string[]} */
+  const failures = [];
   const lane = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       const started = Date.now();
       const { code, output } = await collect(process.execPath, check.command, { cwd: root });
       say(`${code === 0 ? '✓' : '✗'} ${check.name} (${seconds(Date.now() - started)})`);
       if (code !== 0) {
-        failed += 1;
+        failures.push(check.name);
         say(`${output.trim()}\n`);
       }
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return { passed: list.length - failed, failed };
+  return { passed: list.length - failures.length, failed: failures.length, skipped: 0, failures };
 }

@@ -26,20 +26,21 @@ export const scenarioFiles = () =>
  */
 export async function runScenarios(files) {
   const waiting = [...files];
-  let failed = 0;
+  /** @type {string[]} */
+  const failures = [];
   const lane = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const started = Date.now();
       const complaint = await complaintAbout(file);
       say(`${complaint === undefined ? '✓' : '✗'} ${file} (${seconds(Date.now() - started)})`);
       if (complaint !== undefined) {
-        failed += 1;
+        failures.push(file);
         say(`${complaint}\n`);
       }
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return { passed: files.length - failed, failed, skipped: 0 };
+  return { passed: files.length - failures.length, failed: failures.length, skipped: 0, failures };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { root } from '../project.mjs';
 
 /**
- * How a part of the tests ended.
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * How a part of the tests ended; failures: what to look for in what was printed before, one line each.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Tally
  */
 
 /** @type {Tally} */
@@ -40,16 +42,22 @@ export function totalLine({ passed, failed, skipped }) {
  */
 export function vitestTally(file, code) {
   const report = readReport(file);
-  const brokenFiles = (report?.testResults ?? []).filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ { status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
-  ).length;
-  const failed = (report?.numFailedTests ?? 0) + brokenFiles;
-  return {
+  /** @type {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }[]} */
+  const failedFiles = (report?.testResults ?? []).filter(
+    (/** @type {{ status: string }} */ { status }) => status === 'failed',
+  );
+  const failures = failedFiles.flatMap(({ name, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const file = relative(root, name);
+    return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file} › ${fullName}`);
+  });
+  return ended({
     passed: report?.numPassedTests ?? 0,
-    failed: code !== 0 && failed === 0 ? 1 : failed,
+    failed: failures.length,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-  };
+    failures,
+    code,
+  });
 }
 
 /**
@@ -59,13 +67,37 @@ export function vitestTally(file, code) {
  * @returns {Tally}
  */
 export function playwrightTally(file, code) {
-  const stats = readReport(file)?.stats;
-  const failed = stats?.unexpected ?? 0;
-  return {
+  const report = readReport(file);
+  const stats = report?.stats;
+  return ended({
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: code !== 0 && failed === 0 ? 1 : failed,
+    failed: stats?.unexpected ?? 0,
     skipped: stats?.skipped ?? 0,
-  };
+    failures: (report?.suites ?? []).flatMap(unexpectedIn),
+    code,
+  });
+}
+
+/**
+ * @typedef {object} Suite
+ * @property {readonly { title: string, file: string, line: number, ok: boolean }[]} [specs]
+ * @property {readonly Suite[]} [suites]
+ * @param {Suite} suite
+ * @returns {readonly string[]}
+ */
+function unexpectedIn({ specs = [], suites = [] }) {
+  const here = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} › ${title}`);
+  return [...here, ...suites.flatMap(unexpectedIn)];
+}
+
+/**
+ * A tool that failed without a failing test counts as one failure.
+ * @param {Required<Tally> & { code: number }} run
+ * @returns {Tally}
+ */
+function ended({ code, ...tally }) {
+  if (code === 0 || tally.failed > 0) return tally;
+  return { ...tally, failed: 1, failures: [`an error outside of any test (exit code ${code})`] };
 }
 
 /** @param {string} file */

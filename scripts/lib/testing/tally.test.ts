@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { root } from '../project.mjs';
 import { testFolder } from '../test-folder';
 import { playwrightTally, sum, totalLine, vitestTally } from './tally.mjs';
 
@@ -22,27 +23,45 @@ test('the total names skipped tests only when there are some', () => {
   ).toBe('5 passed, 0 failed, 2 skipped');
 });
 
-test('a test file that did not load is a failure', () => {
+test('a failing test is named with its file, and a file that did not load is a failure', () => {
   const file = report({
     numPassedTests: 2,
     numFailedTests: 1,
     numPendingTests: 1,
     testResults: [
-      { status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'passed' }] },
-      { status: 'failed', assertionResults: [{ status: 'failed' }] },
-      { status: 'failed', assertionResults: [] },
+      { name: join(root, 'a.test.ts'), status: 'passed', assertionResults: [{ status: 'passed', fullName: 'adds' }] },
+      { name: join(root, 'b.test.ts'), status: 'failed', assertionResults: [{ status: 'failed', fullName: 'takes' }] },
+      { name: join(root, 'c.test.ts'), status: 'failed', assertionResults: [] },
     ],
   });
-  expect(vitestTally(file, 1)).toEqual({ passed: 2, failed: 2, skipped: 1 });
+  expect(vitestTally(file, 1)).toEqual({
+    passed: 2,
+    failed: 2,
+    skipped: 1,
+    failures: ['b.test.ts › takes', 'c.test.ts'],
+  });
 });
 
 test('a run that failed without a failing test is a failure, and so is one that left no report', () => {
-  expect(vitestTally(report({ numPassedTests: 2, testResults: [] }), 1)).toEqual({ passed: 2, failed: 1, skipped: 0 });
-  expect(vitestTally(join(testFolder(), 'none.json'), 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
-  expect(playwrightTally(join(testFolder(), 'none.json'), 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  const outside = { failed: 1, skipped: 0, failures: ['an error outside of any test (exit code 1)'] };
+  expect(vitestTally(report({ numPassedTests: 2, testResults: [] }), 1)).toEqual({ passed: 2, ...outside });
+  expect(vitestTally(join(testFolder(), 'none.json'), 1)).toEqual({ passed: 0, ...outside });
+  expect(playwrightTally(join(testFolder(), 'none.json'), 1)).toEqual({ passed: 0, ...outside });
 });
 
-test('Playwright’s figures are counted', () => {
-  const file = report({ stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 2 } });
-  expect(playwrightTally(file, 1)).toEqual({ passed: 4, failed: 1, skipped: 2 });
+test('Playwright’s figures are counted, and what failed is named with its place', () => {
+  const specs = [
+    { title: 'moves', file: 'move.spec.ts', line: 3, ok: true },
+    { title: 'drains', file: 'move.spec.ts', line: 9, ok: false },
+  ];
+  const file = report({
+    stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 2 },
+    suites: [{ title: 'move.spec.ts', suites: [{ title: 'a node', specs }] }],
+  });
+  expect(playwrightTally(file, 1)).toEqual({
+    passed: 4,
+    failed: 1,
+    skipped: 2,
+    failures: ['move.spec.ts:9 › drains'],
+  });
 });

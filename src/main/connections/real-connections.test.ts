@@ -24,8 +24,6 @@ import { realBackends } from './real-backends';
 import { createRealConnections, type RealConnections } from './real-connections';
 
 // Processes start slowly on a machine that is busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 interface Rig {
   readonly real: RealConnections;
   readonly folder: string;
@@ -180,7 +178,7 @@ describe.skipIf(!startsScripts)('open connections', () => {
     for (const { id, draft } of before.real.list()) if (draft !== null) store.put({ id, draft });
     store.flush();
     const { real, told } = rig({ powershell, folder: before.folder });
-    await vi.waitFor(() => expect(told()).toBe(1));
+    await vi.waitFor(() => expect(told()).toBe(1), { timeout: 60_000 });
     await connected(real, id);
     expect(real.list().map(({ open }) => open)).toEqual([true, false]);
   });
@@ -240,7 +238,9 @@ describe.skipIf(!startsScripts)('open connections', () => {
       error: { kind: 'unsupported', message: expect.stringContaining('/nowhere/powershell') as string },
     });
     expect(real.list()).toMatchObject([{ open: true }]);
-    await vi.waitFor(() => expect(log.lines.join('\n')).toContain('could not be opened: "/nowhere/powershell"'));
+    await vi.waitFor(() => expect(log.lines.join('\n')).toContain('could not be opened: "/nowhere/powershell"'), {
+      timeout: 60_000,
+    });
     const lost = watcher.updates.length;
     await real.open(id);
     await watcher.until('it is tried again', () => watcher.updates.length > lost);

@@ -33,7 +33,7 @@ const actionButton = (name: string) => region('Actions').getByRole('button', { n
 const banner = () => screen.queryByRole('banner');
 const lost = clusterError('notConnected', 'demo1 does not answer.', { advice: 'See whether it runs.' });
 
-describe('several clusters in one window', { timeout: 60_000 }, () => {
+describe('several clusters in one window', () => {
   it('stand in one tree, each with how its connection stands', async () => {
     const { bridge } = open({
       connections: [fakeConnection, closed, realConnection({ id: 'branch', name: 'BRANCH' })],
@@ -68,7 +68,7 @@ describe('several clusters in one window', { timeout: 60_000 }, () => {
   it('says why a cluster could not be opened, what to do, and tries again', async () => {
     const { bridge, sent } = open({ connections: [fakeConnection, realConnection()], hasSnapshot: false });
     act(() => bridge.tell({ kind: 'connection', connection: { status: 'lost', error: lost } }, 'prod'));
-    expect(await screen.findByText('demo1 does not answer.', { selector: 'p' }, { timeout: 5000 })).toBeTruthy();
+    expect(await screen.findByText('demo1 does not answer.', { selector: 'p' })).toBeTruthy();
     expect(screen.getByText('See whether it runs.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Try Again' }));
     expect(sent('connections.open')).toEqual([{ connection: 'prod' }]);
@@ -151,7 +151,7 @@ describe('several clusters in one window', { timeout: 60_000 }, () => {
     const { sent } = open({ connections: [fakeConnection, closed] });
     await userEvent.click(item('PROD-HV'));
     await userEvent.click(actionButton('Remove Connection'));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Remove Connection' }, { timeout: 20_000 }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Remove Connection' }));
     expect(dialog.getByText(/Nothing changes in the cluster itself/)).toBeTruthy();
     await userEvent.click(dialog.getByRole('button', { name: 'Remove' }));
     expect(sent('connections.remove')).toEqual([{ connection: 'prod' }]);

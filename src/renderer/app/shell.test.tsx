@@ -26,10 +26,10 @@ function open(options: FakeBridgeOptions = {}) {
 
 const region = (name: string) => within(screen.getByRole('region', { name }));
 /** Dialogs are loaded when they are first needed. */
-const findDialog = (name: string) => screen.findByRole('dialog', { name }, { timeout: 20_000 });
+const findDialog = (name: string) => screen.findByRole('dialog', { name });
 const row = (name: string) => screen.getByRole('row', { name });
 
-describe('the window', { timeout: 30_000 }, () => {
+describe('the window', () => {
   it('says that it is training, across its whole width', () => {
     open();
     const status = within(screen.getByRole('banner')).getByRole('status', { name: 'Training' });
@@ -320,7 +320,7 @@ describe('the window', { timeout: 30_000 }, () => {
     act(() => bridge.emit('menu.invoked', { item: 'toggleActions' }));
     expect(screen.queryByRole('region', { name: 'Actions' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Actions' }));
-    expect(await screen.findByRole('menuitem', { name: 'Take Offline' }, { timeout: 20_000 })).toBeTruthy();
+    expect(await screen.findByRole('menuitem', { name: 'Take Offline' })).toBeTruthy();
   });
 
   it('opens the same actions with Shift+F10, carries one out and gives the focus back', async () => {
@@ -331,7 +331,7 @@ describe('the window', { timeout: 30_000 }, () => {
       .getAllByRole('button')
       .map((button) => button.getAttribute('aria-label'));
     await userEvent.keyboard('{Shift>}{F10}{/Shift}');
-    const items = await screen.findAllByRole('menuitem', {}, { timeout: 20_000 });
+    const items = await screen.findAllByRole('menuitem');
     expect(items.map((item) => item.getAttribute('aria-label'))).toEqual(offered);
     await userEvent.click(screen.getByRole('menuitem', { name: 'Bring Online' }));
     expect(bridge.calls.find(({ name }) => name === 'cluster.execute')?.input).toMatchObject({

@@ -32,7 +32,7 @@ const faults: readonly (Fault | null)[] = [
 
 const moments = [0, 300, 900, 2500, 7000, 40_000];
 
-describe('Engine: what a command begins', { timeout: 120_000 }, () => {
+describe('Engine: what a command begins', () => {
   it.each(['2008R2', '2012', '2022'])('ends, whatever breaks meanwhile and when, in %s', (release) => {
     const start = startCluster({ nodes: 3, release, cluster: 'address: 192.168.100.50', rest }).to(10).cluster;
     const saved = start.save();

@@ -143,7 +143,7 @@ function sameJson(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-describe('Engine: what a command says before it runs', { timeout: 60_000 }, () => {
+describe('Engine: what a command says before it runs', () => {
   it.each(situations.map(([name, prepare, scenario]) => ({ name, prepare, scenario })))(
     'is what happens when it runs, $name',
     ({ prepare, scenario }) => {

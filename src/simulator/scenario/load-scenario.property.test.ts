@@ -32,7 +32,7 @@ const scrap = fc.oneof(
   ),
 );
 
-describe('Scenario files: loading, whatever the text is', { timeout: 60_000 }, () => {
+describe('Scenario files: loading, whatever the text is', () => {
   it('answers with a scenario or with problems at their places, and never throws', () => {
     fc.assert(
       fc.property(

@@ -32,7 +32,7 @@ async function contentOf(backend: ClusterBackend, { id, files = [] }: Operation)
 }
 
 /** The whole backend, with agents in PowerShell on the practice modules. */
-describe.skipIf(pwsh === null)('commands through the practice modules', { timeout: 180_000 }, () => {
+describe.skipIf(pwsh === null)('commands through the practice modules', () => {
   let practice: PracticeBackend;
   let watcher: Watcher;
 
@@ -41,7 +41,7 @@ describe.skipIf(pwsh === null)('commands through the practice modules', { timeou
     watcher = watch(practice.backend, 90_000);
     const connected = await practice.backend.connect();
     if (!connected.ok) throw new Error(connected.error.message);
-  }, 120_000);
+  });
 
   afterAll(() => practice.close());
 

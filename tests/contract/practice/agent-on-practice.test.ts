@@ -15,7 +15,7 @@ test('every command of the catalogue is compared', () => {
 });
 
 /** The agent in PowerShell, the practice modules and the pipe between a command and the cluster must change nothing. */
-describe.skipIf(pwsh === null).each(stories)('the agent on the practice modules', { timeout: 240_000 }, (story) => {
+describe.skipIf(pwsh === null).each(stories)('the agent on the practice modules', (story) => {
   let pair: Pair;
 
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe.skipIf(pwsh === null).each(stories)('the agent on the practice modules'
   });
 });
 
-describe.skipIf(pwsh === null)('a live migration through the agent', { timeout: 240_000 }, () => {
+describe.skipIf(pwsh === null)('a live migration through the agent', () => {
   test('is cancelled where it is, as it is without', async () => {
     const pair = await pairOf(pwsh ?? '', cancelled.scenario);
     try {

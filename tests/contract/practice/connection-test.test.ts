@@ -10,7 +10,7 @@ import { findPwsh, powerShellFolder, pwshLaunch } from '../../support/pwsh';
 
 const pwsh = findPwsh();
 
-describe.skipIf(pwsh === null)('the test of a connection in PowerShell', { timeout: 240_000 }, () => {
+describe.skipIf(pwsh === null)('the test of a connection in PowerShell', () => {
   test('finds the practice modules and their cluster, and says what those do not tell', async () => {
     const backend = await openBackend(practiceScenario);
     const server = await startPracticeServer({ backend });

@@ -52,7 +52,7 @@ function commandsFor(role: string): readonly CommandCase[] {
   ];
 }
 
-describe.skipIf(pwsh === null)('a name, whatever it is made of', { timeout: 480_000 }, () => {
+describe.skipIf(pwsh === null)('a name, whatever it is made of', () => {
   test('is only the name of that one object for every command through agent and modules', async () => {
     const pair = await pairOf(pwsh ?? '', scenario);
     try {

@@ -27,7 +27,7 @@ function toldByCmdlets(snapshot: ClusterSnapshot) {
   };
 }
 
-describe.skipIf(pwsh === null)('a cluster that is read through the practice modules', { timeout: 180_000 }, () => {
+describe.skipIf(pwsh === null)('a cluster that is read through the practice modules', () => {
   test.each(['tests/contract/two-nodes.yaml', 'resources/scenarios/training.yaml'])(
     'is the simulated one, in every part that cmdlets tell: %s',
     async (file) => {

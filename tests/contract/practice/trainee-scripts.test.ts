@@ -39,7 +39,7 @@ describe.skipIf(pwsh === null)('scripts as administrators write them, on the tra
     );
     const answer = stdout.split('\n').find((line) => line.startsWith('FOUND '));
     found = JSON.parse(answer?.slice('FOUND '.length) ?? '{}') as typeof found;
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await server.close();

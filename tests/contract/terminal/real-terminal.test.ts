@@ -27,7 +27,7 @@ interface Screen {
   readonly close: () => void;
 }
 
-describe.skipIf(pwsh === null)('a terminal on a real cluster', { timeout: 60_000 }, () => {
+describe.skipIf(pwsh === null)('a terminal on a real cluster', () => {
   let folder: string;
   let modules: string;
   let screens: Screen[];

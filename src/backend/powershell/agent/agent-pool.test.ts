@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ManualTime } from '../../../../tests/support/manual-time';
 import { standInLaunch } from '../../../../tests/support/stand-in-agent/launch';
 import { createAgentPool, type AgentLane, type AgentPool } from './agent-pool';
 import type { AgentRequest, AgentResult } from './agent-request';
 
 // Processes start slowly on a machine that is busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const pools: AgentPool[] = [];
 
 function rig() {

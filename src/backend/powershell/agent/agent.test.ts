@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonValue } from '#shared/model/operation';
 import { agentRig, type AgentRig } from '../../../../tests/support/stand-in-agent/agent-rig';
 import { standInLaunch, type StandInOptions } from '../../../../tests/support/stand-in-agent/launch';
 import { environmentOf, startAgentProcess } from './agent-launch';
 
 // Processes start slowly on a machine that is busy.
-vi.setConfig({ testTimeout: 30_000 });
-
 const rigs: AgentRig[] = [];
 
 function rig(options: StandInOptions = {}): AgentRig {

@@ -22,7 +22,7 @@ function clearsOwners(step: ScriptStep): boolean {
   return step.calls.some(({ parameters }) => JSON.stringify(parameters['Owners']) === '[]');
 }
 
-describe.skipIf(pwsh === null)('every step of the catalogue', { timeout: 120_000 }, () => {
+describe.skipIf(pwsh === null)('every step of the catalogue', () => {
   it.each([null, 'SWSCLUSTER'])('binds to the parameters of its cmdlets: %o', async (cluster) => {
     writeBindingModules(folder);
     const { agent } = agentRig({

@@ -66,7 +66,7 @@ function setProperty({ agent }: AgentRig, name: string, property: string, value:
 const unitsOf = (text: string): string =>
   Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0')).join('');
 
-describe.skipIf(pwsh === null)('the agent in PowerShell', { timeout: 60_000 }, () => {
+describe.skipIf(pwsh === null)('the agent in PowerShell', () => {
   it('reads a section as flat rows: enumerations as numbers, 64 bits as text, lists as lists (traps 14 to 16)', async () => {
     const rows: JsonValue[] = [];
     const { read } = shared();

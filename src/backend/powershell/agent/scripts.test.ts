@@ -74,7 +74,7 @@ describe('the scripts of the agent', () => {
   });
 });
 
-describe.skipIf(pwsh === null)('PowerShell itself', { timeout: 60_000 }, () => {
+describe.skipIf(pwsh === null)('PowerShell itself', () => {
   it('understands every script', () => {
     const command = [
       '$errors = @(foreach ($file in $args) {',

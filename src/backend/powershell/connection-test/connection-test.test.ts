@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { computerTime } from '#backend/real-time';
 import type { TestStep } from '#shared/contract/connections';
 import type { JsonValue } from '#shared/model/operation';
@@ -15,8 +15,6 @@ import { testConnection } from './connection-test';
 import type { ReachTarget } from './reach';
 
 // Processes start slowly on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
-
 const self = {
   Edition: 'Desktop',
   Version: '5.1.20348.2700',

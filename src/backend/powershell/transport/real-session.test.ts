@@ -21,7 +21,7 @@ const sshd = findSshd();
  * Windows alone has WinRM. Everything else of it is real here: sessions of PowerShell remoting, opened over ssh, to an
  * endpoint that runs scripts and to restricted ones (`RestrictedRemoteServer`), which have the module Regroup.
  */
-describe.skipIf(pwsh === null || sshd === null)('sessions of PowerShell remoting', { timeout: 120_000 }, () => {
+describe.skipIf(pwsh === null || sshd === null)('sessions of PowerShell remoting', () => {
   let server: Sshd;
   let log: string[] = [];
   let opened: { readonly transport: ClusterTransport; readonly pool: AgentPool }[] = [];

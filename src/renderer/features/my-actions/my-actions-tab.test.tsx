@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage, AuditRecord } from '#shared/contract/audit';
@@ -9,8 +9,6 @@ import { giveElementsSize } from '../../../../tests/support/layout';
 import { sampleRecord } from '../../../../tests/support/sample-record';
 import { MyActionsTab } from './my-actions-tab';
 
-// The tab loads nothing, but drawing it for the first time takes longer than a second where much else runs.
-beforeAll(() => configure({ asyncUtilTimeout: 5000 }));
 beforeAll(() => giveElementsSize());
 afterEach(cleanup);
 

@@ -24,7 +24,7 @@ const host = '127.0.0.1';
 
 type SshPlace = Extract<ConnectionPlace, { kind: 'ssh' }>;
 
-describe.skipIf(sshd === null)('OpenSSH', { timeout: 60_000 }, () => {
+describe.skipIf(sshd === null)('OpenSSH', () => {
   let server: Sshd;
   let agent: string;
   let folder: string;

@@ -43,7 +43,7 @@ function holdTest(bridge: FakeBridge): (steps: readonly TestStep[]) => void {
   return (steps) => finish(steps);
 }
 
-describe('the Connect dialog', { timeout: 30_000 }, () => {
+describe('the Connect dialog', () => {
   it('offers on Linux what works from there, and says why the rest does not', () => {
     open();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /^SSH/ }).checked).toBe(true);

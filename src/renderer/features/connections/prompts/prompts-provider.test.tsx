@@ -36,9 +36,9 @@ function open(first: ConnectionPrompt | null = null) {
   return { ...opened, answers };
 }
 
-const dialog = (name: string | RegExp) => screen.findByRole('dialog', { name }, { timeout: 20_000 });
+const dialog = (name: string | RegExp) => screen.findByRole('dialog', { name });
 
-describe('what connections ask', { timeout: 30_000 }, () => {
+describe('what connections ask', () => {
   it('is a password, masked, and kept only on request', async () => {
     const { bridge, answers } = open();
     act(() => bridge.emit('connections.prompt', password()));
