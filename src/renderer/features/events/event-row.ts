@@ -1,6 +1,6 @@
 import type { ClusterEvent } from '#shared/model/cluster-event';
 import { eventLevels } from '#shared/model/cluster-event';
-import { exactTime, formatTime, type TimeScale } from '../../lib/format/time';
+import { briefTime, exactTime, type TimeScale } from '../../lib/format/time';
 import type { GridColumn, GridRow } from '../../ui/grid/grid-types';
 
 /** One line of an event list. */
@@ -19,10 +19,10 @@ export const plainEventColumns = {
   time: {
     id: 'time',
     title: 'Time',
-    width: 126,
+    width: 138,
     // The sequence breaks ties within a millisecond, so that newest first is exact.
     value: ({ event }) => event.sequence,
-    text: ({ event, scale }) => formatTime(event.time, scale),
+    text: ({ event, scale }) => briefTime(event.time, scale),
     tooltip: ({ event, scale }) => exactTime(event.time, scale),
   },
   number: {

@@ -9,7 +9,7 @@ import { giveElementsSize } from '../../../../tests/support/layout';
 import { sampleRecord } from '../../../../tests/support/sample-record';
 import { MyActionsTab } from './my-actions-tab';
 
-beforeAll(() => giveElementsSize());
+beforeAll(() => giveElementsSize(1400));
 afterEach(cleanup);
 
 const refusal = clusterError('refused', 'Demo2 is paused.', { code: 5070, advice: 'Resume it first.' });

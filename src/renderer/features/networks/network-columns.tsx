@@ -20,6 +20,7 @@ export const networkColumns: readonly GridColumn<NetworkRow>[] = [
     id: 'migration',
     title: 'Live migration',
     width: 120,
+    yields: 1,
     value: (row) => row.order,
     text: (row) => row.orderText,
     tooltip: () => 'Place in the order in which live migration takes networks',
@@ -27,7 +28,7 @@ export const networkColumns: readonly GridColumn<NetworkRow>[] = [
   {
     id: 'information',
     title: 'Information',
-    width: 120,
+    width: 220,
     grows: true,
     value: (row) => row.information,
     render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,

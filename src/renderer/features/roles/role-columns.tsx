@@ -8,7 +8,7 @@ import { priorityInWords } from './role-words';
 const statusColumn: GridColumn<RoleRow> = {
   id: 'status',
   title: 'Status',
-  width: 122,
+  width: 136,
   value: (row) => row.status,
   render: (row) => <Status tone={row.tone} text={row.status} />,
   filterKeys: ['state', 'status'],
@@ -17,7 +17,7 @@ const statusColumn: GridColumn<RoleRow> = {
 const informationColumn: GridColumn<RoleRow> = {
   id: 'information',
   title: 'Information',
-  width: 112,
+  width: 220,
   grows: true,
   value: (row) => row.information,
   render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,
@@ -27,12 +27,13 @@ const informationColumn: GridColumn<RoleRow> = {
 export const roleColumns: readonly GridColumn<RoleRow>[] = [
   { id: 'name', title: 'Name', width: 114, value: (row) => row.name },
   statusColumn,
-  { id: 'type', title: 'Type', width: 122, value: (row) => row.type },
-  { id: 'owner', title: 'Owner node', width: 116, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
+  { id: 'type', title: 'Type', width: 122, yields: 3, value: (row) => row.type },
+  { id: 'owner', title: 'Owner node', width: 132, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
   {
     id: 'priority',
     title: 'Priority',
     width: 76,
+    yields: 1,
     value: (row) => row.priority,
     text: (row) => priorityInWords(row.priority),
   },
@@ -40,6 +41,7 @@ export const roleColumns: readonly GridColumn<RoleRow>[] = [
     id: 'memory',
     title: 'Memory',
     width: 80,
+    yields: 2,
     align: 'end',
     value: (row) => row.memory,
     text: (row) => (row.memory === null ? '' : formatBytes(row.memory)),

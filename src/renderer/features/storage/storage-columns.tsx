@@ -39,6 +39,7 @@ const capacity: GridColumn<StoredRow> = {
   id: 'capacity',
   title: 'Capacity',
   width: 88,
+  yields: 1,
   align: 'end',
   value: (row) => row.size,
   text: (row) => sizeInWords(row.size),
@@ -48,7 +49,7 @@ const capacity: GridColumn<StoredRow> = {
 const information: GridColumn<StoredRow> = {
   id: 'information',
   title: 'Information',
-  width: 120,
+  width: 220,
   grows: true,
   value: (row) => row.information,
   render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,

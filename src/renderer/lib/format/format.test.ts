@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exactBytes, formatBandwidth, formatBytes, formatRate } from './bytes';
 import { formatCount, formatPercent } from './numbers';
-import { exactDuration, exactTime, formatAge, formatDuration, formatTime } from './time';
+import { exactDuration, exactTime, formatAge, formatDuration, formatTime, briefTime } from './time';
 
 const GB = 1024 ** 3;
 
@@ -65,6 +65,17 @@ describe('times', () => {
     expect(formatTime(0, 'simulated')).toBe('Day 1, 00:00:00');
     expect(formatTime(33_272_000, 'simulated')).toBe('Day 1, 09:14:32');
     expect(formatTime(86_400_000, 'simulated')).toBe('Day 2, 00:00:00');
+  });
+
+  it('leaves out of a brief time what goes without saying', () => {
+    const now = new Date(2026, 10, 21, 17, 19, 32).getTime();
+    const brief = (...parts: [number, number, number, number, number, number]) =>
+      briefTime(new Date(...parts).getTime(), 'real', now);
+    expect(brief(2026, 10, 21, 9, 5, 7)).toMatch(/^0?9:05:07/);
+    expect(brief(2026, 10, 20, 9, 5, 7)).toMatch(/20.*9:05:07/);
+    expect(brief(2026, 10, 20, 9, 5, 7)).not.toContain('2026');
+    expect(brief(2025, 10, 21, 9, 5, 7)).toMatch(/2025.*9:05/);
+    expect(briefTime(0, 'simulated')).toBe('Day 1, 00:00:00');
   });
 
   it('has the milliseconds in the exact time', () => {

@@ -47,6 +47,17 @@ export function formatTime(time: number, scale: TimeScale): string {
   return new Date(time).toLocaleString();
 }
 
+/** For columns: as `formatTime`, without what a time of today or of this year shares with `now`, a time of the same scale. */
+export function briefTime(time: number, scale: TimeScale, now: number = Date.now()): string {
+  if (scale === 'simulated') return formatTime(time, scale);
+  const [then, today] = [new Date(time), new Date(now)];
+  if (then.toDateString() === today.toDateString()) return then.toLocaleTimeString();
+  const date = { month: 'short', day: 'numeric' } as const;
+  return then.getFullYear() === today.getFullYear()
+    ? then.toLocaleString(undefined, { ...date, hour: 'numeric', minute: '2-digit', second: '2-digit' })
+    : then.toLocaleString(undefined, { ...date, year: 'numeric', hour: 'numeric', minute: '2-digit' });
+}
+
 /** Time of day of a moment on the window's own clock, `performance.now()`. */
 export function clockTime(moment: number): string {
   return new Date(performance.timeOrigin + moment).toLocaleTimeString();

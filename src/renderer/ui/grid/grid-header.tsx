@@ -20,6 +20,7 @@ interface GridHeaderProps<Row extends GridRow> {
 /** The header: a click or Enter sorts; arrows go from column to column; dragging or Shift+arrows change a width. */
 export function GridHeader<Row extends GridRow>({ table, columns, sort, setWidth, leave }: GridHeaderProps<Row>) {
   const styles = useGridStyles();
+  const headers = table.getFlatHeaders();
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, column: GridColumn<Row>): void => {
     const cell = event.currentTarget;
@@ -36,9 +37,9 @@ export function GridHeader<Row extends GridRow>({ table, columns, sort, setWidth
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.line}>
-        {table.getFlatHeaders().map((header, index) => {
-          const column = columns[index];
-          if (column === undefined) return null;
+        {columns.map((column, index) => {
+          const header = headers.find(({ id }) => id === column.id);
+          if (header === undefined) return null;
           const sorted = sort?.id === column.id ? sort : undefined;
           const resize = header.getResizeHandler();
           return (

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { lineEnd } from './fitting-columns';
 
 /** Height of a row and of the header, pixels. */
 export const rowHeight = 28;
@@ -37,7 +38,7 @@ export const useGridStyles = makeStyles({
     width: 'var(--grid-width)',
     boxSizing: 'border-box',
     alignItems: 'center',
-    paddingRight: '8px',
+    paddingRight: `${lineEnd}px`,
   },
   head: {
     position: 'sticky',

@@ -14,6 +14,11 @@ export interface GridColumn<Row extends GridRow> {
   readonly width: number;
   /** Takes the room that is left over. One column should have it, usually the last. */
   readonly grows?: true;
+  /**
+   * Leaves where the columns have no room side by side, the one with the highest number first; left out: it always stays.
+   * What it says has to stand in the details too. A column that grows is asked for its `width`.
+   */
+  readonly yields?: number;
   /** `end` for numbers. */
   readonly align?: 'start' | 'end';
   /** What it sorts by; null sorts last. Text sorts naturally: `Node2` before `Node10`. */

@@ -1,12 +1,14 @@
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { EmptyState } from '../empty-state';
+import { fittingColumns, lineEnd } from './fitting-columns';
 import { GridHeader } from './grid-header';
 import { GridRowView } from './grid-row';
 import { rowHeight, useGridStyles } from './grid-styles';
 import type { GridColumn, GridRow, GridSort } from './grid-types';
 import { findByTyping, movedIndex, typeLetter, type TypedName } from './keyboard';
 import { useGridTable } from './use-grid-table';
+import { useWidth } from './use-width';
 
 /** A point in the window, for menus. */
 export interface Point {
@@ -38,13 +40,22 @@ export interface GridProps<Row extends GridRow> {
 
 /** A grid of rows with one selected. Only the rows in sight are rendered. Other keys go on to whoever is around it. */
 export function Grid<Row extends GridRow>(props: GridProps<Row>) {
-  const { name, rows: data, columns, emptyText, selected, onSelect, defaultSort, widths, onWidthsChange } = props;
+  const { name, rows: data, columns: all, emptyText, selected, onSelect, defaultSort, widths, onWidthsChange } = props;
   const { onActivate, onContextMenu, selectsFirst } = props;
   const styles = useGridStyles();
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const typed = useRef<TypedName>({ text: '', at: 0 });
-  const { table, rows, sort, setWidth } = useGridTable({ rows: data, columns, defaultSort, widths, onWidthsChange });
+  const { table, rows, sort, setWidth } = useGridTable({
+    rows: data,
+    columns: all,
+    defaultSort,
+    widths,
+    onWidthsChange,
+  });
+  const width = useWidth(scroller);
+  const chosen = table.state.columnSizing;
+  const columns = useMemo(() => fittingColumns(all, width, chosen, sort?.id), [all, width, chosen, sort?.id]);
   const selectedIndex = selected === null ? -1 : rows.findIndex((row) => row.id === selected);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -117,7 +128,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
       aria-activedescendant={selectedIndex < 0 ? undefined : prefix + (selected ?? '')}
       tabIndex={0}
       className={styles.grid}
-      style={columnStyle(columns, table.state.columnSizing)}
+      style={columnStyle(columns, chosen)}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         const index = indexAt(event);
@@ -176,7 +187,7 @@ function columnStyle<Row extends GridRow>(
   // A column that grows may shrink too, until the user gives it a width.
   const widths = columns.map(({ id, width, grows }) => chosen[id] ?? (grows ? Math.min(width, growingMinimum) : width));
   const template = columns.map(({ grows }, at) => (grows ? `minmax(${widths[at]}px, 1fr)` : `${widths[at]}px`));
-  const total = widths.reduce((sum, width) => sum + width, 8);
+  const total = widths.reduce((sum, width) => sum + width, lineEnd);
   return { ['--grid-columns' as string]: template.join(' '), ['--grid-width' as string]: `${total}px` };
 }
 
