@@ -126,6 +126,21 @@ describe('a migration on a real cluster', () => {
     expect(present(operation)).toMatchObject({ outcome: 'succeeded', cancel: null });
   });
 
+  test('to the best possible node is titled with it: from the start where only one can take it, else once it is there', async () => {
+    const certain = rig();
+    const first = await certain.execute('role.liveMigrate', { role: 'SQL-01' });
+    expect(first).toMatchObject({ title: 'Live migrate SQL-01 to Demo2', migration: { to: 'Demo2' } });
+    expect(first.input).not.toHaveProperty('destination');
+
+    const sample = { nodes: { Demo2: {}, Demo3: { state: 'Up' } } } as const;
+    const open = rig({ sample });
+    const second = await open.execute('role.liveMigrate', { role: 'SQL-01' });
+    expect(second).toMatchObject({ title: 'Live migrate SQL-01 to the best possible node', migration: { to: '' } });
+    await open.answered();
+    await open.reads({ ...sample, roles: { 'SQL-01': { ownerNode: 'Demo3' } } });
+    expect(open.present(second)).toMatchObject({ title: 'Live migrate SQL-01 to Demo3', migration: { to: 'Demo3' } });
+  });
+
   test('is told with how long the source host measured that the machine stood still, not with an older figure', async () => {
     const id = sampleSnapshot().virtualMachines.find(({ name }) => name === 'SQL-01')?.id ?? '';
     const row = { Machine: 'SQL-01', MachineId: `{${id.toUpperCase()}}` };

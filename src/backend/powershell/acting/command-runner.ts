@@ -7,7 +7,7 @@ import type { CheckedCommand } from '../../check-command';
 import type { CommandRunner, CommandSurroundings } from '../command-runner';
 import { drainFailure } from './drain-reasons';
 import { goalOf, type Goal } from './goal';
-import { migrationOf } from './migration-of';
+import { migrationOf, onlyDestination } from './migration-of';
 import { measureBlackout, type BlackoutMeasure } from './measured-blackout';
 import { createKeptFiles } from './kept-files';
 import { createOperationBook } from './operation-book';
@@ -63,12 +63,13 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
 
   const newOperation = (checked: CheckedCommand, before: ClusterView): Operation => {
     const definition = commandOf(checked.command);
+    const destination = onlyDestination(checked, before);
     last += 1;
     return {
       id: `operation-${last}`,
       label: null,
       command: checked.command,
-      title: definition.describe(checked.input),
+      title: definition.describe(destination === undefined ? checked.input : { ...checked.input, destination }),
       input: checked.input,
       target: definition.targetOf(checked.input, before),
       initiator: 'administrator',

@@ -17,7 +17,7 @@ function nowhere(role: Role, view: ClusterView): Objection {
 }
 
 /** The node a role is expected on: the chosen one, else where the best possible node can only be; null: open. */
-function expectedNode(role: Role, destination: string | undefined, view: ClusterView): string | null {
+export function expectedNode(role: Role, destination: string | undefined, view: ClusterView): string | null {
   if (role.guestCluster !== null) {
     const open = openGuests(role, view);
     return destination ?? (open.length === 1 ? (open[0]?.name ?? null) : null);
