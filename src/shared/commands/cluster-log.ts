@@ -47,7 +47,11 @@ export const collectLog = defineCommand({
   asks: true,
   describe: ({ nodes }) =>
     nodes === undefined ? 'Collect the cluster log' : `Collect the cluster log of ${listOf(nodes)}`,
-  availability: (name, view) => runningCluster.offer(name, view, () => null),
+  availability: (name, view) => {
+    // It is offered for one of the nodes too.
+    const node = view.node(name);
+    return runningCluster.offer(name, view, () => (node === undefined ? null : nodeNotRunning(node)));
+  },
   check: ({ nodes, timeSpan, localTime, destination }, view) =>
     runningCluster.check('', view, () => {
       const chosen = nodes ?? namesOf(true, view);

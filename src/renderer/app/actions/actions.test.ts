@@ -45,6 +45,16 @@ describe('the actions of a selected object', () => {
     expect(titles(found).filter((title) => title === 'Remove')).toHaveLength(1);
   });
 
+  it('offer the log of a node that is up', () => {
+    const log = (name: string, state: 'Up' | 'Down') =>
+      actionsFor({ kind: 'node', name }, clusterView(sampleSnapshot({ nodes: { [name]: { state } } })), rules).filter(
+        ({ title }) => title === 'Collect Cluster Log',
+      );
+    expect(log('Demo2', 'Up').map(reasonOf)).toEqual([undefined]);
+    expect(log('Demo2', 'Up')[0]?.choice).toMatchObject({ target: { kind: 'node', name: 'Demo2' } });
+    expect(log('Demo2', 'Down').map(reasonOf)).toEqual(['Demo2 is down.']);
+  });
+
   it('are all greyed out with one reason where nothing can be done', () => {
     const blocked = actionsFor(role('SQL-01'), view, { ...rules, blockedBecause: 'This connection is read-only.' });
     expect(blocked.map(reasonOf)).toEqual(blocked.map(() => 'This connection is read-only.'));

@@ -44,7 +44,7 @@ export interface ActionRules {
 /** The actions of a selected object, from the catalogue, and the way to a machine's screen. */
 export function actionsFor(target: ObjectReference, view: ClusterView, rules: ActionRules): readonly Action[] {
   const actions = relatedTargets(target, view).flatMap((related) =>
-    commandsFor(related.target.kind)
+    commandsFor(related.commandsOf ?? related.target.kind)
       .filter(({ name }) => related.only?.includes(name) ?? true)
       .flatMap((command) => actionOf(command, related.target, view, rules)),
   );

@@ -2,9 +2,12 @@ import type { CommandName } from '#shared/commands/catalogue';
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { ObjectReference } from '#shared/model/object-reference';
 
-/** An object whose commands stand in the menus of a selected object, and which of them (undefined: all). */
+/** An object whose commands stand in the menus of a selected object. */
 export interface RelatedTarget {
   readonly target: ObjectReference;
+  /** The kind whose commands are meant; undefined: its own. */
+  readonly commandsOf?: ObjectReference['kind'];
+  /** Which of them; undefined: all. */
   readonly only?: readonly CommandName[];
 }
 
@@ -30,8 +33,9 @@ function others({ kind, name }: ObjectReference, view: ClusterView): readonly Re
       return resource;
     case 'sharedVolume':
       return [...resource, { target: { kind: 'disk', name }, only: ['disk.setMaintenance'] }];
-    case 'cluster':
     case 'node':
+      return [{ target: { kind, name }, commandsOf: 'cluster', only: ['cluster.collectLog'] }];
+    case 'cluster':
     case 'resource':
     case 'network':
     case 'networkInterface':

@@ -7,9 +7,9 @@ import { CollectLogDialog } from './collect-log-dialog';
 
 afterEach(cleanup);
 
-function open(down = false) {
+function open(down = false, target = 'HVCLUSTER') {
   const shown = clusterWindow({ snapshot: sampleSnapshot(down ? { nodes: { Demo2: { state: 'Down' } } } : {}) });
-  render(<CollectLogDialog target="HVCLUSTER" onClose={() => undefined} />, { wrapper: shown.wrapper });
+  render(<CollectLogDialog target={target} onClose={() => undefined} />, { wrapper: shown.wrapper });
   const sent = () => shown.bridge.calls.find(({ name }) => name === 'cluster.execute')?.input;
   return { sent };
 }
@@ -41,4 +41,10 @@ it('offers no node that is down, and needs one', async () => {
   await userEvent.click(screen.getByRole('checkbox', { name: 'All that are up' }));
   await userEvent.click(screen.getByRole('button', { name: 'Collect' }));
   expect(sent()).toMatchObject({ input: { nodes: ['Demo1'] } });
+});
+
+it('begins with the node that it was opened for', async () => {
+  const { sent } = open(false, 'Demo2');
+  await userEvent.click(screen.getByRole('button', { name: 'Collect' }));
+  expect(sent()).toMatchObject({ input: { nodes: ['Demo2'] } });
 });

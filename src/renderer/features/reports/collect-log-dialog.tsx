@@ -11,6 +11,9 @@ const useStyles = makeStyles({
   nodes: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+    // Else the touch areas of the check boxes stick out and a single line scrolls.
+    gridAutoRows: '32px',
+    padding: '2px 0',
     maxHeight: '26vh',
     overflowY: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -21,9 +24,12 @@ const useStyles = makeStyles({
 });
 
 /** Which nodes' logs, how far back, and where they stay. */
-export function CollectLogDialog({ onClose }: CommandDialogProps) {
+export function CollectLogDialog({ target, onClose }: CommandDialogProps) {
   const styles = useStyles();
-  const { nodes, chosen, toggle, toggleAll, form, change, input, dialog, blockedBecause } = useCollectLog(onClose);
+  const { nodes, chosen, toggle, toggleAll, form, change, input, dialog, blockedBecause } = useCollectLog(
+    target,
+    onClose,
+  );
   const possible = nodes.filter(({ up }) => up);
   return (
     <DialogFrame

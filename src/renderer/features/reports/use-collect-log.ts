@@ -34,13 +34,19 @@ export interface CollectLogState {
   readonly blockedBecause: string | undefined;
 }
 
-/** The logic of the dialog: every node that is up, as far back as it goes, unless something else is chosen. */
-export function useCollectLog(onClose: () => void): CollectLogState {
+/**
+ * The logic of the dialog: every node that is up, as far back as it goes, unless something else is chosen. Opened for a
+ * node (`target`), it begins with that one alone.
+ */
+export function useCollectLog(target: string, onClose: () => void): CollectLogState {
   const nodes = useCluster(
     (view) => view.snapshot.nodes.map((node) => ({ name: node.name, up: isRunning(node) })),
     (one, other) => JSON.stringify(one) === JSON.stringify(other),
   );
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => {
+    const names = nodes.map(({ name }) => name);
+    return new Set(names.includes(target) ? names.filter((name) => name !== target) : []);
+  });
   const [form, setForm] = useState<CollectLogForm>({ span: 'all', localTime: false, destination: '' });
   const possible = nodes.flatMap(({ name, up }) => (up ? [name] : []));
   const chosen = possible.filter((name) => !left.has(name));
