@@ -12,6 +12,12 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   end: { textAlign: 'right' },
+  wide: {
+    width: '100%',
+    '& th:first-child': { width: '100%', overflowWrap: 'anywhere' },
+    '& :is(th, td)': { verticalAlign: 'middle' },
+    '& :is(th, td):last-child': { paddingRight: 0 },
+  },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -33,13 +39,15 @@ export interface PlainTableProps {
   readonly label: string;
   readonly columns: readonly PlainColumn[];
   readonly rows: readonly PlainRow[];
+  /** Takes the whole width: its lines end in buttons. */
+  readonly wide?: true;
 }
 
 /** A small table to read, without selection. What can be long or acted on is a grid. */
-export function PlainTable({ label, columns, rows }: PlainTableProps) {
+export function PlainTable({ label, columns, rows, wide }: PlainTableProps) {
   const styles = useStyles();
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={mergeClasses(styles.table, wide === true && styles.wide)} aria-label={label}>
       <thead>
         <tr>
           {columns.map(({ title, align }) => (

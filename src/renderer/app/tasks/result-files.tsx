@@ -8,6 +8,7 @@ import { DialogFrame } from '../../ui/dialog-frame';
 import { PlainTable } from '../../ui/plain-table';
 
 const useStyles = makeStyles({
+  size: { whiteSpace: 'nowrap' },
   files: { maxHeight: '50vh', overflowY: 'auto' },
   buttons: { display: 'flex', gap: '8px', justifyContent: 'flex-end' },
 });
@@ -61,7 +62,7 @@ function ResultDialog({ operation, files, onClose }: ResultDialogProps) {
     id: name,
     cells: [
       name,
-      <span key="size" title={exactBytes(size)}>
+      <span key="size" className={styles.size} title={exactBytes(size)}>
         {formatBytes(size)}
       </span>,
       <div key="buttons" className={styles.buttons}>
@@ -82,10 +83,11 @@ function ResultDialog({ operation, files, onClose }: ResultDialogProps) {
       onClose={onClose}
       busy={save.isPending}
       error={failed === null ? null : clusterErrorOf(failed)}
-      {...(files.length > 1 && { action: all })}
+      {...(files.length > 1 && { secondary: all })}
     >
       <div className={styles.files}>
         <PlainTable
+          wide
           label="Files"
           columns={[{ title: 'File' }, { title: 'Size', align: 'end' }, { title: '' }]}
           rows={rows}
