@@ -23,10 +23,14 @@ export function useCarryOut(): (choice: ActionChoice) => void {
         case 'connect':
           client
             .connectMachine(choice.machine)
-            .catch((cause: unknown) => actions.showError(`Connect to ${choice.machine}`, clusterErrorOf(cause)));
+            .catch((cause: unknown) =>
+              actions.showError(`The screen of ${choice.machine} cannot be shown.`, clusterErrorOf(cause)),
+            );
           return;
         case 'refresh':
-          client.refresh().catch((cause: unknown) => actions.showError('Refresh', clusterErrorOf(cause)));
+          client
+            .refresh()
+            .catch((cause: unknown) => actions.showError('The cluster could not be read anew.', clusterErrorOf(cause)));
           return;
       }
     },

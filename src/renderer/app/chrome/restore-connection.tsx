@@ -23,7 +23,8 @@ function TryAgain() {
 function RestartTraining() {
   const actions = useWindowActions();
   const restart = useRestartTraining();
-  const onError = (cause: unknown): void => actions.showError('Restart the training cluster', clusterErrorOf(cause));
+  const onError = (cause: unknown): void =>
+    actions.showError('The training cluster could not be restarted.', clusterErrorOf(cause));
   return (
     <Button size="small" disabledFocusable={restart.isPending} onClick={() => restart.mutate(undefined, { onError })}>
       Restart the Training Cluster

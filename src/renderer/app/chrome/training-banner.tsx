@@ -59,7 +59,9 @@ export function TrainingBanner() {
   const clock = useReading((reading) => reading.clock);
   const setClock = useSetClock();
   const change = (what: ClockChange): void =>
-    setClock.mutate(what, { onError: (cause) => actions.showError('The clock', clusterErrorOf(cause)) });
+    setClock.mutate(what, {
+      onError: (cause) => actions.showError('The clock could not be set.', clusterErrorOf(cause)),
+    });
   const pauseLabel = clock?.paused === true ? 'Run the clock' : 'Pause the clock';
   const nothingLeft = clock?.nextEventAt === null;
 
@@ -133,7 +135,7 @@ function SpeedControl({ speed }: { readonly speed: number }) {
           {
             onError: (cause) => {
               setWanted(null);
-              actions.showError('The clock', clusterErrorOf(cause));
+              actions.showError('The clock could not be set.', clusterErrorOf(cause));
             },
           },
         );

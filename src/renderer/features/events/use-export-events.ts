@@ -16,7 +16,7 @@ export function useExportEvents(): (events: readonly ClusterEvent[]) => void {
     const content = eventsAsCsv(events, (time) => exactTime(time, scale));
     save.mutate(
       { suggestedName: `${cluster} events.csv`, type: 'csv', content },
-      { onError: (cause) => actions.showError('Export events', clusterErrorOf(cause)) },
+      { onError: (cause) => actions.showError('The events could not be saved.', clusterErrorOf(cause)) },
     );
   };
 }

@@ -24,7 +24,7 @@ export function useExportRecords() {
       const content = type === 'csv' ? recordsAsCsv(records) : recordsAsJson(records);
       return callOrThrow(bridge, 'file.save', { suggestedName, type, content });
     },
-    onError: (cause) => actions.showError('Export my actions', clusterErrorOf(cause)),
+    onError: (cause) => actions.showError('The actions could not be saved.', clusterErrorOf(cause)),
   });
 }
 

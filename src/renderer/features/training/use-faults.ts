@@ -20,7 +20,7 @@ export function useFaults(): Faults {
     switches: fabric === null ? undefined : faultSwitches(fabric),
     turn: (entry) =>
       inject.mutate(entry.on ? entry.turnOff : entry.turnOn, {
-        onError: (cause) => actions.showError(`${entry.name} could not be switched`, clusterErrorOf(cause)),
+        onError: (cause) => actions.showError(`${entry.name} could not be switched.`, clusterErrorOf(cause)),
       }),
   };
 }

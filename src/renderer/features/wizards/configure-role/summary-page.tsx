@@ -62,7 +62,7 @@ function useSaveReport(report: RoleReport): (type: 'html' | 'txt') => void {
     const content = type === 'html' ? reportAsHtml(report) : reportAsText(report);
     save.mutate(
       { suggestedName: `${wizardTitle}.${type}`, type, content },
-      { onError: (cause) => actions.showError('Save the report', clusterErrorOf(cause)) },
+      { onError: (cause) => actions.showError('The report could not be saved.', clusterErrorOf(cause)) },
     );
   };
 }
