@@ -7,15 +7,24 @@ $global:RegroupChannels = @(
     'Microsoft-Windows-Hyper-V-High-Availability-Admin'
 )
 
-# No event and no such log are no failures.
+# No event and no such log are no failures. .NET Framework looks for the words of an event in the language of the thread and
+# leaves them empty where there are none, as for the invariant culture: in the language of Windows itself they are there.
 function Get-RegroupLog {
     param($Filter, $More)
+    $thread = [Threading.Thread]::CurrentThread
+    $culture = $thread.CurrentCulture
+    $language = [Globalization.CultureInfo]::InstalledUICulture
+    if ($language.Name -eq '') { $language = New-Object Globalization.CultureInfo 'en-US' }
+    $events = @()
     try {
-        Get-WinEvent -FilterHashtable $Filter @More
+        $thread.CurrentCulture = $language
+        $events = @(Get-WinEvent -FilterHashtable $Filter @More)
     }
     catch {
         if ($_.FullyQualifiedErrorId -notmatch '^(NoMatchingEventsFound|NoMatchingLogsFound|LogInfoUnavailable)') { throw }
     }
+    finally { $thread.CurrentCulture = $culture }
+    return $events
 }
 
 # What `since` holds for a channel (a time) is read from there on, the oldest first; else the newest.

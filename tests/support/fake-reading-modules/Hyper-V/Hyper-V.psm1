@@ -56,7 +56,8 @@ function Get-WinEvent {
             Level        = [byte]$row.Level
             LogName      = Get-Text $row.LogName
             ProviderName = Get-Text $row.ProviderName
-            Message      = Get-Text $row.Message
+            # As .NET Framework has it: in the language of the culture, and there is none for the invariant one.
+            Message      = $(if ([Globalization.CultureInfo]::CurrentCulture.LCID -eq 127) { $null } else { Get-Text $row.Message })
             Properties   = @(foreach ($value in $row.Values) { [PSCustomObject]@{ Value = Get-Text $value } }) + @([PSCustomObject]@{ Value = 42 })
         }
     })
