@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeFileName } from './safe-file-name';
+import { safeFileName, safeFileNames } from './safe-file-name';
 
 test.each([
   ['Report of HVCLUSTER', 'Report of HVCLUSTER.html'],
@@ -21,7 +21,27 @@ test.each([
   ['.html', 'regroup.html'],
 ])('%j is saved as %j', (suggested, name) => expect(safeFileName(suggested, 'html')).toBe(name));
 
-test('a very long name is cut, never in the middle of a character', () => {
-  const name = safeFileName('😀'.repeat(300), 'csv');
-  expect(name).toBe(`${'😀'.repeat(120)}.csv`);
+test.each(['😀', 'é', '概', 'x'])(
+  'a very long name of %s is cut between characters, as every file system takes it',
+  (character) => {
+    const name = safeFileName(character.repeat(300), 'csv');
+    expect(name).toMatch(new RegExp(`^(${character})+[.]csv$`, 'u'));
+    expect(name.length).toBeLessThanOrEqual(124);
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(204);
+  },
+);
+
+test('half of a character is none', () => expect(safeFileName('a\ud83d', 'csv')).toBe('a_.csv'));
+
+test('files that lie side by side have names that differ, however long they are', () => {
+  const files = ['a/b', 'A\\b', 'x'.repeat(300), `${'x'.repeat(300)}y`, '', '...'];
+  expect(safeFileNames(files.map((suggested) => ({ suggested, type: 'log' })))).toEqual([
+    'a_b.log',
+    'A_b 2.log',
+    `${'x'.repeat(120)}.log`,
+    `${'x'.repeat(120)} 2.log`,
+    'regroup.log',
+    'regroup 2.log',
+  ]);
+  expect(safeFileNames([{ suggested: 'report.MHT', type: 'MHT' }])).toEqual(['report.MHT']);
 });

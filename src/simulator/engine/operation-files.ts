@@ -1,7 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { foldName } from '#shared/model/cluster-view';
 import type { OperationFile } from '#shared/model/operation';
-import { safeFileName } from '#shared/files/safe-file-name';
+import { safeFileNames } from '#shared/files/safe-file-name';
 import type { KeptFile } from '../state/kept-file';
 import type { OperationState } from '../state/operation-state';
 import type { Simulation } from './simulation';
@@ -15,12 +14,9 @@ export function keepFiles(
   operation: OperationState,
   files: readonly { readonly stem: string; readonly extension: 'log' | 'html'; readonly text: string }[],
 ): void {
-  const taken = new Set<string>();
-  const named = files.map(({ stem, extension, text }): KeptFile => {
-    let name = safeFileName(stem, extension);
-    for (let number = 2; taken.has(foldName(name)); number += 1) name = safeFileName(`${number} ${stem}`, extension);
-    taken.add(foldName(name));
-    return { name, text, size: utf8ToBytes(text).length };
+  const names = safeFileNames(files.map(({ stem, extension }) => ({ suggested: stem, type: extension })));
+  const named = files.map(({ stem, text }, place): KeptFile => {
+    return { name: names[place] ?? stem, text, size: utf8ToBytes(text).length };
   });
   const kept = sim.state.files;
   kept.set(operation.id, named);

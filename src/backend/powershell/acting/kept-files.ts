@@ -3,8 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { safeFileName } from '#shared/files/safe-file-name';
-import { foldName } from '#shared/model/cluster-view';
+import { safeFileNames } from '#shared/files/safe-file-name';
 import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import type { JsonValue, OperationFile } from '#shared/model/operation';
 import { failure, success, type Result } from '#shared/model/result';
@@ -158,13 +157,9 @@ function whereTheyAre(files: readonly Wanted[]): string {
 
 /** Names that are safe here and differ from each other: nodes call their logs the same. */
 function uniqueNames(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
+  const files = names.map((name) => {
     const type = /^\.[a-z0-9]{1,8}$/i.test(extname(name)) ? extname(name).slice(1) : 'txt';
-    const stem = name.endsWith(`.${type}`) ? name.slice(0, -type.length - 1) : name;
-    let safe = safeFileName(stem, type);
-    for (let number = 2; taken.has(foldName(safe)); number += 1) safe = safeFileName(`${stem} ${number}`, type);
-    taken.add(foldName(safe));
-    return safe;
+    return { suggested: name, type };
   });
+  return safeFileNames(files);
 }
