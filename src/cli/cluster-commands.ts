@@ -12,7 +12,7 @@ import { clusterOptions, readClusterArguments, type ClusterArguments } from './c
 import { inputOf } from './key-values';
 import { openCluster } from './open-cluster';
 import { folderProblem, saveFiles } from './save-files';
-import { printable } from './printable';
+import { printable, printableJson } from './printable';
 import type { Streams } from './streams';
 
 /** 0: done; 1: the cluster could not be read or refused; 2: the command line is wrong. */
@@ -36,7 +36,7 @@ export async function snapshot(words: readonly string[], streams: Streams): Prom
   if (args.words.length > 0) return wrong('snapshot', `There is no ${JSON.stringify(args.words[0])}.`, streams);
   if (args.output !== null) return wrong('snapshot', '--output goes with run.', streams);
   return withCluster('snapshot', args, streams, (backend) => {
-    streams.print(`${JSON.stringify(presentSnapshot(backend))}\n`);
+    streams.print(`${printableJson(presentSnapshot(backend))}\n`);
     return Promise.resolve(0);
   });
 }
@@ -56,7 +56,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<E
     if (warning !== null) streams.complain(`run: ${printable(warning)}\n`);
     const started = await backend.execute(named);
     const operation = started.ok ? await endOf(backend, started.value) : refusedOperation(named, started.error);
-    streams.print(`${JSON.stringify(operation)}\n`);
+    streams.print(`${printableJson(operation)}\n`);
     if (operation.error !== null) complainOf('run', operation.error, streams);
     const saved = args.output === null ? success(null) : await saveFiles(backend, operation, args.output);
     if (!saved.ok) complainOf('run', saved.error, streams);

@@ -6,7 +6,7 @@ import { formatProblem } from '#simulator/scenario/scenario-problem';
 import { createSimulatedCluster } from '#simulator/simulated-cluster';
 import { readSimulateArguments, simulateUsage, type SimulateArguments } from './arguments';
 import { unmetInWords } from './expectation-words';
-import { printable } from './printable';
+import { printable, printableJson } from './printable';
 import { reportInWords } from './report-text';
 import { scenarioFilesAt, textOf } from './scenario-files';
 import { traceOf, type Streams } from './streams';
@@ -70,7 +70,7 @@ function simulateFile(file: string, options: SimulateArguments, streams: Streams
   const cluster = createSimulatedCluster({ ...scenario, seed });
   const report = runScenario(scenario, cluster, { seed, until: options.until });
   const asText = (options.format ?? (streams.terminal ? 'text' : 'json')) === 'text';
-  streams.print(`${asText ? reportInWords(report) : JSON.stringify(report)}\n`);
+  streams.print(`${asText ? reportInWords(report) : printableJson(report)}\n`);
   return complainOfUnmet(file, scenario, report, streams);
 }
 
