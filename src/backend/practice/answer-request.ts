@@ -2,6 +2,7 @@ import { boundParameters } from './bound-parameters';
 import { CmdletError, type CmdletFailure } from './cmdlet-failure';
 import type { CmdletRun } from './cmdlet-run';
 import { cmdletNamed } from './cmdlets/cmdlet-table';
+import { requireSimulated } from './cmdlets/simulated-parameters';
 import { setProperty } from './cmdlets/property-setters';
 import { wholeObject } from './cmdlets/whole-object';
 import type { PracticeCluster } from './practice-cluster';
@@ -44,8 +45,11 @@ async function carryOut(request: PracticeRequest, options: AnswerOptions): Promi
       return;
     case 'set':
       return setProperty(runOf('Set-Property', {}, options), request);
-    case 'cmdlet':
-      await cmdletNamed(request.cmdlet)(runOf(request.cmdlet, request.parameters, options));
+    case 'cmdlet': {
+      const { name, carryOut: carryOutCmdlet } = cmdletNamed(request.cmdlet);
+      requireSimulated(name, request.parameters);
+      await carryOutCmdlet(runOf(name, request.parameters, options));
+    }
   }
 }
 

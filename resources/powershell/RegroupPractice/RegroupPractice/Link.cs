@@ -187,9 +187,9 @@ namespace Regroup.Practice
             {
                 string name = (string)entry.Key;
                 if (Cmdlet.CommonParameters.Contains(name) || Cmdlet.OptionalCommonParameters.Contains(name)) continue;
-                // Secrets stay here: the practice cluster has no use for them.
-                if (name == "Credential" || name == "Credentials" || name == "AccessKey") continue;
-                parameters[name] = entry.Value;
+                // Secrets stay here: the practice cluster has no use for them, but is told that there are some.
+                bool secret = name == "Credential" || name == "Credentials" || name == "AccessKey";
+                parameters[name] = secret ? true : entry.Value;
             }
             Dictionary<string, object> content = new Dictionary<string, object>();
             content["cmdlet"] = cmdlet;

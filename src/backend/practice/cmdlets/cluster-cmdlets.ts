@@ -1,9 +1,10 @@
+import { foldName } from '#shared/model/cluster-view';
 import { validationCategories } from '#shared/model/validation-report';
 import { CmdletError, notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { clusterObject } from '../objects/cluster-object';
 import { act } from './act';
-import { anyCluster, meansThisCluster, runningCluster } from './scope';
+import { anyCluster, meansThisCluster, otherCluster, runningCluster } from './scope';
 import { writeFiles } from './write-files';
 
 function writeCluster(run: CmdletRun): void {
@@ -14,12 +15,12 @@ function writeCluster(run: CmdletRun): void {
 function requireOwnName(run: CmdletRun): void {
   const name = run.parameters.text('Name');
   if (name === undefined || meansThisCluster(name, run.cluster.view())) return;
-  throw new CmdletError({
-    win32: 1722,
-    category: 'ConnectionError',
-    fqid: 'ClusterRpcConnection',
-    message: `Check the spelling of the cluster name '${name}'. This PowerShell knows the practice cluster only, and can reach no other.`,
-  });
+  throw otherCluster(name);
+}
+
+/** The name of a domain as a user means it. */
+function isOwnDomain(run: CmdletRun, domain: string): boolean {
+  return foldName(run.cluster.view().snapshot.cluster.domain ?? '') === foldName(domain);
 }
 
 function cannotStart(run: CmdletRun): CmdletError {
@@ -43,16 +44,29 @@ function listTests(run: CmdletRun): void {
     });
 }
 
+/** The categories and tests that are to run; undefined: all. `-Ignore` takes categories away from what is included. */
+function chosenTests({ parameters }: CmdletRun): readonly string[] | undefined {
+  const included = parameters.texts('Include');
+  const ignored = parameters.texts('Ignore');
+  if (ignored === undefined) return included;
+  for (const name of ignored)
+    if (!validationCategories.some((category) => foldName(category) === foldName(name)))
+      throw notSimulated(`Test-Cluster -Ignore with anything but a category (${name})`);
+  return (included ?? validationCategories).filter(
+    (name) => !ignored.some((other) => foldName(other) === foldName(name)),
+  );
+}
+
 /** Cmdlets about the whole cluster. */
 export const clusterCmdlets = {
   'Get-Cluster': (run) => {
     requireOwnName(run);
-    if (run.parameters.has('Domain')) throw notSimulated('Get-Cluster -Domain');
+    const domain = run.parameters.text('Domain');
+    if (domain !== undefined && !isOwnDomain(run, domain)) throw otherCluster(domain);
     run.write(clusterObject(runningCluster(run)));
   },
   'Start-Cluster': async (run) => {
     requireOwnName(run);
-    if (run.parameters.flag('IgnorePersistentState')) throw notSimulated('Start-Cluster -IgnorePersistentState');
     await act(run, 'cluster.start', {});
     const wait = run.parameters.number('Wait') ?? null;
     const runs = await run.cluster.until(({ snapshot }) => snapshot.cluster.state === 'Running', wait, run.signal);
@@ -65,13 +79,10 @@ export const clusterCmdlets = {
   },
   'Remove-Cluster': async (run) => {
     runningCluster(run);
-    if (run.parameters.flag('CleanupAD')) throw notSimulated('Remove-Cluster -CleanupAD');
     await act(run, 'cluster.destroy', {});
   },
   'New-Cluster': async (run) => {
     const { parameters } = run;
-    for (const other of ['IgnoreNetwork', 'S2D', 'ManagementPointNetworkType', 'AdministrativeAccessPoint'])
-      if (parameters.has(other)) throw notSimulated(`New-Cluster -${other}`);
     const nodes = parameters.texts('Node');
     if (nodes === undefined) throw wrongArgument('New-Cluster needs -Node on the practice cluster.');
     await act(run, 'cluster.create', {
@@ -89,10 +100,8 @@ export const clusterCmdlets = {
       listTests(run);
       return;
     }
-    for (const other of ['Disk', 'Pool', 'Ignore'])
-      if (parameters.has(other)) throw notSimulated(`Test-Cluster -${other}`);
     const nodes = parameters.texts('Node') ?? view.snapshot.nodes.map(({ name }) => name);
-    const tests = parameters.texts('Include');
+    const tests = chosenTests(run);
     const operation = await act(run, 'cluster.validate', { nodes, ...(tests === undefined ? {} : { tests }) });
     const name = parameters.text('ReportName');
     const text = `Validate a Configuration on ${nodes.join(', ')}: ${operation.progress.text}.`;

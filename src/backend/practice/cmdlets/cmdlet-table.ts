@@ -16,7 +16,7 @@ import { roleCmdlets } from './role-cmdlets';
 import { storageCmdlets } from './storage-cmdlets';
 
 /** Every cmdlet that is simulated, by name. */
-const table: Readonly<Record<string, Cmdlet>> = {
+const table = {
   ...clusterCmdlets,
   ...nodeCmdlets,
   ...groupCmdlets,
@@ -31,15 +31,21 @@ const table: Readonly<Record<string, Cmdlet>> = {
   ...machineCmdlets,
   ...eventCmdlets,
   ...clockCmdlets,
-};
+} as const satisfies { readonly [cmdlet: string]: Cmdlet };
+
+/** Name of a simulated cmdlet. */
+export type SimulatedCmdlet = keyof typeof table;
+
+function isSimulated(name: string): name is SimulatedCmdlet {
+  return Object.hasOwn(table, name);
+}
 
 /** Names of the simulated cmdlets. */
-export const simulatedCmdlets: readonly string[] = Object.keys(table);
+export const simulatedCmdlets: readonly SimulatedCmdlet[] = Object.keys(table).filter(isSimulated);
 
-/** What a cmdlet does. Throws a CmdletError for one that is not simulated. */
-export function cmdletNamed(name: string): Cmdlet {
-  const cmdlet = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (cmdlet !== undefined) return cmdlet;
+/** A simulated cmdlet: its name, and what it does. Throws a CmdletError for one that is not simulated. */
+export function cmdletNamed(name: string): { readonly name: SimulatedCmdlet; readonly carryOut: Cmdlet } {
+  if (isSimulated(name)) return { name, carryOut: table[name] };
   if (/^\w+-\w+$/.test(name)) throw notSimulated(name);
   throw new CmdletError({
     win32: null,

@@ -1,8 +1,8 @@
-import { foldName } from '#shared/model/cluster-view';
+import { foldName, type ClusterView } from '#shared/model/cluster-view';
 import type { DependencyExpression } from '#shared/model/dependency';
 import { parseDependencies } from '#shared/model/dependency-parser';
 import type { Resource } from '#shared/model/resource';
-import { CmdletError, notSimulated, wrongArgument } from '../cmdlet-failure';
+import { CmdletError, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { reference } from '../practice-object';
 import { act } from './act';
@@ -13,6 +13,11 @@ import { writeFiles } from './write-files';
 function textOf(expression: DependencyExpression): string {
   if (expression.kind === 'resource') return `[${expression.name}]`;
   return `(${expression.terms.map(textOf).join(` ${expression.kind} `)})`;
+}
+
+/** The expression with the Ids of resources instead of their names. */
+function withIds({ dependencyExpression }: Resource, view: ClusterView): string {
+  return dependencyExpression.replace(/\[([^\]]*)\]/g, (_, name: string) => `[${view.resource(name)?.id ?? name}]`);
 }
 
 /** The expression without a resource; null: nothing is left. */
@@ -37,14 +42,13 @@ function providerOf(run: CmdletRun): string {
 export const dependencyCmdlets = {
   'Get-ClusterResourceDependency': (run) => {
     const view = runningCluster(run);
-    if (run.parameters.flag('Guid')) throw notSimulated('Get-ClusterResourceDependency -Guid');
     const names = givenNames(run, 'Resource', ['ClusterResource']);
     const resources = names === undefined ? view.snapshot.resources : names.map((name) => resourceNamed(view, name));
     for (const resource of resources) {
       run.write({
         $type: 'ClusterResourceDependency',
         Resource: reference('ClusterResource', resource.name),
-        DependencyExpression: resource.dependencyExpression,
+        DependencyExpression: run.parameters.flag('Guid') ? withIds(resource, view) : resource.dependencyExpression,
       });
     }
   },

@@ -8,7 +8,7 @@ import { machineGuid } from '../machine-guid';
 import { expressionOf } from '../name-pattern';
 import type { PracticeObject } from '../practice-object';
 import { act } from './act';
-import { anyCluster, localNode, nodeNamed, runningCluster } from './scope';
+import { anyCluster, givenNames, localNode, nodeNamed, runningCluster } from './scope';
 import { writeFiles } from './write-files';
 
 /** `Level` of an event record. */
@@ -64,7 +64,6 @@ type Filter = { readonly [key: string]: JsonValue };
 
 function filterOf(run: CmdletRun): Filter {
   const { parameters } = run;
-  if (parameters.has('FilterXPath')) throw notSimulated('Get-WinEvent -FilterXPath');
   const given = parameters.value('FilterHashtable');
   if (given === undefined)
     return { logname: parameters.texts('LogName') ?? null, providername: parameters.texts('ProviderName') ?? null };
@@ -140,10 +139,8 @@ export const eventCmdlets = {
   'Get-ClusterLog': async (run) => {
     const view = runningCluster(run);
     const { parameters } = run;
-    for (const other of ['Health', 'SkipClusterState'])
-      if (parameters.has(other)) throw notSimulated(`Get-ClusterLog -${other}`);
     const minutes = parameters.number('TimeSpan');
-    const nodes = parameters.texts('Node')?.map((name) => nodeNamed(view, name).name);
+    const nodes = givenNames(run, 'Node', ['ClusterNode'])?.map((name) => nodeNamed(view, name).name);
     const operation = await act(run, 'cluster.collectLog', {
       ...(nodes === undefined ? {} : { nodes }),
       ...(minutes === undefined ? {} : { timeSpan: minutes * 60_000 }),

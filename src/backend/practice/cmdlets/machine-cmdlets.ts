@@ -8,11 +8,10 @@ import { named, tellMissing } from '../name-pattern';
 import { diskOfPath, hardDriveObject, hostObject, machineObject } from '../objects/machine-object';
 import { actFor } from './act';
 import { localNode, meansThisCluster, meant } from './scope';
-import { textIn } from '../practice-object';
+import { type PracticeObject, textIn } from '../practice-object';
 
 /** The nodes that `-ComputerName` names; without it the one that PowerShell runs on. */
 function hostsOf(run: CmdletRun, view: ClusterView): readonly Node[] {
-  if (run.parameters.has('CimSession')) throw notSimulated('-CimSession');
   const names = run.parameters.texts('ComputerName');
   if (names === undefined) return [localNode(view)];
   return names.map((name) => {
@@ -71,7 +70,6 @@ function machinesOfClusterObject(run: CmdletRun, view: ClusterView): readonly Vi
 
 function onMachines(commandFor: (run: CmdletRun) => string): Cmdlet {
   return async (run) => {
-    if (run.parameters.flag('AsJob')) throw notSimulated('-AsJob');
     for (const machine of machineTargets(run, run.cluster.view())) {
       await actFor(run, commandFor(run), { vm: machine.name }, null);
       passThrough(run, machine.name);
@@ -115,19 +113,29 @@ export const machineCmdlets = {
   },
   'Get-VMHardDiskDrive': (run) => {
     const view = run.cluster.view();
+    const { parameters } = run;
+    const fits = (drive: PracticeObject): boolean =>
+      (parameters.text('ControllerType') ?? drive['ControllerType']) === drive['ControllerType'] &&
+      (parameters.number('ControllerNumber') ?? drive['ControllerNumber']) === drive['ControllerNumber'] &&
+      (parameters.number('ControllerLocation') ?? drive['ControllerLocation']) === drive['ControllerLocation'];
     for (const machine of machineTargets(run, view))
-      for (const [place, disk] of machine.disks.entries()) run.write(hardDriveObject(machine, disk, place, view));
+      for (const [place, disk] of machine.disks.entries()) {
+        const drive = hardDriveObject(machine, disk, place, view);
+        if (fits(drive)) run.write(drive);
+      }
   },
   'Get-VMMigrationNetwork': (run) => {
     const view = run.cluster.view();
     const subnets = run.parameters.texts('Subnet');
+    const priorities = run.parameters.texts('Priority')?.map(Number);
     for (const node of hostsOf(run, view))
-      for (const network of view.snapshot.networks) {
-        if (network.liveMigrationOrder === null || subnets?.includes(network.address) === false) continue;
+      for (const { address, liveMigrationOrder } of view.snapshot.networks) {
+        if (liveMigrationOrder === null || subnets?.includes(address) === false) continue;
+        if (priorities?.includes(liveMigrationOrder) === false) continue;
         run.write({
           $type: 'VMMigrationNetwork',
-          Subnet: network.address,
-          Priority: network.liveMigrationOrder,
+          Subnet: address,
+          Priority: liveMigrationOrder,
           ComputerName: node.name,
           IsDeleted: false,
         });
@@ -139,8 +147,8 @@ export const machineCmdlets = {
   'New-VM': async (run) => {
     const { parameters } = run;
     const view = run.cluster.view();
-    for (const other of ['VHDPath', 'SwitchName', 'BootDevice', 'Prerelease', 'Experimental', 'AsJob'])
-      if (parameters.has(other)) throw notSimulated(`New-VM -${other}`);
+    // Machines of the practice cluster are all of the second generation.
+    if ((parameters.number('Generation') ?? 2) !== 2) throw notSimulated('New-VM -Generation 1');
     const [host] = hostsOf(run, view);
     const name = parameters.text('Name') ?? 'New Virtual Machine';
     const memory = parameters.number('MemoryStartupBytes') ?? 512 * 1024 ** 2;

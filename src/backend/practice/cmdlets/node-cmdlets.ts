@@ -1,5 +1,5 @@
 import type { Node } from '#shared/model/node';
-import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
+import { CmdletError, notFound, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { named, tellMissing } from '../name-pattern';
 import { nodeObject } from '../objects/node-object';
@@ -48,7 +48,6 @@ export const nodeCmdlets = {
   },
   'Suspend-ClusterNode': eachNode(async (run, node) => {
     const { parameters } = run;
-    if (parameters.flag('ForceDrain')) throw notSimulated('Suspend-ClusterNode -ForceDrain');
     const drain = parameters.flag('Drain');
     const target = parameters.text('TargetNode');
     if (target !== undefined && !drain) throw wrongArgument('-TargetNode goes with -Drain.');
@@ -64,7 +63,6 @@ export const nodeCmdlets = {
   }),
   'Start-ClusterNode': eachNode(async (run, node) => {
     const { parameters } = run;
-    if (parameters.flag('IgnorePersistentState')) throw notSimulated('Start-ClusterNode -IgnorePersistentState');
     await act(run, 'node.startService', {
       node: node.name,
       ...(parameters.flag('ForceQuorum') ? { forceQuorum: true } : {}),
@@ -87,7 +85,6 @@ export const nodeCmdlets = {
     write(run, names);
   },
   'Remove-ClusterNode': eachNode(async (run, node) => {
-    if (run.parameters.flag('CleanupDisks')) throw notSimulated('Remove-ClusterNode -CleanupDisks');
     await act(run, 'node.evict', { node: node.name });
   }),
 } as const satisfies { readonly [cmdlet: string]: Cmdlet };

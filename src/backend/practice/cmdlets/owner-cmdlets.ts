@@ -1,7 +1,8 @@
 import { foldName, type ClusterView } from '#shared/model/cluster-view';
-import { notSimulated, wrongArgument } from '../cmdlet-failure';
+import { notFound, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { reference, type PracticeObject } from '../practice-object';
+import { resourceTypeName, resourceTypes } from '../objects/resource-type-object';
 import { act } from './act';
 import { inputIs, nodeNamed, resourceNamed, roleNamed, runningCluster } from './scope';
 
@@ -9,7 +10,6 @@ type Owned = { readonly kind: 'role' | 'resource'; readonly name: string };
 
 function ownedBy(run: CmdletRun, view: ClusterView): Owned | undefined {
   const { parameters } = run;
-  if (parameters.has('ResourceType')) throw notSimulated(`${run.cmdlet} -ResourceType`);
   const role = parameters.text('Group') ?? inputIs(run, 'ClusterGroup')?.['Name'];
   if (typeof role === 'string') return { kind: 'role', name: roleNamed(view, role).name };
   const resource = parameters.text('Resource') ?? inputIs(run, 'ClusterResource')?.['Name'];
@@ -29,12 +29,30 @@ function listObject({ kind, name }: Owned, view: ClusterView): PracticeObject {
   };
 }
 
+/** Every node has every type of resource. */
+function ownersOfType(name: string, view: ClusterView): PracticeObject {
+  const type = resourceTypes(view).find((known) =>
+    [known, resourceTypeName(known)].map(foldName).includes(foldName(name)),
+  );
+  if (type === undefined) throw notFound('resource type', name);
+  return {
+    $type: 'ClusterOwnerNodeList',
+    ClusterObject: reference('ClusterResourceType', resourceTypeName(type)),
+    OwnerNodes: view.snapshot.nodes.map((node) => reference('ClusterNode', node.name)),
+  };
+}
+
 /** Cmdlets about preferred owners of roles and possible owners of resources. */
 export const ownerCmdlets = {
   'Get-ClusterOwnerNode': (run) => {
     const view = runningCluster(run);
+    const type = run.parameters.text('ResourceType') ?? inputIs(run, 'ClusterResourceType')?.['Name'];
+    if (typeof type === 'string') {
+      run.write(ownersOfType(type, view));
+      return;
+    }
     const owned = ownedBy(run, view);
-    if (owned === undefined) throw wrongArgument('Get-ClusterOwnerNode needs -Group or -Resource.');
+    if (owned === undefined) throw wrongArgument('Get-ClusterOwnerNode needs -Group, -Resource or -ResourceType.');
     run.write(listObject(owned, view));
   },
   'Set-ClusterOwnerNode': async (run) => {

@@ -74,8 +74,6 @@ function valueOf({ type, value }: PrivateProperty): JsonValue {
 /** Pairs of name and value that are to be set. */
 function settings(run: CmdletRun): readonly (readonly [string, JsonValue])[] {
   const { parameters } = run;
-  if (parameters.flag('Create') || parameters.flag('Delete'))
-    throw notSimulated('Creating and deleting private properties');
   const multiple = parameters.value('Multiple');
   if (typeof multiple === 'object' && multiple !== null && !Array.isArray(multiple)) return Object.entries(multiple);
   const name = parameters.text('Name') ?? inputOf(run)?.['Name'];

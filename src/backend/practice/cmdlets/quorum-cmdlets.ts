@@ -1,5 +1,5 @@
 import type { ClusterView } from '#shared/model/cluster-view';
-import { notSimulated, wrongArgument } from '../cmdlet-failure';
+import { wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { resourceObject } from '../objects/resource-object';
 import { reference, type PracticeObject } from '../practice-object';
@@ -55,7 +55,6 @@ export const quorumCmdlets = {
   'Get-ClusterQuorum': (run) => run.write(quorumObject(runningCluster(run))),
   'Set-ClusterQuorum': async (run) => {
     runningCluster(run);
-    if (run.parameters.has('Credential')) throw notSimulated('Set-ClusterQuorum -Credential');
     await act(run, 'cluster.setQuorum', quorumInput(run));
     run.write(quorumObject(run.cluster.view()));
   },

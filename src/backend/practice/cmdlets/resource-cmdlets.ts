@@ -62,7 +62,6 @@ function onResources(command: string): Cmdlet {
 /** The names of disks and volumes for maintenance. */
 function storageTargets(run: CmdletRun): readonly string[] {
   const view = runningCluster(run);
-  if (run.parameters.has('RedirectedAccess')) throw notSimulated(`${run.cmdlet} -RedirectedAccess`);
   const names = requiredNames(run, 'Name', ['ClusterResource', 'ClusterSharedVolume']);
   for (const name of names) if (view.sharedVolume(name) === undefined) resourceNamed(view, name);
   return names;
@@ -108,7 +107,6 @@ export const resourceCmdlets = {
   'Add-ClusterResource': async (run) => {
     const view = runningCluster(run);
     const { parameters } = run;
-    if (parameters.flag('SeparateMonitor')) throw notSimulated('Add-ClusterResource -SeparateMonitor');
     const name = parameters.text('Name') ?? '';
     const given = parameters.text('ResourceType') ?? '';
     const [group] = givenNames(run, 'Group', ['ClusterGroup']) ?? [];

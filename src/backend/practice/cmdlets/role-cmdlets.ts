@@ -43,8 +43,6 @@ function addRole(cmdlet: keyof typeof kinds): Cmdlet {
     const view = runningCluster(run);
     const { type, parameter, field } = kinds[cmdlet];
     const { parameters } = run;
-    for (const other of ['IgnoreNetwork', 'CheckpointKey', 'Parameters'])
-      if (parameters.has(other)) throw notSimulated(`${cmdlet} -${other}`);
     const [address, ...more] = parameters.texts('StaticAddress') ?? [];
     if (more.length > 0) throw notSimulated(`${cmdlet} with several addresses`);
     const value = parameter === null ? undefined : parameters.text(parameter);

@@ -14,7 +14,8 @@ export function meansThisCluster(name: string, view: ClusterView): boolean {
   return ['.', 'localhost', '', ...machines, ...full].some((known) => foldName(known) === foldName(name));
 }
 
-function otherCluster(name: string): CmdletError {
+/** Another cluster than this one is meant (1722). */
+export function otherCluster(name: string): CmdletError {
   return new CmdletError({
     win32: 1722,
     category: 'ConnectionError',
@@ -37,6 +38,8 @@ export function anyCluster(run: CmdletRun): ClusterView {
   const view = run.cluster.view();
   const name = run.parameters.text('Cluster');
   if (name !== undefined && !meansThisCluster(name, view)) throw otherCluster(name);
+  const piped = inputIs(run, 'Cluster');
+  if (piped !== undefined && !meansThisCluster(textIn(piped, 'Name'), view)) throw otherCluster(textIn(piped, 'Name'));
   return view;
 }
 

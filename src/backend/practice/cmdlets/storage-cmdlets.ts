@@ -1,12 +1,12 @@
 import { foldName } from '#shared/model/cluster-view';
-import { notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
+import { notFound, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { named, tellMissing } from '../name-pattern';
 import { sharedVolumeObject, sharedVolumeStateObject } from '../objects/shared-volume-object';
 import { reference, textIn } from '../practice-object';
 import { act } from './act';
 import { writeResource } from './resource-cmdlets';
-import { givenNames, requiredNames, runningCluster } from './scope';
+import { givenNames, inputIs, requiredNames, runningCluster } from './scope';
 
 function volumeTargets(run: CmdletRun): readonly string[] {
   const view = runningCluster(run);
@@ -29,7 +29,8 @@ export const storageCmdlets = {
   'Get-ClusterSharedVolumeState': (run) => {
     const view = runningCluster(run);
     const names = givenNames(run, 'Name', ['ClusterSharedVolume']);
-    const nodes = run.parameters.texts('Node')?.map(foldName);
+    const piped = inputIs(run, 'ClusterNode');
+    const nodes = (piped === undefined ? run.parameters.texts('Node') : [textIn(piped, 'Name')])?.map(foldName);
     const missing = tellMissing(run, (name) => notFound('cluster shared volume', name));
     for (const volume of named(view.snapshot.sharedVolumes, ({ name }) => name, names, missing))
       for (const state of volume.nodeStates)
@@ -57,7 +58,6 @@ export const storageCmdlets = {
   },
   'Get-ClusterAvailableDisk': (run) => {
     const view = runningCluster(run);
-    if (run.parameters.has('Disk')) throw notSimulated('Get-ClusterAvailableDisk -Disk');
     const { disks } = view.snapshot;
     for (const [place, disk] of disks.entries()) {
       if (disk.use !== 'NotClustered') continue;
