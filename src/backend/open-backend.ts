@@ -44,7 +44,7 @@ export async function openBackend(target: BackendTarget, services: BackendServic
   const scenarios = [asked?.source ?? null, await readDefault(target.defaultScenarioFile)].filter(isGiven);
   const simulated = createSimulatedBackend({ startWorker, scenarios, speed: target.speed, paused: target.paused });
   return {
-    backend: auditedBackend(simulated, { ...audit, place: { connection, training: true } }),
+    backend: auditedBackend(simulated, { ...audit, place: () => ({ connection, name: null, training: true }) }),
     problem: () => asked?.problem ?? simulated.openingProblem(),
   };
 }

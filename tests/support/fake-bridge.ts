@@ -65,7 +65,7 @@ export function realConnection(changes: Partial<Connection> = {}): Connection {
     name: 'PROD-HV',
     capabilities: { training: false, readOnly: false, secondHop: true },
     draft: {
-      name: 'PROD-HV',
+      name: changes.name ?? 'PROD-HV',
       place: { kind: 'ssh', host: 'hv1.prod.net', user: null, port: null, identity: null, executable: null },
       readOnly: false,
       openAtStart: false,

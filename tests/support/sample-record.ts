@@ -12,6 +12,7 @@ export function sampleRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
     input: { role: 'SQL-01', destination: 'Demo2' },
     powershell: "Move-ClusterVirtualMachineRole -Name 'SQL-01' -Node 'Demo2' -MigrationType Live",
     connection: 'training',
+    name: null,
     cluster: 'HVCLUSTER',
     training: true,
     user: 'ada',

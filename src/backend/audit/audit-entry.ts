@@ -14,6 +14,8 @@ export interface AuditActor {
 export interface AuditPlace {
   /** Id of the connection. */
   readonly connection: string;
+  /** What the connection is called; null: nothing but its cluster. */
+  readonly name: string | null;
   /** Account on the cluster's side; left out where it is the one that Regroup runs under. */
   readonly account?: string;
   /** Nothing real was touched. */

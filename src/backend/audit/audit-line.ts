@@ -20,6 +20,7 @@ const line = z.discriminatedUnion('entry', [
     user: z.string(),
     computer: z.string(),
     connection: z.string(),
+    name: z.string().nullable().default(null),
     account: z.string().exactOptional(),
     training: z.boolean(),
     cluster: z.string().nullable().default(null),

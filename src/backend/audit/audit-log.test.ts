@@ -18,6 +18,7 @@ const command: AuditEntry = {
   user: 'ada',
   computer: 'ADMIN-PC',
   connection: 'training',
+  name: null,
   training: true,
   cluster: 'HVCLUSTER',
   command: 'role.move',

@@ -11,7 +11,7 @@ import { auditedBackend } from './audited-backend';
 
 const time = '2026-11-21T10:00:00.000Z';
 const actor = { user: 'ada', computer: 'ADMIN-PC' };
-const place = { connection: 'training', training: true };
+const place = { connection: 'training', name: null, training: true };
 const migrate = { command: 'role.liveMigrate', input: { role: "SQL-01's", destination: 'Demo2' } };
 const refusal = clusterError('refused', 'The node is paused.', { code: 5070 });
 
@@ -30,7 +30,7 @@ function rig(execute: () => Result<Operation> | Promise<Result<Operation>>, chan
   const audited = auditedBackend(backend, {
     log,
     actor,
-    place,
+    place: () => place,
     now: () => new Date(Date.parse(time) + passed),
     newId: () => `audit-${(ids += 1)}`,
   });

@@ -9,7 +9,8 @@ import type { AuditLog } from './audit-log';
 export interface AuditOptions {
   readonly log: AuditLog;
   readonly actor: AuditActor;
-  readonly place: AuditPlace;
+  /** Asked for each command: a connection can be given another name. */
+  readonly place: () => AuditPlace;
   readonly now: () => Date;
   /** A new unique id with each call. */
   readonly newId: () => string;
@@ -107,7 +108,7 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
         id,
         time: now().toISOString(),
         ...actor,
-        ...place,
+        ...place(),
         cluster: snapshot?.cluster.name ?? null,
         command,
         input,

@@ -20,6 +20,7 @@ function command(number: number, changes: Partial<AuditedCommand> = {}): Audited
     user: 'ada',
     computer: 'ADMIN-PC',
     connection: 'training',
+    name: null,
     training: true,
     cluster: 'HVCLUSTER',
     command: 'role.move',
@@ -76,9 +77,15 @@ describe('a search of the audit log', () => {
         { ...first, account: null, endedAt: time(2), outcome: 'succeeded', error: null },
       ],
       more: false,
-      clusters: [{ connection: 'training', cluster: 'HVCLUSTER', training: true }],
+      clusters: [{ connection: 'training', name: null, cluster: 'HVCLUSTER', training: true }],
       brokenLines: 0,
     });
+  });
+
+  test('finds what was done over a connection by the name that it has in the tree', async () => {
+    const { search, ids } = await written([command(1), command(2, { connection: 'c2', name: 'Berlin' })]);
+    expect(await ids({ text: 'berlin' })).toEqual(['audit-2']);
+    expect((await search()).clusters).toMatchObject([{ connection: 'c2', name: 'Berlin' }, { name: null }]);
   });
 
   test('takes the last word on a command whose end was not known at first', async () => {

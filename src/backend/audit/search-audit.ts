@@ -49,9 +49,11 @@ export async function searchAudit({ path, isOpen }: AuditSource, search: AuditSe
 }
 
 /** The newest name of a cluster stands. */
-function noteCluster(clusters: Map<string, AuditedCluster>, { connection, cluster, training }: AuditedCommand): void {
+function noteCluster(clusters: Map<string, AuditedCluster>, entry: AuditedCommand): void {
+  const { connection, name, cluster, training } = entry;
   const known = clusters.get(connection);
-  if (known === undefined || known.cluster === null) clusters.set(connection, { connection, cluster, training });
+  if (known === undefined || known.cluster === null)
+    clusters.set(connection, { connection, name: known?.name ?? name, cluster, training });
 }
 
 function recordOf(command: AuditedCommand, outcome: AuditedOutcome | undefined, isOpen: boolean): AuditRecord {
@@ -90,6 +92,7 @@ function searchedText(record: AuditRecord): string {
     JSON.stringify(Object.values(record.input)),
     record.powershell,
     record.cluster,
+    record.name,
     record.user,
     record.account,
     record.computer,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { computerTime } from '#backend/real-time';
 import type { ContractEvents } from '#shared/contract/contract';
 import { askerOf } from './asker-of';
+import { connectionName } from './connection-name';
 import { openConnectionStore } from './connection-store';
 import { createPrompts, type Prompts } from './prompts';
 import type { RealBackends, RealBackendsOptions } from './real-backends';
@@ -10,7 +11,7 @@ import { createRealConnections, type RealConnections, type RealConnectionsOption
 import { createTests } from './connection-tests';
 import { openSecretStore, type Safe } from './secret-store';
 
-type OpenConnectionsOptions = Omit<RealBackendsOptions, 'asker'> &
+type OpenConnectionsOptions = Omit<RealBackendsOptions, 'asker' | 'nameOf'> &
   Pick<RealConnectionsOptions, 'refusal' | 'onChange' | 'onReopened'> & {
     readonly safe: Safe;
     readonly tell: <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]) => void;
@@ -39,10 +40,18 @@ export function openConnections(options: OpenConnectionsOptions): OpenConnection
     withdraw: (prompt) => tell('connections.promptWithdrawn', { prompt }),
   });
   const isKept = (id: string): boolean => store.find(id) !== undefined;
+  const nameOf = (id: string): string | null => {
+    const kept = store.find(id);
+    return kept === undefined ? null : connectionName(kept.draft);
+  };
   let loading: Promise<RealBackends> | null = null;
   const load = async (): Promise<RealBackends> => {
     const { realBackends } = await import('./real-backends');
-    return realBackends({ ...options, asker: (connection) => askerOf({ connection, prompts, secrets, isKept }) });
+    return realBackends({
+      ...options,
+      nameOf,
+      asker: (connection) => askerOf({ connection, prompts, secrets, isKept }),
+    });
   };
   const loadBackends = (): Promise<RealBackends> => (loading ??= load());
   const tests = createTests({ refusal: options.refusal, isKept, loadBackends, time: computerTime });

@@ -23,6 +23,8 @@ export interface RealBackendsOptions {
   /** Folder `resources`. */
   readonly resources: string;
   readonly audit: Omit<AuditOptions, 'place'>;
+  /** What a connection is called now; null: it is gone. */
+  readonly nameOf: (connection: string) => string | null;
   /** Answers the questions of a connection; null: of one that is not saved. */
   readonly asker: (connection: string | null) => Asker;
   /** PowerShell of this computer; null: Windows PowerShell. */
@@ -81,7 +83,12 @@ export function realBackends(options: RealBackendsOptions): RealBackends {
       createRunner: createCommandRunner,
     });
     const account = 'user' in draft.place ? draft.place.user : null;
-    const place = { connection: id, training: false, ...(account !== null && { account }) };
+    const place = () => ({
+      connection: id,
+      name: options.nameOf(id),
+      training: false,
+      ...(account !== null && { account }),
+    });
     return success(auditedBackend(backend, { ...options.audit, place }));
   };
   const test: RealBackends['test'] = async ({ id, draft }, signal, onStep) => {

@@ -59,6 +59,7 @@ function rig({ powershell = '/nowhere/powershell', folder, refusal }: RigOptions
     loadBackends: () =>
       Promise.resolve(
         realBackends({
+          nameOf: (id) => store.find(id)?.draft.name ?? null,
           userData,
           resources: 'resources',
           audit: auditBy(auditLog),
@@ -185,7 +186,7 @@ describe.skipIf(!startsScripts)('open connections', () => {
 
   test('are read-only where that was chosen: every command is refused and stands in the audit log', async () => {
     const { real, folder } = rig({ powershell: (await standIn()).path });
-    const { id, capabilities } = real.add(draft({ readOnly: true }));
+    const { id, capabilities } = real.add(draft({ name: 'Berlin', readOnly: true }));
     expect(capabilities.readOnly).toBe(true);
     await real.open(id);
     const backend = await connected(real, id);
@@ -195,7 +196,7 @@ describe.skipIf(!startsScripts)('open connections', () => {
       .trim()
       .split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-      { entry: 'command', connection: id, training: false, command: 'role.takeOffline' },
+      { entry: 'command', connection: id, name: 'Berlin', training: false, command: 'role.takeOffline' },
       { entry: 'outcome', outcome: 'refused' },
     ]);
   });

@@ -6,10 +6,10 @@ import type { Connection } from '#shared/contract/contract';
 import type { ClusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Log } from '../log/log';
+import { connectionName } from './connection-name';
 import type { ConnectionStore, KeptConnection } from './connection-store';
 import { holdOpen, type HeldConnection } from './hold-open';
 import { noConnection } from './no-connection';
-import { placeName } from './place-name';
 import type { RealBackends } from './real-backends';
 
 /** Connections to real clusters: what is kept of them, and those that are open. */
@@ -57,7 +57,7 @@ export function createRealConnections(options: RealConnectionsOptions): RealConn
 
   const connectionOf = ({ id, draft }: KeptConnection): Connection => ({
     id,
-    name: draft.name === '' ? placeName(draft.place) : draft.name,
+    name: connectionName(draft),
     // On this computer commands run as its user; elsewhere in a session that has no credentials for other nodes.
     capabilities: { training: false, readOnly: draft.readOnly, secondHop: draft.place.kind !== 'local' },
     draft,

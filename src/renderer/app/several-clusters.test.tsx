@@ -147,6 +147,33 @@ describe('several clusters in one window', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch(/Start Regroup with a newer one/);
   });
 
+  it('keeps the name that a cluster was given, with its own beside it, wherever it is named', async () => {
+    const { bridge } = open({ connections: [realConnection(), fakeConnection] });
+    expect(item('PROD-HV', /^Cluster HVCLUSTER$/)).toBeTruthy();
+    await userEvent.click(item('PROD-HV'));
+    expect(screen.getByRole('heading', { level: 1, name: 'PROD-HV' })).toBeTruthy();
+    const status = within(screen.getByRole('contentinfo', { name: 'Status' }));
+    expect(status.getByText('Connected to PROD-HV (HVCLUSTER)')).toBeTruthy();
+    act(() => bridge.tell({ kind: 'connection', connection: { status: 'lost', error: lost } }, 'prod'));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/connection to PROD-HV \(HVCLUSTER\) was lost/);
+  });
+
+  it('tells two clusters of one name apart by how they are reached, also in what acts on them', async () => {
+    const unnamed = (id: string, host: string) => {
+      const { draft, ...connection } = realConnection({ id, name: host });
+      if (draft === null || draft.place.kind !== 'ssh') throw new Error('It is reached over ssh.');
+      return { ...connection, draft: { ...draft, name: '', place: { ...draft.place, host } } };
+    };
+    open({ connections: [unnamed('two', 'hv7.branch.net'), unnamed('one', 'hv1.prod.net'), fakeConnection] });
+    expect(item('HVCLUSTER (SSH hv1.prod.net)')).toBeTruthy();
+    expect(item('HVCLUSTER (training)')).toBeTruthy();
+    expect(item('HVCLUSTER (SSH hv7.branch.net)').getAttribute('aria-level')).toBe('1');
+    await userEvent.click(screen.getByRole('row', { name: 'FS1' }));
+    await userEvent.click(actionButton('Take Offline'));
+    const dialog = await screen.findByRole('dialog', { name: 'Take Offline' }, { timeout: 20_000 });
+    expect(within(dialog).getByText('On HVCLUSTER (SSH hv7.branch.net)')).toBeTruthy();
+  });
+
   it('asks before a connection is removed', async () => {
     const { sent } = open({ connections: [fakeConnection, closed] });
     await userEvent.click(item('PROD-HV'));

@@ -4,7 +4,7 @@ import { ClusterProvider, type ClusterAccess, useClusterAccess, useCluster, useR
 import { useClusters } from '../lib/clusters-context';
 import { usePaneLayout, useSettingsUpdates } from '../lib/settings';
 import { Panes, type PaneDefinition } from '../ui/panes';
-import { StandingsProvider } from './clusters/standings-context';
+import { StandingsProvider, useClusterName } from './clusters/standings-context';
 import { StatusBar } from './chrome/status-bar';
 import { TrainingBanner } from './chrome/training-banner';
 import { OpenDialogView } from './dialogs/open-dialog';
@@ -122,8 +122,9 @@ function WindowPanes({ definition }: { readonly definition: PlaceView }) {
   const { state } = useShell();
   const { connection } = useClusterAccess();
   const loaded = useReading((reading) => reading.loaded);
-  const placePage = usePlacePage(definition, connection.name);
-  const page = loaded ? placePage : { ...placePage, title: connection.name, row: undefined };
+  const { title } = useClusterName();
+  const placePage = usePlacePage(definition, title);
+  const page = loaded ? placePage : { ...placePage, title, row: undefined };
   useActionMenu(page.groups, page.title, page.row?.name);
   const panes: readonly PaneDefinition[] = [
     {

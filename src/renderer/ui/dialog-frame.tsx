@@ -7,13 +7,20 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useId, useRef, type ReactNode } from 'react';
+import { DialogSubject } from './dialog-subject';
 import { Message } from './message';
 import { useRestoreFocus } from './use-restore-focus';
 
 const useStyles = makeStyles({
   surface: { width: 'min(92vw, var(--dialog-width))', maxWidth: 'none', padding: '20px' },
+  subject: {
+    margin: '-10px 0 0',
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+  },
   content: { display: 'flex', flexDirection: 'column', gap: '12px' },
   form: { display: 'contents' },
 });
@@ -54,6 +61,8 @@ export function DialogFrame(props: DialogFrameProps) {
   const { title, children, onClose, action, secondary, busy = false, initialFocus, width = 480 } = props;
   const { warning, error } = props;
   const styles = useStyles();
+  const subject = useContext(DialogSubject);
+  const subjectId = useId();
   const actionButton = useRef<HTMLButtonElement>(null);
   const cancelButton = useRef<HTMLButtonElement>(null);
   useRestoreFocus('afterwards');
@@ -78,6 +87,7 @@ export function DialogFrame(props: DialogFrameProps) {
         style={{ ['--dialog-width' as string]: `${width}px` }}
         aria-label={title}
         aria-labelledby={undefined}
+        aria-describedby={subject === null ? undefined : subjectId}
       >
         <form
           className={styles.form}
@@ -91,6 +101,11 @@ export function DialogFrame(props: DialogFrameProps) {
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>
+              {subject === null ? null : (
+                <p id={subjectId} className={styles.subject}>
+                  {subject}
+                </p>
+              )}
               {children}
               {warning ? (
                 <Message tone="warn" title="Before you go on:">

@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogSurface, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useId, useRef, type ReactNode } from 'react';
+import { DialogSubject } from './dialog-subject';
 import { Message } from './message';
 import { useRestoreFocus } from './use-restore-focus';
 
@@ -20,6 +21,13 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  subject: {
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    marginLeft: '12px',
+    overflowWrap: 'anywhere',
   },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
   pages: {
@@ -98,6 +106,7 @@ export function WizardFrame(props: WizardFrameProps) {
   useRestoreFocus('afterwards');
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
+  const subject = useContext(DialogSubject);
   const at = pages.findIndex((page) => page.id === current);
 
   useEffect(() => {
@@ -115,7 +124,10 @@ export function WizardFrame(props: WizardFrameProps) {
       }}
     >
       <DialogSurface backdropMotion={null} className={styles.surface} aria-label={title} aria-labelledby={undefined}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className={styles.title}>
+          {title}
+          {subject === null ? null : <span className={styles.subject}>{subject}</span>}
+        </h2>
         <div className={styles.body}>
           <ol className={styles.pages} aria-label="Pages">
             {pages.map((page, index) => (

@@ -46,6 +46,8 @@ export interface AuditRecord {
   readonly powershell: string | null;
   /** Id of the connection. */
   readonly connection: string;
+  /** What the connection was called; null: nothing but its cluster. */
+  readonly name: string | null;
   /** Name of the cluster; null when it was not known. */
   readonly cluster: string | null;
   /** Nothing real was touched. */
@@ -63,6 +65,8 @@ export interface AuditRecord {
 /** A cluster that stands in the audit log. */
 export interface AuditedCluster {
   readonly connection: string;
+  /** What the connection was called last; null: nothing but its cluster. */
+  readonly name: string | null;
   readonly cluster: string | null;
   readonly training: boolean;
 }

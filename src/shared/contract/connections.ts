@@ -29,7 +29,7 @@ export type ConnectionPlace = z.output<typeof placeSchema>;
 
 /** What the Connect dialog asks for. */
 export const connectionDraftSchema = z.strictObject({
-  /** Shown in the tree until the cluster's own name is known; empty: as the host or cluster is called. */
+  /** What the window calls the cluster; empty: its own name, and until that is known the host or cluster of the place. */
   name: z.string().trim().max(100),
   place: placeSchema,
   /** Commands are refused. */

@@ -38,7 +38,7 @@ export interface AppInfo {
 /** A cluster in the tree. */
 export interface Connection {
   readonly id: string;
-  /** Shown in the tree until the snapshot tells the cluster's own name. */
+  /** The name of its draft; where that is empty, the host or cluster of its place. */
   readonly name: string;
   readonly capabilities: BackendCapabilities;
   /** What is kept of it; null: the training cluster. */

@@ -1,6 +1,8 @@
 import { useClusterAccess, useReading } from '../../lib/cluster-context';
 import { clockTime } from '../../lib/format/time';
 import { Message } from '../../ui/message';
+import { fullName } from '../clusters/cluster-names';
+import { useClusterName } from '../clusters/standings-context';
 import { useShell } from '../shell-context';
 import { RestoreConnection } from './restore-connection';
 
@@ -24,10 +26,9 @@ export function Notices() {
 }
 
 function LostConnection() {
-  const { connection } = useClusterAccess();
   const state = useReading((reading) => reading.connection);
   const since = useReading(({ connectionSince }) => clockTime(connectionSince));
-  const name = useReading(({ view }) => view.snapshot.cluster.name) || connection.name;
+  const name = fullName(useClusterName());
   if (state.status !== 'lost') return null;
   return (
     <Message tone="error" title={`The connection to ${name} was lost at ${since}. What is shown is older than that.`}>

@@ -8,7 +8,8 @@ import { Status } from '../../ui/status';
 import { useToneStyles } from '../../ui/tone-styles';
 import { reachedBy, reachedExactly } from '../connections/place-words';
 import { problemSentence } from '../problems/problem-counts';
-import { useProblemCounts } from '../clusters/standings-context';
+import { fullName } from '../clusters/cluster-names';
+import { useClusterName, useProblemCounts } from '../clusters/standings-context';
 import { DataAge } from './data-age';
 import { connectionInWords, nodesInWords, quorumInWords } from './status-words';
 
@@ -37,11 +38,12 @@ const useStyles = makeStyles({
 export function StatusBar() {
   const styles = useStyles();
   const { connection: opened } = useClusterAccess();
+  const cluster = fullName(useClusterName());
   const loaded = useReading((reading) => reading.loaded);
   const connection = useReading(
-    ({ connection: state, connectionSince, loaded: isThere, view }) =>
+    ({ connection: state, connectionSince, loaded: isThere }) =>
       connectionInWords({
-        cluster: view.snapshot.cluster.name || opened.name,
+        cluster,
         open: opened.open,
         loaded: isThere,
         state,

@@ -6,6 +6,7 @@ import { countProblems, sameCounts, type ProblemCount } from '../problems/proble
 import type { TimeScale } from '../../lib/format/time';
 import type { CountedProblem } from '../feature';
 import type { Registry } from '../registry';
+import { clusterNames, sameNames, type ClusterName } from './cluster-names';
 
 /** A node or a network, as the tree needs it. */
 export interface IdAndName {
@@ -16,7 +17,8 @@ export interface IdAndName {
 /** What the window knows of a cluster even while it shows another one. */
 export interface ClusterStanding {
   readonly access: ClusterAccess;
-  readonly name: string;
+  /** The name that the cluster has for itself; empty: not known yet. */
+  readonly own: string;
   /** Whether there is something to show. */
   readonly loaded: boolean;
   readonly connection: ConnectionState;
@@ -34,6 +36,8 @@ export interface ClusterStanding {
 export interface Standings {
   /** In the order of the tree; each the same object until something in it changed. */
   readonly all: readonly ClusterStanding[];
+  /** What they are called, by the id of the connection; the same object until a name changed. */
+  readonly names: ReadonlyMap<string, ClusterName>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -53,16 +57,23 @@ export function clusterStandings(clusters: readonly ClusterAccess[], problems: R
     return found;
   };
   let all = clusters.map((access) => standingOf(access, problemsOf));
+  let names = namesOf(all);
   const look = (access: ClusterAccess): boolean => {
     const before = all.find((standing) => standing.access === access);
     if (before === undefined) return false;
     const now = keep(before, standingOf(access, problemsOf));
-    if (now !== before) all = all.map((standing) => (standing === before ? now : standing));
-    return now !== before;
+    if (now === before) return false;
+    all = all.map((standing) => (standing === before ? now : standing));
+    const next = namesOf(all);
+    if (!sameNames(names, next)) names = next;
+    return true;
   };
   return {
     get all() {
       return all;
+    },
+    get names() {
+      return names;
     },
     subscribe: (listener) => {
       const stops = clusters.map((access) => {
@@ -74,6 +85,10 @@ export function clusterStandings(clusters: readonly ClusterAccess[], problems: R
   };
 }
 
+function namesOf(standings: readonly ClusterStanding[]): ReadonlyMap<string, ClusterName> {
+  return clusterNames(standings.map(({ access: { connection }, own }) => ({ connection, own })));
+}
+
 type ProblemsOf = (access: ClusterAccess, scale: TimeScale) => readonly CountedProblem[];
 
 function standingOf(access: ClusterAccess, problemsOf: ProblemsOf): ClusterStanding {
@@ -82,7 +97,7 @@ function standingOf(access: ClusterAccess, problemsOf: ProblemsOf): ClusterStand
   const scale = connection.capabilities.training ? 'simulated' : 'real';
   return {
     access,
-    name: view.snapshot.cluster.name || connection.name,
+    own: view.snapshot.cluster.name,
     loaded,
     connection: store.reading.connection,
     nodes: view.snapshot.nodes.map(idAndName),

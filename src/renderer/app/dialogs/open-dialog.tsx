@@ -1,6 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { isCommandName } from '#shared/commands/catalogue';
 import { useClusters } from '../../lib/clusters-context';
+import { DialogSubject } from '../../ui/dialog-subject';
+import { fullName } from '../clusters/cluster-names';
+import { useClusterAmongOthers } from '../clusters/standings-context';
 import { useShell } from '../shell-context';
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog').then((file) => ({ default: file.ConfirmDialog })));
@@ -12,6 +15,7 @@ export function OpenDialogView() {
   const { state, dispatch, registry } = useShell();
   const { dialog } = state;
   const clusters = useClusters();
+  const cluster = useClusterAmongOthers();
   const onClose = (): void => dispatch({ kind: 'closed' });
   if (dialog === null) return null;
   const content = (): React.ReactNode => {
@@ -34,5 +38,11 @@ export function OpenDialogView() {
         return <AboutDialog onClose={onClose} />;
     }
   };
-  return <Suspense>{content()}</Suspense>;
+  // A dialog of a connection names it itself.
+  const subject = cluster === null || dialog.kind === 'connection' ? null : `On ${fullName(cluster)}`;
+  return (
+    <DialogSubject value={subject}>
+      <Suspense>{content()}</Suspense>
+    </DialogSubject>
+  );
 }

@@ -23,12 +23,13 @@ export interface PlacePageState {
   readonly groups: ActionGroups;
 }
 
-/** Puts together what a place shows. `fallbackTitle` is used when the place is gone. */
-export function usePlacePage(definition: PlaceView, fallbackTitle: string): PlacePageState {
+/** Puts together what a place shows. `clusterTitle`: what the cluster is called, for its own page and when the place is gone. */
+export function usePlacePage(definition: PlaceView, clusterTitle: string): PlacePageState {
   const { state, dispatch } = useShell();
   const { place } = state;
   const memory = memoryOf(state, place);
-  const title = useCluster((view) => definition.title(place, view)) ?? fallbackTitle;
+  const placeTitle = useCluster((view) => definition.title(place, view)) ?? clusterTitle;
+  const title = place.kind === 'cluster' ? clusterTitle : placeTitle;
   const summary = usePlaceSummary(definition, place);
   const all = usePlaceRows(definition, place);
   const filter = useDeferredValue(memory.filter);

@@ -4,6 +4,7 @@ import { useClusterAccess, useReading } from '../../lib/cluster-context';
 import { Status } from '../../ui/status';
 import { Notices } from '../chrome/notices';
 import { RestoreConnection } from '../chrome/restore-connection';
+import { useClusterName } from '../clusters/standings-context';
 import { opensDialog, reachingReal, type ConnectionAct } from '../connections/connection-act';
 import { reachedExactly } from '../connections/place-words';
 import { useWindowActions } from '../window-context';
@@ -71,10 +72,11 @@ interface PageProps {
 function Page({ state, acts, children }: PageProps) {
   const styles = useStyles();
   const { connection } = useClusterAccess();
+  const { title } = useClusterName();
   const place = connection.draft?.place;
   return (
     <>
-      <TitleLine title={connection.name} summary={[]} />
+      <TitleLine title={title} summary={[]} />
       <div className={styles.body}>
         <div className={styles.state} role="status">
           {state}
@@ -90,6 +92,7 @@ function Page({ state, acts, children }: PageProps) {
 /** Words come only when it takes longer than usual. */
 function Opening() {
   const { connection } = useClusterAccess();
+  const { title } = useClusterName();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), patience);
@@ -97,7 +100,7 @@ function Opening() {
   }, []);
   if (!late) return null;
   const acts = connection.draft === null ? null : <ActButton act="close">Cancel</ActButton>;
-  return <Page state={<Spinner size="extra-tiny" label={`Reading ${connection.name}…`} />} acts={acts} />;
+  return <Page state={<Spinner size="extra-tiny" label={`Reading ${title}…`} />} acts={acts} />;
 }
 
 function Closed() {

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useClusterAccess } from '../../lib/cluster-context';
 import { formatCount } from '../../lib/format/numbers';
 import { LinkButton } from '../../ui/link-button';
-import { useStandings } from '../clusters/standings-context';
+import { useClusterNames, useStandings } from '../clusters/standings-context';
 import { useWindowActions } from '../window-context';
 
 const useStyles = makeStyles({
@@ -22,13 +22,14 @@ export function OtherTasks() {
   const styles = useStyles();
   const present = useClusterAccess();
   const actions = useWindowActions();
+  const names = useClusterNames();
   const busy = useStandings().filter(({ access, running }) => access !== present && running > 0);
   if (busy.length === 0) return null;
   return (
     <div className={styles.root}>
-      {busy.map(({ access: { connection }, name, running }) => (
+      {busy.map(({ access: { connection }, running }) => (
         <LinkButton key={connection.id} onClick={() => actions.showCluster(connection.id)}>
-          {formatCount(running, 'task')} running in {name}
+          {formatCount(running, 'task')} running in {names.get(connection.id)?.title}
           {connection.capabilities.training ? ' (training)' : ''}
         </LinkButton>
       ))}

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { Operation } from '#shared/model/operation';
-import { ClusterProvider, useCluster, useClusterAccess } from '../../lib/cluster-context';
+import { ClusterProvider, useClusterAccess } from '../../lib/cluster-context';
 import { useClusters } from '../../lib/clusters-context';
 import { Message } from '../../ui/message';
+import { useClusterName } from '../clusters/standings-context';
 import { ResultFiles } from './result-files';
 import { explanationOf, outcomeInWords } from './task-list';
 import { useEndedOperations } from './use-ended-operations';
@@ -50,12 +51,15 @@ export function OutcomeToasts({ hidesTasks }: OutcomeToastsProps) {
 
 function ClusterToasts({ isElsewhere }: { readonly isElsewhere: boolean }) {
   const styles = useStyles();
-  const { connection } = useClusterAccess();
-  const name = useCluster((view) => view.snapshot.cluster.name) || connection.name;
+  const { title } = useClusterName();
   const { operations, dismiss } = useEndedOperations();
   return operations.map((operation) => (
     <div key={operation.id} className={styles.toast}>
-      <OutcomeToast operation={operation} cluster={isElsewhere ? name : null} onDismiss={() => dismiss(operation.id)} />
+      <OutcomeToast
+        operation={operation}
+        cluster={isElsewhere ? title : null}
+        onDismiss={() => dismiss(operation.id)}
+      />
     </div>
   ));
 }

@@ -10,6 +10,7 @@ import { Database16Regular } from '@fluentui/react-icons/svg/database';
 import type { ObjectKind } from '#shared/model/object-reference';
 import type { TreeBadge, TreeItem } from '../../ui/tree/tree-types';
 import { placeKey, type Place } from '../places/place';
+import type { ClusterName } from '../clusters/cluster-names';
 import type { ClusterStanding } from '../clusters/cluster-standing';
 import { countInWords, type ProblemCount } from '../problems/problem-counts';
 import { rootLook } from './root-look';
@@ -28,7 +29,11 @@ export function treeItemId(connection: string, place: Place): string {
 }
 
 /** A cluster with all that is below it. `events`: new events that are not just information. */
-export function clusterTreeItem(standing: ClusterStanding, events: TreeBadge | undefined): PlaceItem {
+export function clusterTreeItem(
+  standing: ClusterStanding,
+  name: ClusterName,
+  events: TreeBadge | undefined,
+): PlaceItem {
   const { access, problems } = standing;
   const connection = access.connection.id;
   const badge = (...kinds: readonly ObjectKind[]) => badgeOf(problems.filter(({ kind }) => kinds.includes(kind)));
@@ -36,22 +41,27 @@ export function clusterTreeItem(standing: ClusterStanding, events: TreeBadge | u
     const found = problems.find((count) => count.kind === kind && count.names.includes(name));
     return found === undefined ? {} : { description: found.text, mark: found.tone };
   };
-  const item = (place: Place, name: string, icon: TreeItem['icon'], more: Partial<PlaceItem> = {}): PlaceItem => ({
+  const item = (place: Place, itemName: string, icon: TreeItem['icon'], more: Partial<PlaceItem> = {}): PlaceItem => ({
     id: treeItemId(connection, place),
-    name,
+    name: itemName,
     connection,
     place,
     icon,
     ...more,
   });
   const root = (more: Partial<PlaceItem>): PlaceItem =>
-    item({ kind: 'cluster' }, standing.name, <Organization16Regular />, { ...rootLook(standing), ...more });
+    item({ kind: 'cluster' }, name.title, <Organization16Regular />, { ...rootLook(standing, name.own), ...more });
   if (!standing.loaded) return root({});
-  const nodes = standing.nodes.map(({ id, name }) =>
-    item({ kind: 'node', id }, name, <Server16Regular />, stateOf('node', name)),
+  const nodes = standing.nodes.map((node) =>
+    item({ kind: 'node', id: node.id }, node.name, <Server16Regular />, stateOf('node', node.name)),
   );
-  const networks = standing.networks.map(({ id, name }) =>
-    item({ kind: 'network', id }, name, <PlugConnected16Regular />, stateOf('network', name)),
+  const networks = standing.networks.map((network) =>
+    item(
+      { kind: 'network', id: network.id },
+      network.name,
+      <PlugConnected16Regular />,
+      stateOf('network', network.name),
+    ),
   );
   const storage = [
     item({ kind: 'disks' }, 'Disks', <HardDrive16Regular />, { badge: badge('disk') }),

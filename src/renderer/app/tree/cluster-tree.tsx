@@ -7,7 +7,9 @@ import { LazyActionMenu } from '../actions/lazy-action-menu';
 import type { Action } from '../actions/actions';
 import { useCarryOut } from '../actions/use-carry-out';
 import { useShortcuts } from '../actions/use-shortcuts';
-import { useStandings } from '../clusters/standings-context';
+import { nameAlone } from '../clusters/cluster-names';
+import { useClusterNames, useStandings } from '../clusters/standings-context';
+import type { ClusterStanding } from '../clusters/cluster-standing';
 import { useShell } from '../shell-context';
 import { clusterTreeItem, findItem, treeItemId } from './cluster-tree-items';
 import { TreeHead } from './tree-head';
@@ -34,8 +36,11 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
   const carryOut = useCarryOut();
   const onKeyDown = useShortcuts(placeActions);
   const standings = useStandings();
+  const names = useClusterNames();
   const unseen = useUnseenEvents(standings, state.place.kind === 'events' ? connection.id : null);
-  const items = standings.map((standing) => clusterTreeItem(standing, unseen(standing)));
+  const nameOf = ({ access, own }: ClusterStanding) =>
+    names.get(access.connection.id) ?? nameAlone({ connection: access.connection, own });
+  const items = standings.map((standing) => clusterTreeItem(standing, nameOf(standing), unseen(standing)));
 
   const select = (id: string): void => {
     const found = findItem(items, id);

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import type { Connection } from '#shared/contract/contract';
 import { connectionTitles } from '../../app/connections/connection-act';
+import { useClusterNames } from '../../app/clusters/standings-context';
 import { useAppAccess } from '../../lib/app-context';
 import { callOrThrow, clusterErrorOf } from '../../lib/bridge';
 import { DialogFrame } from '../../ui/dialog-frame';
@@ -18,7 +19,8 @@ interface RemoveDialogProps {
 export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
   const styles = useStyles();
   const { bridge } = useAppAccess();
-  const { id, name, open } = connection;
+  const { id, open } = connection;
+  const name = useClusterNames().get(id)?.title ?? connection.name;
   const remove = useMutation({
     mutationFn: () => callOrThrow(bridge, 'connections.remove', { connection: id }),
     onSuccess: onClose,

@@ -16,8 +16,8 @@ const refusal = clusterError('refused', 'Demo2 is paused.', { code: 5070, advice
 
 function pageOf(records: readonly AuditRecord[], changes: Partial<AuditPage> = {}): AuditPage {
   const clusters = [
-    { connection: 'training', cluster: 'HVCLUSTER', training: true },
-    { connection: 'c-7', cluster: 'PROD', training: false },
+    { connection: 'training', name: null, cluster: 'HVCLUSTER', training: true },
+    { connection: 'c-7', name: 'Berlin', cluster: 'PROD', training: false },
   ];
   return { records, more: false, clusters, brokenLines: 0, ...changes };
 }
@@ -46,6 +46,7 @@ describe('My actions', () => {
           outcome: 'refused',
           error: refusal,
           connection: 'c-7',
+          name: 'Berlin',
           cluster: 'PROD',
           training: false,
         }),
@@ -54,7 +55,7 @@ describe('My actions', () => {
     );
     const rows = await screen.findAllByRole('row', { name: 'Live migrate SQL-01 to Demo2' });
     expect(rows.map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/Refused.*SQL-01.*PROD.*ada on ADMIN-PC.*Demo2 is paused. Resume it first./),
+      expect.stringMatching(/Refused.*SQL-01.*Berlin \(PROD\).*ada on ADMIN-PC.*Demo2 is paused. Resume it first./),
       expect.stringMatching(/Completed.*SQL-01.*HVCLUSTER \(training\).*ada on ADMIN-PC$/),
     ]);
   });
@@ -88,7 +89,7 @@ describe('My actions', () => {
     await waitFor(() => expect(searches()).toContainEqual({ limit: 200, text: 'sql demo2' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Result' }), 'Failed');
     await waitFor(() => expect(searches()).toContainEqual({ limit: 200, text: 'sql demo2', outcomes: ['failed'] }));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Cluster' }), 'PROD');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Cluster' }), 'Berlin (PROD)');
     await waitFor(() => expect(searches().at(-1)).toMatchObject({ connection: 'c-7' }));
   });
 

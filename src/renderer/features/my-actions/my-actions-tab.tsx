@@ -12,6 +12,7 @@ import { ArrowDownload16Regular } from '@fluentui/react-icons/svg/arrow-download
 import { useMemo, useRef, useState } from 'react';
 import type { AuditRecord } from '#shared/contract/audit';
 import { formatCount } from '../../lib/format/numbers';
+import { useClusterNames } from '../../app/clusters/standings-context';
 import { useColumnWidths, usePaneLayout } from '../../lib/settings';
 import { EmptyState } from '../../ui/empty-state';
 import { Grid } from '../../ui/grid/grid';
@@ -181,12 +182,14 @@ function ExportButton({ search, disabled }: { readonly search: RecordSearch; rea
 
 /** TanStack keeps a record the same object until it changes, and so does this its row. */
 function useRows(records: readonly AuditRecord[]): readonly RecordRow[] {
-  const [known] = useState(() => new WeakMap<AuditRecord, RecordRow>());
+  const names = useClusterNames();
+  // Another name makes all rows anew.
+  const known = useMemo(() => ({ names, rows: new WeakMap<AuditRecord, RecordRow>() }), [names]);
   return useMemo(
     () =>
       records.map((record) => {
-        const row = known.get(record) ?? recordRow(record);
-        known.set(record, row);
+        const row = known.rows.get(record) ?? recordRow(record, known.names);
+        known.rows.set(record, row);
         return row;
       }),
     [records, known],

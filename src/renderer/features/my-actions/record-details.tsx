@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons/svg/open';
 import type { AuditRecord } from '#shared/contract/audit';
+import { useClusterNames } from '../../app/clusters/standings-context';
 import { useWindowActions } from '../../app/window-context';
 import { useCluster, useClusterAccess } from '../../lib/cluster-context';
 import { exactDuration, exactTime, formatDuration, formatTime } from '../../lib/format/time';
@@ -8,7 +9,15 @@ import { useCopyText } from '../../lib/mutations';
 import { CodeBlock } from '../../ui/code-block';
 import { PropertyList, type Property } from '../../ui/property-list';
 import { Status } from '../../ui/status';
-import { actorOf, clusterWords, explanationOf, outcomeStatus, titleOf, valueInWords } from './record-words';
+import {
+  actorOf,
+  clusterWords,
+  explanationOf,
+  outcomeStatus,
+  titleOf,
+  valueInWords,
+  type NowCalled,
+} from './record-words';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '6px 12px 12px', overflow: 'auto' },
@@ -28,6 +37,7 @@ export function RecordDetails({ record }: { readonly record: AuditRecord }) {
   const shows = useCluster(
     (view) => record.connection === connection.id && target !== null && view.has(target.kind, target.name),
   );
+  const names = useClusterNames();
   const explanation = explanationOf(record);
   return (
     <div className={styles.root}>
@@ -55,18 +65,18 @@ export function RecordDetails({ record }: { readonly record: AuditRecord }) {
       {powershell === null ? null : (
         <CodeBlock label="PowerShell" copyName="Copy PowerShell" code={powershell} onCopy={copy.mutateAsync} />
       )}
-      <PropertyList properties={propertiesOf(record)} />
+      <PropertyList properties={propertiesOf(record, names)} />
     </div>
   );
 }
 
-function propertiesOf(record: AuditRecord): readonly Property[] {
+function propertiesOf(record: AuditRecord, names: NowCalled): readonly Property[] {
   const time = Date.parse(record.time);
   const length = record.endedAt === null ? null : Date.parse(record.endedAt) - time;
   return [
     { label: 'Time', value: formatTime(time, 'real'), exact: exactTime(time, 'real') },
     ...(length === null ? [] : [{ label: 'Took', value: formatDuration(length), exact: exactDuration(length) }]),
-    { label: 'Cluster', value: clusterWords(record) },
+    { label: 'Cluster', value: clusterWords(record, names) },
     { label: 'Who', value: actorOf(record) },
     { label: 'Command', value: record.command },
     ...Object.entries(record.input).map(([name, value]) => ({ label: name, value: valueInWords(value) })),

@@ -1,5 +1,6 @@
 import { makeStyles, Select } from '@fluentui/react-components';
 import type { AuditedCluster, AuditOutcome } from '#shared/contract/audit';
+import { useClusterNames } from '../../app/clusters/standings-context';
 import { clusterWords } from './record-words';
 import type { RecordSearch } from './use-records';
 
@@ -31,6 +32,7 @@ interface RecordFiltersProps {
 /** Which results and which cluster. */
 export function RecordFilters({ search, clusters, onChange }: RecordFiltersProps) {
   const styles = useStyles();
+  const names = useClusterNames();
   const chosen = results.find(({ outcomes }) => outcomes === search.outcomes)?.id ?? 'all';
   return (
     <>
@@ -59,7 +61,7 @@ export function RecordFilters({ search, clusters, onChange }: RecordFiltersProps
         <option value="">All clusters</option>
         {clusters.map((cluster) => (
           <option key={cluster.connection} value={cluster.connection}>
-            {clusterWords(cluster)}
+            {clusterWords(cluster, names)}
           </option>
         ))}
       </Select>

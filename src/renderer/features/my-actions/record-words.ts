@@ -28,10 +28,14 @@ export function explanationOf({ outcome, error }: AuditRecord): string {
     : '';
 }
 
-/** The cluster, marked when it is simulated. */
-export function clusterWords({ connection, cluster, training }: AuditedCluster): string {
-  const name = cluster ?? connection;
-  return training ? `${name} (training)` : name;
+/** What connections are called now, by their ids. */
+export type NowCalled = ReadonlyMap<string, { readonly title: string }>;
+
+/** The cluster as the window calls it now, or as it was called, with its own name; marked when it is simulated. */
+export function clusterWords({ connection, name, cluster, training }: AuditedCluster, now: NowCalled): string {
+  if (training) return `${cluster ?? connection} (training)`;
+  const called = now.get(connection)?.title ?? name ?? cluster ?? connection;
+  return cluster === null || called.toLowerCase().includes(cluster.toLowerCase()) ? called : `${called} (${cluster})`;
 }
 
 /** Who did it: the account, and the one that the cluster saw when that is another. */

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { fullName } from '../../app/clusters/cluster-names';
+import { useClusterAmongOthers } from '../../app/clusters/standings-context';
 import { useThemeName } from '../../app/theme/use-theme';
 import { useClusterAccess } from '../../lib/cluster-context';
 import { useCopyText, useOpenLink } from '../../lib/mutations';
@@ -10,13 +12,22 @@ import { linesOf, withoutControls } from './paste';
 import { PasteDialog } from './paste-dialog';
 import { PowerShellOfClicks } from './powershell-of-clicks';
 import { screenLook } from './screen-look';
-import { createTerminalSession, type TerminalSession } from './session';
+import { createTerminalSession, type ShellState, type TerminalSession } from './session';
 import { ShellNotice } from './shell-notice';
 import { terminalKey } from './terminal-keys';
 import { useTerminalSlot } from './terminal-slot';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  head: {
+    flexShrink: 0,
+    padding: '3px 12px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   host: {
     position: 'relative',
     flexGrow: 1,
@@ -92,11 +103,13 @@ export function TerminalTab() {
     (listener) => session?.subscribe(listener) ?? (() => undefined),
     () => session?.state ?? null,
   );
+  const cluster = useClusterAmongOthers();
   const paste = (text: string): void => session?.screen?.paste(withoutControls(text));
   const refocus = (): void => session?.screen?.focus();
 
   return (
     <div className={styles.root}>
+      {cluster === null ? null : <div className={styles.head}>{headOf(fullName(cluster), state)}</div>}
       {state === null ? null : <ShellNotice state={state} onRestart={() => session?.restart()} />}
       {finding ? (
         <FindBox
@@ -143,4 +156,9 @@ export function TerminalTab() {
       ) : null}
     </div>
   );
+}
+
+/** Which cluster the shell is for, and what it is called. */
+function headOf(cluster: string, state: ShellState | null): string {
+  return state?.kind === 'running' ? `${cluster}: ${state.title}` : cluster;
 }

@@ -20,6 +20,8 @@ export interface TreeItem {
   readonly badge?: TreeBadge | undefined;
   /** How the object itself is, as an icon at the end; its word stands in the description. */
   readonly mark?: Tone;
+  /** Another name of it, quietly after the name, cut off before it; stands in the description too. */
+  readonly aside?: string;
   /** Stands quietly after the name; what it says stands in the description too. */
   readonly note?: ReactNode;
   /** Something goes on with it: a spinner in place of its icon. */

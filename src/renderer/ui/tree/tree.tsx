@@ -45,6 +45,19 @@ const useStyles = makeStyles({
   },
   icon: { display: 'flex', flexShrink: 0, color: tokens.colorNeutralForeground2 },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', flexGrow: 1 },
+  nameBesideAside: { flexGrow: 0, flexShrink: 1 },
+  aside: {
+    flexGrow: 1,
+    flexShrink: 1000,
+    flexBasis: 0,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: '11.5px',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+  },
   note: {
     display: 'flex',
     flexShrink: 0,
@@ -189,9 +202,17 @@ function TreeRow(props: TreeRowProps) {
           {item.busy === true ? <Spinner size="extra-tiny" /> : item.icon}
         </span>
       )}
-      <span className={styles.name} title={item.name}>
+      <span
+        className={mergeClasses(styles.name, item.aside !== undefined && styles.nameBesideAside)}
+        title={item.aside === undefined ? item.name : `${item.name} (${item.aside})`}
+      >
         {item.name}
       </span>
+      {item.aside === undefined ? null : (
+        <span className={styles.aside} title={item.aside} aria-hidden>
+          {item.aside}
+        </span>
+      )}
       {item.note === undefined ? null : (
         <span className={styles.note} title={item.description} aria-hidden>
           {item.note}

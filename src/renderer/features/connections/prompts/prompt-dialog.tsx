@@ -1,4 +1,5 @@
 import type { ConnectionPrompt, PromptAnswer } from '#shared/contract/connections';
+import { useClusterNames } from '../../../app/clusters/standings-context';
 import { useClusters } from '../../../lib/clusters-context';
 import { HostKeyDialog } from './host-key-dialog';
 import { SecretDialog } from './secret-dialog';
@@ -10,8 +11,9 @@ interface PromptDialogProps {
 
 /** The dialog of a prompt. It says which connection asks. */
 export function PromptDialog({ prompt, onAnswer }: PromptDialogProps) {
-  const asking = useClusters().find(({ connection }) => connection.id === prompt.connection)?.connection.name;
-  const name = asking ?? prompt.host;
+  const names = useClusterNames();
+  const asking = useClusters().find(({ connection }) => connection.id === prompt.connection)?.connection;
+  const name = (asking && (names.get(asking.id)?.title ?? asking.name)) ?? prompt.host;
   return prompt.kind === 'hostKey' ? (
     <HostKeyDialog prompt={prompt} name={name} onAnswer={onAnswer} />
   ) : (

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Connection } from '#shared/contract/contract';
 import { connectionTitles } from '../../../app/connections/connection-act';
+import { useClusterNames } from '../../../app/clusters/standings-context';
 import { reachedExactly } from '../../../app/connections/place-words';
 import { DialogFrame } from '../../../ui/dialog-frame';
 import { TestPanel } from './test-panel';
@@ -18,7 +19,8 @@ interface TestDialogProps {
 export function TestDialog({ connection, onClose }: TestDialogProps) {
   const styles = useStyles();
   const { run, start, stop } = useConnectionTest();
-  const { id, name, draft } = connection;
+  const { id, draft } = connection;
+  const name = useClusterNames().get(id)?.title ?? connection.name;
   const begun = useRef(false);
   const begin = (): void => (draft === null ? undefined : start(draft, id));
   useEffect(() => {
