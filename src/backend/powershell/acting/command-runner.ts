@@ -1,5 +1,6 @@
 import { commandOf } from '#shared/commands/catalogue';
 import type { ScriptStep } from '#shared/commands/script-step';
+import type { ClusterError } from '#shared/model/cluster-error';
 import { foldName, type ClusterView } from '#shared/model/cluster-view';
 import type { JsonValue, Operation } from '#shared/model/operation';
 import { success } from '#shared/model/result';
@@ -50,6 +51,15 @@ interface Beginning {
   readonly blackout: BlackoutMeasure | null;
   /** The sequence of the last event. */
   readonly lastEvent: number;
+}
+
+/** What is told of a write that may have been done, or a part of it: why there was no answer, and what to do now. */
+function unanswered(error: ClusterError): ClusterError {
+  return {
+    ...error,
+    message: `Nobody knows whether it was done, or a part of it. ${error.message}`,
+    advice: 'Regroup does not try it again. Look at the object and its events before you do.',
+  };
 }
 
 /** A runner that has carried out nothing yet. */
@@ -116,11 +126,10 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
       const { fate, ...error } = result.error;
       const unknown = fate === 'unknown';
       if (unknown && goal !== null) followed.set(id, { id, goal, before, stillFor: 0, moving: false });
-      book.end(
-        id,
-        { outcome: unknown ? 'unknown' : 'failed', error, text: unknown ? 'Nobody knows' : 'Failed' },
-        now(),
-      );
+      const ending = unknown
+        ? ({ outcome: 'unknown', error: unanswered(error), text: 'Nobody knows' } as const)
+        : ({ outcome: 'failed', error, text: 'Failed' } as const);
+      book.end(id, ending, now());
     } else if (goal === null) {
       const brought = await files.bring(id, result.value, (text, percent) =>
         book.change(id, { progress: { percent, text, remaining: null } }),

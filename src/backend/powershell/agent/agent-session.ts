@@ -231,7 +231,9 @@ function failedOf({ fail }: Extract<Frame, { kind: 'fail' }>): AgentResult {
 }
 
 function crashed(message: string): ClusterError {
-  return clusterError('agentCrashed', message, { advice: 'It is started again by itself; the log says more.' });
+  return clusterError('agentCrashed', message, {
+    advice: 'Regroup starts the agent again by itself; the log says more.',
+  });
 }
 
 function late(timeout: number): ClusterError {
