@@ -12,6 +12,8 @@ export interface BackendKind {
   readonly training: boolean;
   /** Whether it carries out commands. */
   readonly commands: boolean;
+  /** Milliseconds that something may take to come to pass; 10 s when left out. */
+  readonly patience?: number;
   /** A new backend that is not connected. */
   create(options: { readonly readOnly: boolean }): ClusterBackend | Promise<ClusterBackend>;
   /** Ends the process or thread that does the backend's work, as a crash would. Of training clusters only. */
@@ -54,7 +56,7 @@ export function describeBackend(kind: BackendKind): void {
 
   const connect = async (readOnly = false): Promise<{ backend: ClusterBackend; watcher: Watcher }> => {
     const backend = await create(readOnly);
-    const watcher = watch(backend);
+    const watcher = watch(backend, kind.patience);
     valueOf(await backend.connect());
     await watcher.until('the first snapshot', () => watcher.updates.length > 0);
     return { backend, watcher };
@@ -90,7 +92,7 @@ export function describeBackend(kind: BackendKind): void {
 
     test('works once however often it is asked for', async () => {
       const backend = await create();
-      const watcher = watch(backend);
+      const watcher = watch(backend, kind.patience);
       const answers = await Promise.all([backend.connect(), backend.connect()]);
       expect(answers.every(({ ok }) => ok)).toBe(true);
       valueOf(await backend.connect());
@@ -164,7 +166,7 @@ export function describeBackend(kind: BackendKind): void {
 
     acting('hears nothing after it stopped', async () => {
       const { backend, watcher } = await connect();
-      const other = watch(backend);
+      const other = watch(backend, kind.patience);
       watcher.stop();
       const told = watcher.updates.length;
       valueOf(await backend.execute({ command: 'role.takeOffline', input: { role: 'FS1' } }));

@@ -22,7 +22,7 @@ export interface PracticeBackend {
 }
 
 /** Opens a scenario. `pwsh`: the executable. */
-export async function practiceBackend(pwsh: string, scenario: string): Promise<PracticeBackend> {
+export async function practiceBackend(pwsh: string, scenario: string, readOnly = false): Promise<PracticeBackend> {
   const simulated = await openBackend(scenario);
   const server = await startPracticeServer({ backend: simulated, epoch: 0 });
   const script = readAgentScript(powerShellFolder);
@@ -48,6 +48,7 @@ export async function practiceBackend(pwsh: string, scenario: string): Promise<P
     time: computerTime,
     now: Date.now,
     log: (_level, text) => log.push(text),
+    readOnly,
     createRunner: createCommandRunner,
   });
   return {

@@ -11,8 +11,14 @@ export interface AskedRequest {
   readonly args: { readonly [name: string]: JsonValue };
 }
 
-/** The frames of an answer without the id: kind and payload; the last one is `done` or `fail`. */
-export type AnswerFrames = readonly (readonly [kind: 'rows' | 'note' | 'done' | 'fail', payload: JsonValue])[];
+/**
+ * The frames of an answer without the id: kind and payload. The last one is `done` or `fail`, or names one of
+ * misbehaviours.mjs, which goes on from there.
+ */
+export type AnswerFrames = readonly (readonly [
+  kind: 'rows' | 'note' | 'done' | 'fail' | 'misbehave',
+  payload: JsonValue,
+])[];
 
 /** Answers for stand-in agents. */
 export interface AnswerServer {

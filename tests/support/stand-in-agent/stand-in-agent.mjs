@@ -78,7 +78,10 @@ async function answer({ id, op, args }) {
       asked.set(id, resolve);
       asking.write(`${JSON.stringify({ id, op, args })}\n`);
     });
-    for (const [kind, payload] of frames) send(id, kind, payload);
+    for (const [kind, payload] of frames) {
+      if (kind === 'misbehave') misbehaviours[String(payload)]?.({ id, args, send, write, frame, stopped });
+      else send(id, kind, payload);
+    }
     return;
   }
   if (op === 'read' && sections[args.section] !== undefined) {
