@@ -94,6 +94,8 @@ export interface WizardFrameProps {
   readonly onFinish?: (() => void) | undefined;
   /** Esc too. Left out (nothing can be taken back any more): greyed out; Esc finishes where there is Finish. */
   readonly onCancel?: (() => void) | undefined;
+  /** Given while what is under way can only go on without the wizard: Close takes the place of Cancel. Esc too. */
+  readonly onClose?: (() => void) | undefined;
   /** Why Next is greyed out. */
   readonly blockedBecause?: string | undefined;
   readonly error?: { readonly message: string; readonly advice: string | null } | null;
@@ -101,7 +103,8 @@ export interface WizardFrameProps {
 
 /** A wizard: its pages at the left, the present one with its heading, Previous, Next or Finish, Cancel. */
 export function WizardFrame(props: WizardFrameProps) {
-  const { title, pages, current, children, onPrevious, onNext, onFinish, onCancel, blockedBecause, error } = props;
+  const { title, pages, current, children, onPrevious, onNext, onFinish, blockedBecause, error } = props;
+  const { onCancel, onClose } = props;
   const styles = useStyles();
   useRestoreFocus('afterwards');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -113,7 +116,8 @@ export function WizardFrame(props: WizardFrameProps) {
     heading.current?.focus();
   }, [current]);
 
-  const close = onCancel ?? onFinish;
+  const leave = onCancel ?? onClose;
+  const close = leave ?? onFinish;
   return (
     <Dialog
       open
@@ -171,8 +175,8 @@ export function WizardFrame(props: WizardFrameProps) {
               Finish
             </Button>
           )}
-          <Button disabledFocusable={onCancel === undefined} onClick={onCancel}>
-            Cancel
+          <Button disabledFocusable={leave === undefined} onClick={leave}>
+            {onCancel === undefined && onClose !== undefined ? 'Close' : 'Cancel'}
           </Button>
         </div>
       </DialogSurface>

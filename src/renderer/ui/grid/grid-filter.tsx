@@ -2,7 +2,15 @@ import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter16Regular } from '@fluentui/react-icons/svg/filter';
 
-const useStyles = makeStyles({ root: { width: '270px', flexShrink: 1, minWidth: '120px' } });
+const useStyles = makeStyles({
+  root: {
+    width: '270px',
+    flexShrink: 1,
+    minWidth: '120px',
+    // The browser's own cross would stand beside ours, which the keyboard reaches too.
+    '& input::-webkit-search-cancel-button': { display: 'none' },
+  },
+});
 
 export interface GridFilterProps {
   /** The accessible name; `Filter` when left out. */

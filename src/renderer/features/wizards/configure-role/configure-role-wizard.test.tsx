@@ -17,9 +17,9 @@ const snapshot = sampleSnapshot({
 
 afterEach(cleanup);
 
-function open(): ClusterWindow {
+function open(onClose: () => void = () => undefined): ClusterWindow {
   const shown = clusterWindow({ snapshot });
-  render(<ConfigureRoleWizard onClose={() => undefined} />, { wrapper: shown.wrapper });
+  render(<ConfigureRoleWizard onClose={onClose} />, { wrapper: shown.wrapper });
   return shown;
 }
 
@@ -80,6 +80,22 @@ describe('Configure a Service or Application', () => {
     expect(screen.getByText(/DC-Branch is Offline and needs to be started/)).toBeTruthy();
     expect(screen.getByText(/TEST-01 is being moved. Wait until it has moved./)).toBeTruthy();
     expect(button('Finish')).toBeTruthy();
+  });
+
+  it('can be left while the last machine is under way, which goes on without it', async () => {
+    let closed = 0;
+    const { bridge } = open(() => (closed += 1));
+    bridge.answer('cluster.execute', () => success(sampleOperation({ id: 'op-1', target: null })));
+    await goToMachines();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'DC-Branch' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'TEST-01' }));
+    await next();
+    await next();
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(closed).toBe(0);
+    expect(screen.getByText(/Not begun/)).toBeTruthy();
+    await userEvent.click(button('Close'));
+    expect(closed).toBe(1);
   });
 
   it('saves the report, and leads to the new role', async () => {

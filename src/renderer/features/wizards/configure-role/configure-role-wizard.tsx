@@ -1,9 +1,9 @@
 import { useWindowActions } from '../../../app/window-context';
 import { WizardFrame } from '../../../ui/wizard-frame';
 import { BeforePage } from './before-page';
+import { ConfigurePage } from './configure-page';
 import { ConfirmationPage } from './confirmation-page';
 import { MachinesPage } from './machines-page';
-import { OutcomeTable } from './outcome-table';
 import { wizardTitle } from './report';
 import { SummaryPage } from './summary-page';
 import { TypePage } from './type-page';
@@ -28,6 +28,7 @@ export function ConfigureRoleWizard({ onClose }: { readonly onClose: () => void 
       onNext={wizard.next}
       onFinish={page === 'summary' ? finish : undefined}
       onCancel={page === 'configure' ? wizard.cancelWork : page === 'summary' ? undefined : onClose}
+      onClose={page === 'configure' ? onClose : undefined}
       blockedBecause={wizard.blockedBecause}
     >
       <Page wizard={wizard} />
@@ -46,7 +47,7 @@ function Page({ wizard }: { readonly wizard: ConfigureRole }) {
     case 'confirmation':
       return <ConfirmationPage chosen={wizard.chosen} script={wizard.script} />;
     case 'configure':
-      return <OutcomeTable machines={wizard.machines} />;
+      return <ConfigurePage machines={wizard.machines} goesOn={wizard.cancelWork === undefined} />;
     case 'summary':
       return <SummaryPage report={wizard.report} />;
   }

@@ -78,7 +78,7 @@ export function useConfigureRole(): ConfigureRole {
     toggle: (name) => setMarked((before) => toggled(before, name)),
     script,
     machines: runs.machines,
-    cancelWork: runs.machines.some(({ outcome }) => outcome === 'running') ? runs.cancel : undefined,
+    cancelWork: runs.waits ? runs.cancel : undefined,
     report: { cluster, time, machines: runs.machines, script },
     previous: canGoBack ? () => setPage(neighbour(page, -1)) : undefined,
     next: canGoOn && blockedBecause === undefined ? next : undefined,

@@ -13,6 +13,8 @@ export interface MachineRuns {
   readonly machines: readonly ConfiguredMachine[];
   /** Whether something is still under way. */
   readonly busy: boolean;
+  /** Whether the turn of one of them has not come, beside the one that is under way. */
+  readonly waits: boolean;
   /** Cluster time at which the last of them ended; null before. */
   readonly endedAt: number | null;
   readonly start: (names: readonly string[]) => void;
@@ -64,7 +66,9 @@ export function useMachineRuns(): MachineRuns {
     void names.reduce((before, name) => before.then(() => cluster(name)), Promise.resolve());
   };
 
-  return { machines, busy: machines.some(({ outcome }) => outcome === 'running'), endedAt, start, cancel };
+  const open = machines.filter(({ outcome }) => outcome === 'running').length;
+  // One at a time is under way: the others wait.
+  return { machines, busy: open > 0, waits: open > 1, endedAt, start, cancel };
 }
 
 /** Waits until an operation is over, so that machines are made one after another. */
