@@ -24,8 +24,13 @@ test('what was done stands in My actions with its result, is found by words, and
   await regroup.moveDialog('Quick Migrate').confirm();
   await give(regroup, 'role.move', { role: 'No such role' });
   await expect(myActions.rows(/^Quick migrate SQL-01/)).toContainText('Completed');
-  await expect(myActions.rows(/No such role/)).toContainText(/Refused.*\(training\).*There is no/);
-  await expect(myActions.rows(/^Quick migrate SQL-01/)).toContainText(`${userInfo().username} on ${hostname()}`);
+  await expect(myActions.rows(/No such role/)).toContainText('Refused');
+  await myActions.rows(/No such role/).click();
+  await expect(myActions.details).toContainText(/There is no.*\(training\)/);
+  await myActions.rows(/^Quick migrate SQL-01/).click();
+  await expect(myActions.details).toContainText(`${userInfo().username} on ${hostname()}`);
+  const overflow = (element: Element) => element.scrollWidth - element.clientWidth;
+  expect(await myActions.grid.evaluate(overflow), 'pixels to scroll sideways').toBe(0);
 
   await myActions.search.fill('quick sql-01');
   await expect(myActions.rows(/No such role/)).toBeHidden();

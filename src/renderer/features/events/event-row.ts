@@ -19,7 +19,7 @@ export const plainEventColumns = {
   time: {
     id: 'time',
     title: 'Time',
-    width: 138,
+    width: 126,
     // The sequence breaks ties within a millisecond, so that newest first is exact.
     value: ({ event }) => event.sequence,
     text: ({ event, scale }) => briefTime(event.time, scale),

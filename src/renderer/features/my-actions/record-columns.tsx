@@ -9,7 +9,7 @@ export const recordColumns: readonly GridColumn<RecordRow>[] = [
   {
     id: 'time',
     title: 'Time',
-    width: 140,
+    width: 122,
     value: ({ time }) => time,
     text: ({ time }) => briefTime(time, 'real'),
     tooltip: ({ time }) => exactTime(time, 'real'),

@@ -72,8 +72,8 @@ describe('times', () => {
     const brief = (...parts: [number, number, number, number, number, number]) =>
       briefTime(new Date(...parts).getTime(), 'real', now);
     expect(brief(2026, 10, 21, 9, 5, 7)).toMatch(/^0?9:05:07/);
-    expect(brief(2026, 10, 20, 9, 5, 7)).toMatch(/20.*9:05:07/);
-    expect(brief(2026, 10, 20, 9, 5, 7)).not.toContain('2026');
+    expect(brief(2026, 10, 20, 9, 5, 7)).toMatch(/20.*9:05/);
+    expect(brief(2026, 10, 20, 9, 5, 7)).not.toMatch(/2026|:07/);
     expect(brief(2025, 10, 21, 9, 5, 7)).toMatch(/2025.*9:05/);
     expect(briefTime(0, 'simulated')).toBe('Day 1, 00:00:00');
   });

@@ -47,15 +47,14 @@ export function formatTime(time: number, scale: TimeScale): string {
   return new Date(time).toLocaleString();
 }
 
-/** For columns: as `formatTime`, without what a time of today or of this year shares with `now`, a time of the same scale. */
+/** For columns: as `formatTime`; of a real time it leaves out the date of today (`now`), else the seconds and this year. */
 export function briefTime(time: number, scale: TimeScale, now: number = Date.now()): string {
   if (scale === 'simulated') return formatTime(time, scale);
   const [then, today] = [new Date(time), new Date(now)];
   if (then.toDateString() === today.toDateString()) return then.toLocaleTimeString();
-  const date = { month: 'short', day: 'numeric' } as const;
-  return then.getFullYear() === today.getFullYear()
-    ? then.toLocaleString(undefined, { ...date, hour: 'numeric', minute: '2-digit', second: '2-digit' })
-    : then.toLocaleString(undefined, { ...date, year: 'numeric', hour: 'numeric', minute: '2-digit' });
+  const date = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+  const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return then.toLocaleString(undefined, { ...date, ...year });
 }
 
 /** Time of day of a moment on the window's own clock, `performance.now()`. */
