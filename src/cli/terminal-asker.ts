@@ -7,12 +7,20 @@ import { printable } from './printable';
 export function terminalAsker(): Asker | null {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
   return {
-    secret: (question, signal) => ask(wordsOf(question), true, signal),
-    hostKey: async ({ host, keyType, fingerprint }: HostKeyQuestion, signal) => {
-      const words = `${host} is not known. Its ${keyType} key is ${fingerprint}. Is that the right one (yes/no)? `;
-      return (await ask(words, false, signal))?.trim().toLowerCase() === 'yes';
+    secret: (question, signal) => ask([wordsOf(question)], true, signal),
+    hostKeys: async (questions, signal) => {
+      const answer = await ask(wordsOfKeys(questions), false, signal);
+      return answer?.trim().toLowerCase() === 'yes' ? questions.map(({ host }) => host) : [];
     },
   };
+}
+
+function wordsOfKeys(questions: readonly HostKeyQuestion[]): readonly string[] {
+  const keys = questions.map(
+    ({ host, keyType, fingerprint }) => `${host} is not known. Its ${keyType} key is ${fingerprint}.`,
+  );
+  const question = keys.length === 1 ? 'Is that the right one' : 'Are these all the right ones';
+  return [...keys, `${question} (yes/no)? `];
 }
 
 function wordsOf(question: SecretQuestion): string {
@@ -22,12 +30,12 @@ function wordsOf(question: SecretQuestion): string {
   return `${again}Password${whose} on ${question.host}: `;
 }
 
-/** One line of the terminal; null when it is cancelled with Ctrl+C or Ctrl+D. */
-function ask(words: string, secret: boolean, signal: AbortSignal): Promise<string | null> {
+/** The answer to lines of words, one line of the terminal; null when it is cancelled with Ctrl+C or Ctrl+D. */
+function ask(words: readonly string[], secret: boolean, signal: AbortSignal): Promise<string | null> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: secret ? silent : process.stderr, terminal: true });
   // Not before the terminal has stopped to show what is typed.
-  process.stderr.write(printable(words));
+  process.stderr.write(words.map(printable).join('\n'));
   return new Promise((resolve) => {
     const end = (answer: string | null): void => {
       signal.removeEventListener('abort', cancel);

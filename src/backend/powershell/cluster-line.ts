@@ -1,5 +1,6 @@
 import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { foldName } from '#shared/model/cluster-view';
+import type { NodeState } from '#shared/model/node';
 import { failure, success, type Result } from '#shared/model/result';
 import type { RealTime } from '../real-time';
 import type { AgentPool } from './agent/agent-pool';
@@ -9,6 +10,7 @@ import type { ClusterTransport, Seat } from './cluster-transport';
 import { createClusterReader } from './reading/cluster-reader';
 import { clusterSections, type ClusterSection } from './reading/cluster-rows';
 import type { EventLog } from './reading/event-log';
+import { nodeStates, wordOf } from './reading/enumerations';
 import { createMigrationWatch, type MigrationProgress } from './reading/migration-watch';
 import { createNodeReader } from './reading/node-reader';
 import { allCheapSections, sectionsOfPush } from './reading/pushed-sections';
@@ -68,6 +70,9 @@ const watchPause = 60_000;
 /** Read again when resources came or went: what each of them has by itself. */
 const ofResources: readonly ClusterSection[] = ['owners', 'dependencies', 'parameters'];
 
+/** Nodes in these states answer. */
+const upStates: ReadonlySet<NodeState> = new Set(['Up', 'Paused']);
+
 /** A line whose agents have not started. */
 export function createClusterLine(options: LineOptions): ClusterLine {
   const { transport, seat, state, time, now, log, isWatched, onChange } = options;
@@ -118,8 +123,14 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     if (names.size > 0) nodes.soon([...names.values()]);
   };
 
+  const lookAtNodes = (): void => {
+    const up = state.rows.nodes.filter(({ State }) => upStates.has(wordOf(nodeStates, State, 'Unknown')));
+    transport.meet?.(up.map(({ Name }) => Name));
+    nodes.look();
+  };
+
   const follow = (section: ClusterSection): void => {
-    if (section === 'nodes') nodes.look();
+    if (section === 'nodes') lookAtNodes();
     if (section === 'groups' || section === 'resources') migrations.look();
     if (section === 'groups') followOwners();
     if (section === 'resources') {
@@ -171,7 +182,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
       resources = state.rows.resources.map(({ Id }) => Id).join('\n');
       followOwners();
       migrations.look();
-      nodes.look();
+      lookAtNodes();
       void watch();
     },
     refresh: async () => {

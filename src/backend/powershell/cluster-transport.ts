@@ -17,6 +17,8 @@ export interface ClusterTransport {
   seats(nodes: readonly string[]): readonly Seat[];
   /** Agents that reach the cluster from a seat. Processes start when they are needed. */
   open(seat: Seat, onPush: (push: AgentPush) => void): AgentPool;
+  /** These nodes will be reached soon: what somebody has to say about them can be asked at once. Left out: nothing. */
+  readonly meet?: (nodes: readonly string[]) => void;
   /** What somebody has to say to sign in; undefined: nothing is ever asked. */
   readonly signIn?: SignIn;
 }

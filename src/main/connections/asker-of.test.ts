@@ -131,8 +131,9 @@ test('whoever cancels gives nothing, and trusts nothing', async () => {
   const { asker } = rig([]);
   expect(await asker.secret(question, never)).toBeNull();
   const key = { host: 'demo1', keyType: 'ED25519', fingerprint: 'SHA256:x' };
-  expect(await asker.hostKey(key, never)).toBe(false);
-  expect(await rig([{ kind: 'trust' }]).asker.hostKey(key, never)).toBe(true);
+  expect(await asker.hostKeys([key], never)).toEqual([]);
+  const keys = [key, { ...key, host: 'demo2' }];
+  expect(await rig([{ kind: 'trust', hosts: ['demo2'] }]).asker.hostKeys(keys, never)).toEqual(['demo2']);
 });
 
 function contentsOf(path: string): string {

@@ -29,9 +29,9 @@ export function askerOf({ connection, prompts, secrets, isKept }: AskerOptions):
       }
       return answer.secret;
     },
-    hostKey: async (question, signal) => {
-      const answer = await prompts.ask({ ...question, kind: 'hostKey', connection }, signal);
-      return answer.kind === 'trust';
+    hostKeys: async (keys, signal) => {
+      const answer = await prompts.ask({ kind: 'hostKeys', keys, connection }, signal);
+      return answer.kind === 'trust' ? answer.hosts : [];
     },
   };
 }

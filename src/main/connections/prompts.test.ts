@@ -30,11 +30,9 @@ const password: PromptQuestion = {
   wrongBefore: false,
 };
 const hostKey: PromptQuestion = {
-  kind: 'hostKey',
+  kind: 'hostKeys',
   connection: 'c',
-  host: 'demo1',
-  keyType: 'ED25519',
-  fingerprint: 'SHA256:x',
+  keys: [{ host: 'demo1', keyType: 'ED25519', fingerprint: 'SHA256:x' }],
 };
 const secret = { kind: 'secret', secret: 's', keep: false } as const;
 
@@ -43,8 +41,8 @@ test('questions are asked one after the other', async () => {
   const first = prompts.ask(hostKey, never);
   const second = prompts.ask(password, never);
   expect(told).toEqual([{ ...hostKey, prompt: 'p1' }]);
-  expect(prompts.answer('p1', { kind: 'trust' })).toEqual({ ok: true, value: null });
-  expect(await first).toEqual({ kind: 'trust' });
+  expect(prompts.answer('p1', { kind: 'trust', hosts: ['demo1'] })).toEqual({ ok: true, value: null });
+  expect(await first).toEqual({ kind: 'trust', hosts: ['demo1'] });
   expect(told).toEqual([
     { ...hostKey, prompt: 'p1' },
     { ...password, prompt: 'p2' },
@@ -67,7 +65,10 @@ test('a prompt is answered once, with what fits it, and only when it is its turn
   expect(prompts.answer('p2', secret)).toMatchObject({ ok: false, error: { kind: 'notFound' } });
   expect(prompts.answer('p1', secret)).toMatchObject({ ok: false, error: { kind: 'badInput' } });
   expect(prompts.answer('p1', { kind: 'cancel' })).toMatchObject({ ok: true });
-  expect(prompts.answer('p1', { kind: 'trust' })).toMatchObject({ ok: false, error: { kind: 'notFound' } });
+  expect(prompts.answer('p1', { kind: 'trust', hosts: ['demo1'] })).toMatchObject({
+    ok: false,
+    error: { kind: 'notFound' },
+  });
   expect(await first).toEqual({ kind: 'cancel' });
 });
 

@@ -87,7 +87,7 @@ export function createPrompts({ newId, tell, withdraw }: PromptsOptions): Prompt
 
 function fits({ kind }: ConnectionPrompt, answer: PromptAnswer): boolean {
   if (answer.kind === 'cancel') return true;
-  return (answer.kind === 'trust') === (kind === 'hostKey');
+  return (answer.kind === 'trust') === (kind === 'hostKeys');
 }
 
 const gone = clusterError('notFound', 'This question was answered or withdrawn meanwhile.');

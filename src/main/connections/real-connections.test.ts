@@ -63,7 +63,7 @@ function rig({ powershell = '/nowhere/powershell', folder, refusal }: RigOptions
           userData,
           resources: 'resources',
           audit: auditBy(auditLog),
-          asker: () => ({ secret: () => Promise.resolve(null), hostKey: () => Promise.resolve(false) }),
+          asker: () => ({ secret: () => Promise.resolve(null), hostKeys: () => Promise.resolve([]) }),
           powershell,
           modulePath: null,
           log,

@@ -41,16 +41,25 @@ export const connectionDraftSchema = z.strictObject({
 /** What the Connect dialog asks for, and what is kept of a connection. */
 export type ConnectionDraft = z.output<typeof connectionDraftSchema>;
 
+/** The key that a new host showed. */
+export interface ShownHostKey {
+  readonly host: string;
+  /** For example ED25519. */
+  readonly keyType: string;
+  /** `SHA256:` and base64. */
+  readonly fingerprint: string;
+}
+
 /** Somebody has to say something before a connection can go on. Answered with `connections.answer`. */
 export type ConnectionPrompt = {
   /** Names the prompt. */
   readonly prompt: string;
   /** Id of the connection; null: the test of one that is not saved. */
   readonly connection: string | null;
-  readonly host: string;
 } & (
   | {
       readonly kind: 'password';
+      readonly host: string;
       /** Whose password; null: ssh did not say. */
       readonly account: string | null;
       /** Whether this computer has a safe place to keep it. */
@@ -58,21 +67,25 @@ export type ConnectionPrompt = {
       /** The one before was refused. */
       readonly wrongBefore: boolean;
     }
-  | { readonly kind: 'passphrase'; readonly file: string; readonly canKeep: boolean; readonly wrongBefore: boolean }
   | {
-      /** A host that was never seen. (A host whose key has changed is no question but an error.) */
-      readonly kind: 'hostKey';
-      /** For example ED25519. */
-      readonly keyType: string;
-      /** `SHA256:` and base64. */
-      readonly fingerprint: string;
+      readonly kind: 'passphrase';
+      readonly host: string;
+      readonly file: string;
+      readonly canKeep: boolean;
+      readonly wrongBefore: boolean;
+    }
+  | {
+      /** Hosts that were never seen, one or many. (A host whose key has changed is no question but an error.) */
+      readonly kind: 'hostKeys';
+      readonly keys: readonly ShownHostKey[];
     }
 );
 
 /** What somebody says to a prompt. */
 export const promptAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('secret'), secret: z.string().max(1000), keep: z.boolean() }),
-  z.strictObject({ kind: z.literal('trust') }),
+  /** These hosts are who they say they are; no other of the question is. */
+  z.strictObject({ kind: z.literal('trust'), hosts: z.array(host).max(1000) }),
   z.strictObject({ kind: z.literal('cancel') }),
 ]);
 

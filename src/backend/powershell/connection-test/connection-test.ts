@@ -106,6 +106,7 @@ async function tryAll(options: ConnectionTestOptions, read: SectionReader, repor
     nodes: nodes.value,
     read,
     namesNodes: transport.namesNodes,
+    meet: transport.meet ?? (() => undefined),
     now: () => time.now(),
     report,
     hasHyperV: self.HyperV !== null,

@@ -10,6 +10,8 @@ interface NodeStepsOptions {
   readonly read: SectionReader;
   /** Whether agents run somewhere else and have to name the node. */
   readonly namesNodes: boolean;
+  /** Told all nodes that are asked, before the first one is. */
+  readonly meet: (nodes: readonly string[]) => void;
   /** Milliseconds since some moment. */
   readonly now: () => number;
   readonly report: TestReport;
@@ -46,6 +48,7 @@ export async function testNodes(options: NodeStepsOptions): Promise<void> {
   report.begin('nodes', `Asking ${countOf(up.length, 'node')}.`);
   for (const { name, state } of states)
     report.node('nodes', name, up.some((node) => node.name === name) ? null : isDown(name, state));
+  options.meet(up.map(({ name }) => name));
   const findings = await Promise.all(
     up.map(async ({ name }) => {
       const finding = await asksEvents(name, options);

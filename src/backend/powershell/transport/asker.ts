@@ -32,6 +32,6 @@ export interface HostKeyQuestion {
 export interface Asker {
   /** The secret; null: nobody wants to give it, and nothing is tried any more until somebody connects again. */
   secret(question: SecretQuestion, signal: AbortSignal): Promise<string | null>;
-  /** Whether the key is the right one. It is remembered then. */
-  hostKey(question: HostKeyQuestion, signal: AbortSignal): Promise<boolean>;
+  /** The hosts of those whose key is the right one: it is remembered then. One question about all of them. */
+  hostKeys(questions: readonly HostKeyQuestion[], signal: AbortSignal): Promise<readonly string[]>;
 }

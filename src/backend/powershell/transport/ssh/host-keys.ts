@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { StartError } from '../../agent/agent-request';
-import type { Asker } from '../asker';
+import type { RealTime } from '../../../real-time';
+import type { Asker, HostKeyQuestion } from '../asker';
+import { createTurns } from '../turns';
 import { hostKeyArguments } from './ssh-arguments';
 import { sshFailure } from './ssh-failure';
 import type { SshPlace } from './ssh-place';
@@ -23,6 +25,8 @@ interface HostKey {
 /** Whether hosts are who they say they are, asked once for each while a connection lives. */
 export interface HostKeys {
   check(host: string): Promise<Result<null, StartError>>;
+  /** These will be checked: their keys are fetched now, and the new ones asked about together. */
+  meet(hosts: readonly string[]): void;
   /** Hosts that nobody trusted may be asked about again. */
   askAgain(): void;
 }
@@ -33,31 +37,89 @@ interface HostKeysOptions {
   readonly asker: Asker;
   readonly oneAtATime: <T>(ask: () => Promise<T>) => Promise<T>;
   readonly signal: AbortSignal;
+  readonly time: RealTime;
 }
+
+/** A key that nobody was asked about yet. */
+interface NewKey {
+  readonly question: HostKeyQuestion;
+  readonly settle: (trusted: boolean) => void;
+}
+
+/** So many hosts are looked at at a time. */
+const mostLooks = 8;
+/** Keys that are there are asked about after so many milliseconds, though other hosts have not answered yet. */
+const patience = 6000;
 
 /**
  * Before anybody signs in, ssh itself fetches the key of a host and compares it with the files of known keys; nothing is read
- * from the words of a question. A new key is shown and remembered; ssh then insists on it.
+ * from the words of a question. A new key is shown and remembered; ssh then insists on it. Keys of hosts that are looked at at the same time
+ * are shown together.
  */
-export function createHostKeys({ place, knownHosts, asker, oneAtATime, signal }: HostKeysOptions): HostKeys {
+export function createHostKeys({ place, knownHosts, asker, oneAtATime, signal, time }: HostKeysOptions): HostKeys {
   const checks = new Map<string, Promise<Result<null, StartError>>>();
 
+  const met = new Set<string>();
+  const lanes = createTurns();
+  let started = 0;
+  let newKeys: readonly NewKey[] = [];
+  /** Hosts whose key may still turn out to be new. */
+  let looking = 0;
+  let cancelPatience: (() => void) | null = null;
+
+  const ask = async (): Promise<void> => {
+    cancelPatience?.();
+    cancelPatience = null;
+    await oneAtATime(async () => {
+      // More may have come while another question was open.
+      const keys = newKeys;
+      newKeys = [];
+      if (keys.length === 0) return;
+      const questions = keys.map(({ question }) => question);
+      const trusted = signal.aborted ? [] : await asker.hostKeys(questions, signal);
+      for (const { question, settle } of keys) settle(trusted.includes(question.host));
+    });
+  };
+
+  const looked = (): void => {
+    looking -= 1;
+    if (looking === 0 && newKeys.length > 0) void ask();
+  };
+
   const trust = async (host: string, { line, keyType, fingerprint }: HostKey): Promise<Result<null, StartError>> => {
-    const trusted = await oneAtATime(async () =>
-      signal.aborted ? false : asker.hostKey({ host, keyType, fingerprint }, signal),
-    );
+    const trusted = await new Promise<boolean>((settle) => {
+      newKeys = [...newKeys, { question: { host, keyType, fingerprint }, settle }];
+      cancelPatience ??= time.after(patience, () => void ask());
+      looked();
+    });
     if (!trusted) return failure(notTrusted(host));
-    await remember(knownHosts, line);
+    try {
+      await remember(knownHosts, line);
+    } catch (error) {
+      return failure(unexplained(host, [String(error)]));
+    }
     return success(null);
   };
 
   const look = async (host: string): Promise<Result<null, StartError>> => {
+    started += 1;
+    const lane = String(started % mostLooks);
+    const fetched = await lanes
+      .run(lane, () => fetchKey(host))
+      .catch((error: unknown) => failure(unexplained(host, [String(error)])));
+    if (fetched.ok && fetched.value !== null) return trust(host, fetched.value);
+    looked();
+    return fetched.ok ? success(null) : fetched;
+  };
+
+  /** Null: the key is known. */
+  const fetchKey = async (host: string): Promise<Result<HostKey | null, StartError>> => {
     const folder = await mkdtemp(join(tmpdir(), 'regroup-'));
     const fresh = join(folder, 'known_hosts');
     try {
       const { code, lines } = await runSsh(place.ssh, hostKeyArguments(place, host, fresh, knownHosts), signal);
       const key = hostKeyOf(await readFile(fresh, 'utf8').catch(() => ''));
-      if (key !== null) return await trust(host, key);
+      if (key !== null) return success(key);
       // Nobody can sign in without saying who: it is where the look ends when the key is known.
       if (code === 0 || lines.some((line) => line.includes('Permission denied'))) return success(null);
       const failed = sshFailure({ place, host, knownHosts, lines, code, signedIn: false });
@@ -67,18 +129,29 @@ export function createHostKeys({ place, knownHosts, asker, oneAtATime, signal }:
     }
   };
 
+  const check: HostKeys['check'] = async (host) => {
+    const known = checks.get(host);
+    if (known !== undefined) return known;
+    looking += 1;
+    const checking = look(host);
+    checks.set(host, checking);
+    const checked = await checking;
+    // Only a yes and a no last; a host that did not answer may do so next time.
+    if (!checked.ok && checked.error.kind !== 'cancelled') checks.delete(host);
+    return checked;
+  };
+
   return {
-    check: async (host) => {
-      const known = checks.get(host);
-      if (known !== undefined) return known;
-      const checking = look(host).catch((error: unknown) => failure(unexplained(host, [String(error)])));
-      checks.set(host, checking);
-      const checked = await checking;
-      // Only a yes and a no last; a host that did not answer may do so next time.
-      if (!checked.ok && checked.error.kind !== 'cancelled') checks.delete(host);
-      return checked;
+    check,
+    meet: (hosts) => {
+      const strangers = hosts.filter((host) => !met.has(host));
+      for (const host of strangers) met.add(host);
+      for (const host of strangers) void check(host);
     },
-    askAgain: () => checks.clear(),
+    askAgain: () => {
+      checks.clear();
+      met.clear();
+    },
   };
 }
 

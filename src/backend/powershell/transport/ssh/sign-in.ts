@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '#shared/model/result';
 import type { AgentPlace } from '../../agent/agent';
 import type { StartError } from '../../agent/agent-request';
+import type { RealTime } from '../../../real-time';
 import type { SignIn } from '../../cluster-transport';
 import type { Asker } from '../asker';
 import { startAskpassServer, type AskpassServer } from './askpass-server';
@@ -26,13 +27,20 @@ export interface SshQuestions {
 export interface SshSignIn extends SignIn {
   /** Makes ready a process of ssh that starts PowerShell on a host. */
   prepare(host: string): Promise<Result<AgentPlace, StartError>>;
+  /** These hosts will be reached soon: what is new of them is asked about together. */
+  meet(hosts: readonly string[]): void;
 }
 
 /**
  * The first process signs in alone, and so does the first on each host: one question for all of them, and no crowd of
  * connections that wait at a server for a password.
  */
-export function createSshSignIn(place: SshPlace, questions: SshQuestions, open: AgentPlace['open']): SshSignIn {
+export function createSshSignIn(
+  place: SshPlace,
+  questions: SshQuestions,
+  open: AgentPlace['open'],
+  time: RealTime,
+): SshSignIn {
   const { asker, knownHosts, askpassFolder } = questions;
   const gone = new AbortController();
   const { signal } = gone;
@@ -42,7 +50,7 @@ export function createSshSignIn(place: SshPlace, questions: SshQuestions, open: 
   const signedIn = new Set<string>();
   const isClosed = (): boolean => signal.aborted;
   const secrets = createSecretKeeper(asker, oneAtATime, signal);
-  const hostKeys = createHostKeys({ place, knownHosts, asker, oneAtATime, signal });
+  const hostKeys = createHostKeys({ place, knownHosts, asker, oneAtATime, signal, time });
   let serving: Promise<AskpassServer> | null = null;
 
   /** Nobody has to wait on a host where somebody is signed in; until there is one, everybody waits for one turn. */
@@ -128,6 +136,7 @@ export function createSshSignIn(place: SshPlace, questions: SshQuestions, open: 
       if (!prepared.ok) done();
       return prepared;
     },
+    meet: (hosts) => hostKeys.meet(hosts),
     askAgain: () => {
       secrets.askAgain();
       hostKeys.askAgain();

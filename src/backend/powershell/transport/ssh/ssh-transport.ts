@@ -19,7 +19,7 @@ export function sshTransport(
   questions: SshQuestions | null,
 ): ClusterTransport {
   const open = { ...(place.modulePath !== null && { modulePath: place.modulePath }) };
-  const signIn = questions === null ? null : createSshSignIn(place, questions, open);
+  const signIn = questions === null ? null : createSshSignIn(place, questions, open, around.time);
   const prepare = (host: string): ReturnType<PreparePlace> =>
     signIn?.prepare(host) ?? Promise.resolve(success(silentPlace(place, host, open)));
   return {
@@ -31,7 +31,10 @@ export function sshTransport(
         onPush,
         place: (lane) => () => prepare(hostOf(place.host, typeof lane === 'string' ? seat.name : lane.node)),
       }),
-    ...(signIn !== null && { signIn }),
+    ...(signIn !== null && {
+      signIn,
+      meet: (nodes: readonly string[]) => signIn.meet(nodes.map((node) => hostOf(place.host, node))),
+    }),
   };
 }
 

@@ -19,12 +19,12 @@ const password = (changes: Partial<Extract<ConnectionPrompt, { kind: 'password' 
   ...changes,
 });
 const hostKey: ConnectionPrompt = {
-  kind: 'hostKey',
+  kind: 'hostKeys',
   prompt: 'k1',
   connection: null,
-  host: 'demo1.sws.com',
-  keyType: 'ED25519',
-  fingerprint: 'SHA256:uNiVztksCsDhcc0u9e8BrcmcHFF3QtkXcYLcV0yH5Ds',
+  keys: [
+    { host: 'demo1.sws.com', keyType: 'ED25519', fingerprint: 'SHA256:uNiVztksCsDhcc0u9e8BrcmcHFF3QtkXcYLcV0yH5Ds' },
+  ],
 };
 
 function open(first: ConnectionPrompt | null = null) {
@@ -81,7 +81,7 @@ describe('what connections ask', () => {
     const { bridge, answers } = open();
     act(() => bridge.emit('connections.prompt', hostKey));
     await dialog('Is this really demo1.sws.com?');
-    expect(screen.getByText(hostKey.fingerprint)).toBeTruthy();
+    expect(screen.getByText(/^SHA256:uNiVztksCsDhcc0u9e8B/)).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
     await userEvent.keyboard('{Enter}');
     act(() => bridge.emit('connections.prompt', { ...hostKey, prompt: 'k2' }));
@@ -89,7 +89,27 @@ describe('what connections ask', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Trust' }));
     expect(answers()).toEqual([
       { prompt: 'k1', answer: { kind: 'cancel' } },
-      { prompt: 'k2', answer: { kind: 'trust' } },
+      { prompt: 'k2', answer: { kind: 'trust', hosts: ['demo1.sws.com'] } },
     ]);
+  });
+
+  it('asks once about all new nodes, trusts those that are chosen and no other, and none to begin with', async () => {
+    const { bridge, answers } = open();
+    const keys = Array.from({ length: 64 }, (_, at) => ({
+      host: `hv${at + 1}`,
+      keyType: 'ED25519',
+      fingerprint: `SHA256:${at + 1}`,
+    }));
+    act(() => bridge.emit('connections.prompt', { kind: 'hostKeys', prompt: 'k3', connection: 'training', keys }));
+    await dialog('Are these really the 64 nodes?');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.getByRole('button', { name: /^Trust/ }).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('row', { name: /hv64 ED25519 SHA256:64$/ })).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Choose all' }));
+    expect(screen.getByRole('status').textContent).toBe('64 of 64 nodes chosen');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Trust hv7' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Trust 63 Nodes' }));
+    const hosts = keys.map(({ host }) => host).filter((host) => host !== 'hv7');
+    expect(answers()).toEqual([{ prompt: 'k3', answer: { kind: 'trust', hosts } }]);
   });
 });

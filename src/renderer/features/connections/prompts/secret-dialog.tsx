@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 interface SecretDialogProps {
-  readonly prompt: Exclude<ConnectionPrompt, { readonly kind: 'hostKey' }>;
+  readonly prompt: Exclude<ConnectionPrompt, { readonly kind: 'hostKeys' }>;
   /** The connection that asks. */
   readonly name: string;
   readonly onAnswer: (answer: PromptAnswer) => void;
