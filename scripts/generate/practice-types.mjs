@@ -13,6 +13,7 @@ const cSharp = {
   Guid: 'Guid',
   DateTime: 'DateTime',
   TimeSpan: 'TimeSpan',
+  AccessControlType: 'System.Security.AccessControl.AccessControlType',
 };
 
 /** Enumerations whose values are bits. */

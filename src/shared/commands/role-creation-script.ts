@@ -1,5 +1,5 @@
 import type { ClusterView } from '../model/cluster-view';
-import { roleTypes, type ConfigurableType } from './role-types';
+import { roleTypes, type ConfigurableType, type ServiceGroupType } from './role-types';
 import { call, cmdletCall, pipeline, type ScriptStep } from './script-step';
 import { subnetContains, subnetMask } from './subnet';
 
@@ -13,6 +13,7 @@ export interface RoleCreation {
   readonly commandLine?: string | undefined;
   readonly scriptPath?: string | undefined;
   readonly owner?: string | undefined;
+  readonly groupType?: ServiceGroupType | undefined;
 }
 
 /** A role with a cmdlet of its own is one call; for the others group, resources and dependencies are made one by one. */
@@ -52,7 +53,8 @@ export function roleCreationScript(input: RoleCreation, view?: ClusterView): rea
 function assembled(input: RoleCreation, view: ClusterView | undefined): readonly ScriptStep[] {
   const { name, disks = [], address } = input;
   const type = roleTypes[input.type];
-  const group = type.groupType === 'Unknown' ? undefined : type.groupType;
+  const kind = input.groupType ?? type.groupType;
+  const group = kind === 'Unknown' ? undefined : kind;
   const providers = [...(address === undefined ? [] : [`${name} Network Name`]), ...disks];
   return [
     call('Add-ClusterGroup', { Name: [name], GroupType: group }),

@@ -4,7 +4,7 @@ import { accepted, defineCommand } from './command-definition';
 import { objectName, objectNames, text } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { roleCreationScript, type RoleCreation } from './role-creation-script';
-import { configurableTypes, roleTypes } from './role-types';
+import { configurableTypes, roleTypes, serviceGroupTypes } from './role-types';
 import { badInput, nameTaken } from './rules/cluster-rules';
 import { notAvailableStorage } from './rules/disk-rules';
 import { isRunning, namedTwice, nodeCannotReceive, nodesUnknown } from './rules/node-rules';
@@ -21,6 +21,8 @@ const needs = {
 function incomplete(input: RoleCreation): Objection {
   const { title, needsDisk } = roleTypes[input.type];
   if (needsDisk && (input.disks ?? []).length === 0) return badInput(`${title} needs a disk of its own.`);
+  if (input.groupType !== undefined && input.type !== 'other')
+    return badInput(`${title} is of the kind that its type says: groupType goes with the type other only.`);
   if (input.type !== 'genericService' && input.type !== 'genericApplication' && input.type !== 'genericScript')
     return null;
   const [field, what] = needs[input.type];
@@ -82,6 +84,8 @@ export const createRole = defineCommand({
     scriptPath: text.optional(),
     /** The node that has it first; left out: the best possible node. */
     owner: objectName.optional(),
+    /** other: what kind the empty role is said to be of; left out: none. */
+    groupType: z.enum(serviceGroupTypes).optional(),
   }),
   risk: 'safe',
   asks: true,

@@ -20,11 +20,31 @@ export const configurableTypes = [
 /** One of them. */
 export type ConfigurableType = (typeof configurableTypes)[number];
 
+/** What a role without resources can be said to be. */
+export const serviceGroupTypes = [
+  'FileServer',
+  'GenericService',
+  'GenericApplication',
+  'GenericScript',
+  'DhcpServer',
+  'Dtc',
+  'StandAloneDfs',
+  'Msmq',
+  'Wins',
+  'IScsiTarget',
+  'IScsiNameService',
+  'PrintServer',
+  'Unknown',
+] as const satisfies readonly GroupType[];
+
+/** One of them. */
+export type ServiceGroupType = (typeof serviceGroupTypes)[number];
+
 /** What the cluster calls a kind of role and its principal resource. */
 export interface RoleType {
   /** As the list of Select Service or Application says it. */
   readonly title: string;
-  readonly groupType: GroupType;
+  readonly groupType: ServiceGroupType;
   /** Display name of the principal resource's type; null: none is made. */
   readonly resourceType: string | null;
   /** Whether it cannot do without a disk of its own. */

@@ -133,6 +133,9 @@ describe('the PowerShell of', () => {
         "Move-ClusterGroup -Name 'Q' -Node 'Demo2' -Wait 0",
       ),
     );
+    expect(powerShellOf('role.create', { type: 'other', name: 'Fax', groupType: 'PrintServer' })).toBe(
+      lines("Add-ClusterGroup -Name 'Fax' -GroupType 'PrintServer'", "Start-ClusterGroup -Name 'Fax' -Wait 0"),
+    );
     expect(powerShellOf('role.createVirtualMachine', { vm: 'TEST-01' })).toBe(
       "Add-ClusterVirtualMachineRole -VMName 'TEST-01'",
     );

@@ -47,7 +47,7 @@ export const serviceRoleCommands: CommandHandlers<'role.create'> = {
     const [first] = disks;
     const near = first === undefined ? null : sim.role(first.role).owner;
     const owner = input.owner === undefined ? (near ?? sim.db.members[0] ?? null) : findMember(sim, input.owner).id;
-    const role = addRole(sim, input.name, type.groupType, owner);
+    const role = addRole(sim, input.name, input.groupType ?? type.groupType, owner);
     for (const disk of disks) giveDisk(sim, disk, role);
     addServiceResources(sim, role, { principal: type.resourceType, address: input.address ?? null, disks });
     if (owner !== null) sim.log(1158, owner, { kind: 'role', name: role.name }, role.name);

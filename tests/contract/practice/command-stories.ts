@@ -71,6 +71,7 @@ const daily: readonly CommandCase[] = [
   ['cluster.moveCoreResources', { destination: 'Demo2' }],
   ['cluster.setQuorum', { mode: 'nodeAndFileShareMajority', witness: '\\\\DC\\Witness' }],
   ['role.create', { type: 'genericService', name: 'Queue', service: 'Queue', address: '192.168.100.61' }],
+  ['role.create', { type: 'other', name: 'Mail', groupType: 'Msmq' }],
   ['node.pause', { node: 'Demo1', drain: true }],
   ['node.resume', { node: 'Demo1', failback: 'immediate' }],
   ['node.setVote', { node: 'Demo2', vote: 0 }],

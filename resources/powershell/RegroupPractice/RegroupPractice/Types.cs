@@ -128,6 +128,13 @@ namespace Microsoft.FailoverClusters.PowerShell
         public uint AcceleratedNetworkingNodeReserve { get { return Get<uint>("AcceleratedNetworkingNodeReserve"); } set { Set("AcceleratedNetworkingNodeReserve", value); } }
         public uint AcceleratedNetworkingEnabled { get { return Get<uint>("AcceleratedNetworkingEnabled"); } set { Set("AcceleratedNetworkingEnabled", value); } }
     }
+    public class ClusterAccessRule : Regroup.Practice.PracticeObject
+    {
+        public ClusterAccessRule(IDictionary<string, object> values) : base("ClusterAccessRule", values) { }
+        public string IdentityReference { get { return Get<string>("IdentityReference"); } }
+        public System.Security.AccessControl.AccessControlType AccessControlType { get { return Get<System.Security.AccessControl.AccessControlType>("AccessControlType"); } }
+        public Microsoft.FailoverClusters.PowerShell.ClusterRights ClusterRights { get { return Get<Microsoft.FailoverClusters.PowerShell.ClusterRights>("ClusterRights"); } }
+    }
     public class ClusterDiskInfo : Regroup.Practice.PracticeObject
     {
         public ClusterDiskInfo(IDictionary<string, object> values) : base("ClusterDiskInfo", values) { }
@@ -606,6 +613,7 @@ namespace Regroup.Practice
             switch (type)
             {
                 case "Cluster": return new Microsoft.FailoverClusters.PowerShell.Cluster(values);
+                case "ClusterAccessRule": return new Microsoft.FailoverClusters.PowerShell.ClusterAccessRule(values);
                 case "ClusterDiskInfo": return new Microsoft.FailoverClusters.PowerShell.ClusterDiskInfo(values);
                 case "ClusterDiskPartitionInfo": return new Microsoft.FailoverClusters.PowerShell.ClusterDiskPartitionInfo(values);
                 case "ClusterGroup": return new Microsoft.FailoverClusters.PowerShell.ClusterGroup(values);

@@ -124,6 +124,16 @@ describe('roles', () => {
     expect(await rig.failure('New-VM', { Name: 'X', Path: 'D:\\VMs' })).toMatchObject({ category: 'InvalidArgument' });
   });
 
+  test('without resources are of the kind that was said, and of no kind that only the cluster makes', async () => {
+    expect(await rig.one('Add-ClusterGroup', { Name: ['Fax'], GroupType: 'PrintServer' })).toMatchObject({
+      GroupType: 'PrintServer',
+    });
+    expect(view().role('Fax')?.groupType).toBe('PrintServer');
+    expect(await rig.failure('Add-ClusterGroup', { Name: ['X'], GroupType: 'Cluster' })).toMatchObject({
+      fqid: 'NotSimulated',
+    });
+  });
+
   test('take preferred owners, priority, thresholds and classes', async () => {
     const group = ref('ClusterGroup', 'VM1');
     await rig.run('Set-ClusterOwnerNode', { Group: 'VM1', Owners: ['demo2', 'Demo1'] });

@@ -1,5 +1,6 @@
 import { CmdletError, notSimulated } from '../cmdlet-failure';
 import type { Cmdlet } from '../cmdlet-run';
+import { accessCmdlets } from './access-cmdlets';
 import { clockCmdlets } from './clock-cmdlets';
 import { clusterCmdlets } from './cluster-cmdlets';
 import { dependencyCmdlets } from './dependency-cmdlets';
@@ -31,6 +32,7 @@ const table = {
   ...machineCmdlets,
   ...eventCmdlets,
   ...clockCmdlets,
+  ...accessCmdlets,
 } as const satisfies { readonly [cmdlet: string]: Cmdlet };
 
 /** Name of a simulated cmdlet. */

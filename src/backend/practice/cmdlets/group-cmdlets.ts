@@ -1,6 +1,7 @@
 import { foldName, type ClusterView } from '#shared/model/cluster-view';
+import { serviceGroupTypes } from '#shared/commands/role-types';
 import type { Role } from '#shared/model/role';
-import { CmdletError, notFound, wrongArgument } from '../cmdlet-failure';
+import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { machineWithGuid } from '../machine-guid';
 import { named, tellMissing } from '../name-pattern';
@@ -116,6 +117,8 @@ export const groupCmdlets = {
   'Add-ClusterGroup': async (run) => {
     const view = runningCluster(run);
     const type = run.parameters.text('GroupType');
+    if (type !== undefined && !serviceGroupTypes.some((known) => known === type))
+      throw notSimulated(`Add-ClusterGroup -GroupType ${type}`);
     const names = run.parameters.texts('Name') ?? [];
     if (names.length === 0) throw wrongArgument('Add-ClusterGroup needs -Name.');
     for (const name of names) {
@@ -126,9 +129,7 @@ export const groupCmdlets = {
           fqid: run.cmdlet,
           message: `There is a group '${name}' already.`,
         });
-      await act(run, 'role.create', { type: 'other', name });
-      if (type !== undefined && type !== 'Unknown')
-        run.warn(`The practice cluster keeps no group type of an empty role: ${name} stays of type Unknown.`);
+      await act(run, 'role.create', { type: 'other', name, ...(type === undefined ? {} : { groupType: type }) });
       writeGroup(run, name);
     }
   },

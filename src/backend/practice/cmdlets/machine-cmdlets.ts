@@ -7,6 +7,7 @@ import { machineWithGuid } from '../machine-guid';
 import { named, tellMissing } from '../name-pattern';
 import { diskOfPath, hardDriveObject, hostObject, machineObject } from '../objects/machine-object';
 import { actFor } from './act';
+import { uptimes } from './machine-uptime';
 import { localNode, meansThisCluster, meant } from './scope';
 import { type PracticeObject, textIn } from '../practice-object';
 
@@ -72,16 +73,17 @@ function onMachines(commandFor: (run: CmdletRun) => string): Cmdlet {
   return async (run) => {
     for (const machine of machineTargets(run, run.cluster.view())) {
       await actFor(run, commandFor(run), { vm: machine.name }, null);
-      passThrough(run, machine.name);
+      await passThrough(run, machine.name);
     }
   };
 }
 
-function passThrough(run: CmdletRun, name: string): void {
+async function passThrough(run: CmdletRun, name: string): Promise<void> {
   if (!run.parameters.flag('Passthru')) return;
+  const uptimeOf = await uptimes(run);
   const view = run.cluster.view();
   const machine = view.virtualMachine(name);
-  if (machine !== undefined) run.write(machineObject(machine, view));
+  if (machine !== undefined) run.write(machineObject(machine, view, uptimeOf(machine)));
 }
 
 function stopCommand({ parameters }: CmdletRun): string {
@@ -102,10 +104,11 @@ function diskFor(run: CmdletRun, view: ClusterView): string {
 
 /** Cmdlets of Hyper-V. */
 export const machineCmdlets = {
-  'Get-VM': (run) => {
+  'Get-VM': async (run) => {
+    const uptimeOf = await uptimes(run);
     const view = run.cluster.view();
     const machines = machinesOfClusterObject(run, view) ?? machineTargets(run, view);
-    for (const machine of machines) run.write(machineObject(machine, view));
+    for (const machine of machines) run.write(machineObject(machine, view, uptimeOf(machine)));
   },
   'Get-VMHost': (run) => {
     const view = run.cluster.view();
@@ -156,15 +159,15 @@ export const machineCmdlets = {
     await actFor(run, 'vm.create', input, null);
     const after = run.cluster.view();
     const machine = after.virtualMachine(name);
-    if (machine !== undefined) run.write(machineObject(machine, after));
+    if (machine !== undefined) run.write(machineObject(machine, after, 0));
   },
-  'Set-VM': (run) => {
+  'Set-VM': async (run) => {
     const view = run.cluster.view();
     const { parameters } = run;
     const processors = parameters.number('ProcessorCount');
     for (const machine of machineTargets(run, view)) {
       if (processors !== machine.processorCount) throw notSimulated('Changing the settings of a virtual machine');
-      passThrough(run, machine.name);
+      await passThrough(run, machine.name);
     }
   },
   'Move-VMStorage': async (run) => {

@@ -165,6 +165,23 @@ describe('reading', () => {
     });
   });
 
+  test('for how long a machine runs: since its last start, and not at all while it is off', async () => {
+    const uptime = async (Name: string) => (await rig.one('Get-VM', { Name }))['Uptime'];
+    const before = Number(await uptime('VM2'));
+    await rig.run('Step-RegroupClock', { Seconds: 600 });
+    expect(await uptime('VM2')).toBe(before + 600_000);
+    await rig.run('Stop-VM', { Name: 'VM2', TurnOff: true });
+    expect(await uptime('VM2')).toBe(0);
+    await rig.run('Start-VM', { Name: 'VM2' });
+    await rig.run('Step-RegroupClock', { Seconds: 300 });
+    expect(Number(await uptime('VM2')) - 300_000).toBeLessThan(60_000);
+  });
+
+  test('who may do what', async () => {
+    const rules = await rig.run('Get-ClusterAccess', { User: ['builtin\\administrators'] });
+    expect(rules).toMatchObject([{ AccessControlType: 'Allow', ClusterRights: 'Full' }]);
+  });
+
   test('what an object inside another one only names', async () => {
     const object = ref('ClusterNode', 'Demo1');
     expect((await rig.ask({ ask: 'object', object })).objects).toMatchObject([{ Name: 'Demo1', State: 'Up' }]);
@@ -187,7 +204,7 @@ describe('-Cluster', () => {
 });
 
 describe('cmdlets that are not simulated', () => {
-  test.each(['Get-ClusterAccess', 'Checkpoint-VM', 'constructor-x'])('%s says so', async (cmdlet) => {
+  test.each(['Grant-ClusterAccess', 'Checkpoint-VM', 'constructor-x'])('%s says so', async (cmdlet) => {
     const failure = await rig.failure(cmdlet);
     expect(failure).toMatchObject({ category: 'NotImplemented', fqid: 'NotSimulated' });
     expect(failure.message).toBe(`${cmdlet} is not simulated by Regroup's practice cluster.`);

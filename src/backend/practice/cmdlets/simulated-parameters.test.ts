@@ -55,6 +55,7 @@ const examples: { readonly [Name in SimulatedCmdlet]?: { readonly call: Given; r
     with: { Name: 'Other', VMId: '00000000-0000-4000-8000-000000000000' },
   },
   'Get-Cluster': { call: {}, with: { Name: 'OTHER', Domain: 'other.com' } },
+  'Get-ClusterAccess': { call: {}, with: { User: ['BUILTIN\\Administrators'] } },
   'Get-ClusterGroup': { call: {}, with: { Name: ['VM1'], VMId: '00000000-0000-4000-8000-000000000000' } },
   'Get-ClusterLog': { call: {}, with: { Node: ['Demo1'], Destination: 'C:\\Logs', TimeSpan: 5, UseLocalTime: true } },
   'Get-ClusterNetwork': { call: {}, with: { Name: ['Private'] } },

@@ -39,6 +39,7 @@ const taken: { readonly [Name in SimulatedCmdlet]: Taken } = {
   'Add-ClusterSharedVolume': takes('Name Cluster', resource),
   'Add-ClusterVirtualMachineRole': takes('Name VMName VirtualMachine VMId Cluster', 'Cluster VirtualMachine'),
   'Get-Cluster': takes('Name Domain'),
+  'Get-ClusterAccess': takes('User Cluster', 'Cluster'),
   'Get-ClusterAvailableDisk': takes('Cluster', 'Cluster'),
   'Get-ClusterGroup': takes('Name VMId Cluster', `Cluster ${node} ${group} VirtualMachine`),
   'Get-ClusterLog': takes('Node Destination TimeSpan UseLocalTime Cluster', `Cluster ${node}`),

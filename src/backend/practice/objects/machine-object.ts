@@ -15,8 +15,8 @@ function moves(machine: VirtualMachine, view: ClusterView): boolean {
   return role !== null && view.runningOperation({ kind: 'role', name: role })?.migration?.kind === 'live';
 }
 
-/** `Microsoft.HyperV.PowerShell.VirtualMachine`. Sizes in bytes. */
-export function machineObject(machine: VirtualMachine, view: ClusterView): PracticeObject {
+/** `Microsoft.HyperV.PowerShell.VirtualMachine`. Sizes in bytes; `uptime`: milliseconds that it has run. */
+export function machineObject(machine: VirtualMachine, view: ClusterView, uptime: number): PracticeObject {
   const moving = moves(machine, view);
   const folders = machine.disks.map((disk) => diskFolder(disk, view));
   return {
@@ -32,6 +32,7 @@ export function machineObject(machine: VirtualMachine, view: ClusterView): Pract
     SecondaryOperationalStatus: moving ? 'MigratingVirtualMachine' : null,
     PrimaryStatusDescription: moving ? 'In service' : 'Operating normally',
     Heartbeat: heartbeat(machine.heartbeat),
+    Uptime: uptime,
     CPUUsage: machine.cpuUsage ?? 0,
     MemoryAssigned: machine.memoryAssigned,
     MemoryDemand: machine.memoryAssigned,
