@@ -1,4 +1,5 @@
 import { catalogue, commandOf, isCommandName } from '#shared/commands/catalogue';
+import { namedObjects } from '#shared/commands/exact-names';
 import { clusterProperties } from '#shared/commands/cluster-properties';
 import type { CmdletCall, ScriptStep } from '#shared/commands/script-step';
 import { clusterView } from '#shared/model/cluster-view';
@@ -60,18 +61,23 @@ export function renderWhitelist(): string {
 }
 
 const head = `# Made from the command catalogue; renew it with: REGROUP_RENEW=1 npx vitest run whitelist
-# By cmdlet: the parameters that a step may give, the properties of its object that a step may set, and the parameter
-# that takes the name of the cluster.
+# By cmdlet: the parameters that a step may give, the properties of its object that a step may set, the parameter that
+# takes the name of the cluster, and the parameters that name objects which exist, with the cmdlet that puts out all of them.
 $global:RegroupWhitelist = @{
 `;
 
 function renderEntry(cmdlet: string, entry: AllowedCmdlet | undefined): string {
   const takesCluster = parameterSets[cmdlet]?.some((set) => set.includes('Cluster')) === true;
   const cluster = clusterParameters[cmdlet] ?? (takesCluster ? 'Cluster' : '');
+  const named = Object.entries(namedObjects(cmdlet))
+    .filter(([name]) => entry?.parameters.has(name) === true)
+    .map(([name, finder]) => `${name} = '${finder}'`)
+    .join('; ');
   return `    '${cmdlet}' = @{
         parameters = ${list(entry?.parameters)}
         properties = ${list(entry?.properties)}
         cluster    = '${cluster}'
+        named      = @{${named === '' ? '' : ` ${named} `}}
     }
 `;
 }

@@ -28,32 +28,12 @@ function Get-RegroupCall {
     return @{ Command = $name; Parameters = $parameters }
 }
 
-# Where names of objects that exist stand, by the noun of a cmdlet: some of these parameters take a pattern, and a role may
-# be called VM[1]*. Such a name is looked for among all objects, and the object itself is handed on.
-$global:RegroupNamed = @{
-    'ClusterGroup'                    = @{ Name = 'Get-ClusterGroup' }
-    'ClusterVirtualMachineRole'       = @{ Name = 'Get-ClusterGroup' }
-    'ClusterResource'                 = @{ Name = 'Get-ClusterResource' }
-    'ClusterResourceFailure'          = @{ Name = 'Get-ClusterResource' }
-    'ClusterSharedVolume'             = @{ Name = 'Get-ClusterSharedVolume' }
-    'ClusterNetwork'                  = @{ Name = 'Get-ClusterNetwork' }
-    'ClusterOwnerNode'                = @{ Group = 'Get-ClusterGroup'; Resource = 'Get-ClusterResource' }
-    'ClusterResourceDependency'       = @{ Resource = 'Get-ClusterResource' }
-    'ClusterResourceDependencyReport' = @{ Group = 'Get-ClusterGroup'; Resource = 'Get-ClusterResource' }
-    'VM'                              = @{ Name = 'Get-VM' }
-    'VMStorage'                       = @{ Name = 'Get-VM' }
-}
-
-# The objects that a call names by what could be a pattern; null when it names none so. Their names leave the call, and so
-# does what says where they are: an object knows that.
+# The objects that a call names by what could be a pattern; null when it names none so: a role may be called VM[1]*. Such a
+# name is looked for among all objects, and the object itself is handed on. Their names leave the call, and so does what says
+# where they are: an object knows that.
 function Find-RegroupNamed {
     param([long]$Id, $Bound)
-    $verb, $noun = $Bound.Command -split '-', 2
-    # What is made has a new name, but a shared volume is made of a disk that exists.
-    $finders = $global:RegroupNamed[$noun]
-    if ($Bound.Command -eq 'Add-ClusterSharedVolume') { $finders = @{ Name = 'Get-ClusterResource' } }
-    elseif (@('Add', 'New') -contains $verb) { return $null }
-    if ($null -eq $finders) { return $null }
+    $finders = $RegroupWhitelist[$Bound.Command].named
     foreach ($parameter in $finders.Keys) {
         $names = @($Bound.Parameters[$parameter] | Where-Object { $null -ne $_ })
         if (@($names | Where-Object { [string]$_ -match '[*?\[\]`]' }).Count -eq 0) { continue }

@@ -113,6 +113,37 @@ describe('a literal', () => {
 });
 
 describe('a script', () => {
+  it.each([
+    ['VM[1]*', "'VM[1]*'"],
+    ['V`M1', "'V`M1'"],
+    ["*'; Stop-Cluster; '", "'*''; Stop-Cluster; '''"],
+  ])('never gives %s to a cmdlet that could take it for a pattern', (name, literal) => {
+    const only = `Where-Object -Property 'Name' -EQ -Value ${literal}`;
+    expect(
+      renderScript([
+        call('Remove-ClusterGroup', { Name: [name], Force: true, Confirm: false }),
+        call('Set-ClusterOwnerNode', { Resource: name, Owners: ['Demo1'] }),
+        call('Stop-VM', { Name: name, ComputerName: 'Demo1', Force: true }),
+        call('Get-ClusterResourceDependencyReport', { Group: name }),
+        call('Start-ClusterGroup', { Name: ['VM1', name] }),
+        call('Add-ClusterGroup', { Name: name }),
+        pipeline(cmdletCall('Get-ClusterResource', { Name: name }), cmdletCall('Set-ClusterParameter', { Name: 'x' })),
+        setProperty(cmdletCall('Get-ClusterGroup', { Name: name }), 'Priority', 3000),
+      ]),
+    ).toBe(
+      [
+        `Get-ClusterGroup | ${only} | Remove-ClusterGroup -Force -Confirm:$false`,
+        `Get-ClusterResource | ${only} | Set-ClusterOwnerNode -Owners 'Demo1'`,
+        `Get-VM -ComputerName 'Demo1' | ${only} | Stop-VM -Force`,
+        `Get-ClusterGroup | ${only} | Get-ClusterResourceDependencyReport`,
+        `Get-ClusterGroup | Where-Object -Property 'Name' -In -Value @('VM1', ${literal}) | Start-ClusterGroup`,
+        `Add-ClusterGroup -Name ${literal}`,
+        `Get-ClusterResource | ${only} | Set-ClusterParameter -Name 'x'`,
+        `(Get-ClusterGroup | ${only}).Priority = 3000`,
+      ].join('\n'),
+    );
+  });
+
   it('writes calls as an administrator would type them', () => {
     expect(
       renderScript([

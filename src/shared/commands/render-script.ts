@@ -1,9 +1,11 @@
 import { assertNever } from '../model/assert-never';
+import { withExactNames } from './exact-names';
 import type { CmdletCall, ScriptStep, ScriptValue } from './script-step';
 
 /**
  * The PowerShell of a script as text, one step a line, for people to read and copy; Regroup itself never runs it. Names
- * of cmdlets, parameters and properties come from the catalogue; every value is a literal that nothing can break out of.
+ * of cmdlets, parameters and properties come from the catalogue; every value is a literal that nothing can break out of,
+ * and no name is a pattern.
  */
 export function renderScript(steps: readonly ScriptStep[]): string {
   return steps.map(renderStep).join('\n');
@@ -12,12 +14,17 @@ export function renderScript(steps: readonly ScriptStep[]): string {
 function renderStep(step: ScriptStep): string {
   switch (step.kind) {
     case 'pipeline':
-      return step.calls.map(renderCall).join(' | ');
+      return renderCalls(step.calls);
     case 'setProperty':
-      return `(${renderCall(step.object)}).${step.property} = ${renderValue(step.value)}`;
+      return `(${renderCalls([step.object])}).${step.property} = ${renderValue(step.value)}`;
     default:
       return assertNever(step);
   }
+}
+
+function renderCalls([first, ...more]: readonly CmdletCall[]): string {
+  const calls = first === undefined ? [] : withExactNames(first);
+  return [...calls, ...more].map(renderCall).join(' | ');
 }
 
 function renderCall({ cmdlet, parameters }: CmdletCall): string {

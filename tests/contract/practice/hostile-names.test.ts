@@ -1,5 +1,13 @@
-import { describe, expect, test } from 'vitest';
-import { findPwsh } from '../../support/pwsh';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { presentSnapshot } from '#backend/present-snapshot';
+import { startPracticeServer } from '#backend/practice/practice-server';
+import { catalogue, commandOf } from '#shared/commands/catalogue';
+import { renderScript } from '#shared/commands/render-script';
+import { openBackend } from '../../support/practice-rig';
+import { findPwsh, powerShellFolder } from '../../support/pwsh';
 import type { CommandCase } from './command-stories';
 import { lasting, pairOf } from './pair';
 
@@ -72,5 +80,38 @@ describe.skipIf(pwsh === null)('a name, whatever it is made of', () => {
     } finally {
       await pair.close();
     }
+  });
+
+  test('is only the name of that one object for the PowerShell that is shown to be copied', async () => {
+    const backend = await openBackend(scenario);
+    onTestFinished(() => backend.close());
+    const server = await startPracticeServer({ backend, advanceWhileWaiting: true, epoch: 0 });
+    onTestFinished(() => server.close());
+    const shown = names.flatMap((role) =>
+      (
+        [
+          ['role.setPriority', { role, priority: 'high' }],
+          ['role.setPreferredOwners', { role, preferredOwners: ['Demo2', 'Demo1'] }],
+          ['role.takeOffline', { role }],
+        ] as const
+      ).map(([command, input]) => renderScript(commandOf(command).script(catalogue[command].input.parse(input)))),
+    );
+    const script = ["$ErrorActionPreference = 'Stop'", "$ProgressPreference = 'SilentlyContinue'", ...shown].join('\n');
+    const encoded = Buffer.from(script, 'utf16le').toString('base64');
+    await promisify(execFile)(pwsh ?? '', ['-NoLogo', '-NoProfile', '-NonInteractive', '-EncodedCommand', encoded], {
+      env: {
+        ...process.env,
+        REGROUP_PRACTICE_PIPE: server.pipe,
+        REGROUP_PRACTICE_TOKEN: server.token,
+        PSModulePath: join(powerShellFolder, 'RegroupPractice'),
+      },
+    });
+    const roles = presentSnapshot(backend)?.roles.filter(({ isCoreGroup }) => !isCoreGroup) ?? [];
+    expect(
+      roles.map(({ name, priority, preferredOwners, state }) => [name, priority, preferredOwners, state === 'Online']),
+    ).toEqual([
+      ...others.map((name) => [name, 2000, [], true]),
+      ...names.map((name) => [name, 3000, ['Demo2', 'Demo1'], false]),
+    ]);
   });
 });
