@@ -30,10 +30,18 @@ describe('a page of events', () => {
 
   test('says whether older ones match too, and goes on from there', () => {
     const first = queryEvents(log, querySchemas.events.parse({ node: 'Demo1', limit: 2 }));
-    expect(first).toMatchObject({ events: [{ sequence: 4 }, { sequence: 3 }], more: true });
+    expect(first).toMatchObject({ events: [{ sequence: 4 }, { sequence: 3 }], next: 3 });
     const second = queryEvents(log, querySchemas.events.parse({ node: 'Demo1', limit: 2, before: 3 }));
-    expect(second).toMatchObject({ events: [{ sequence: 1 }], more: false });
+    expect(second).toMatchObject({ events: [{ sequence: 1 }], next: null });
     const exact = queryEvents(log, querySchemas.events.parse({ limit: 4 }));
-    expect(exact.more).toBe(false);
+    expect(exact.next).toBeNull();
+  });
+
+  test('leads beyond the log, where something is older than it, when the log is used up', () => {
+    const older = { before: 1, downTo: 500 };
+    const ask = (query: QueryInput<'events'>) => queryEvents(log, querySchemas.events.parse(query), older);
+    expect(ask({ limit: 3 })).toMatchObject({ next: 2, lookedBackTo: null });
+    expect(ask({ limit: 4 })).toMatchObject({ next: 1, lookedBackTo: 500 });
+    expect(ask({ before: 1 })).toEqual({ events: [], next: 1, lookedBackTo: 500, gaps: [] });
   });
 });

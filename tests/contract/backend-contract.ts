@@ -300,11 +300,11 @@ export function describeBackend(kind: BackendKind): void {
       expect(all.length).toBeGreaterThan(4);
       expect(all).toEqual([...all].sort((one, other) => other - one));
       const paged: number[] = [];
-      for (let more = true; more;) {
-        const before = paged.at(-1);
+      for (let next: number | null | undefined; next !== null;) {
+        const before = next;
         const page = valueOf(await backend.query('events', { limit: 2, ...(before !== undefined && { before }) }));
         paged.push(...page.events.map(({ sequence }) => sequence));
-        ({ more } = page);
+        ({ next } = page);
       }
       expect(paged).toEqual(all);
       expect(watcher.events.map(({ sequence }) => sequence)).toEqual([...all].reverse());

@@ -20,7 +20,8 @@ export interface BridgeCall {
   readonly input: unknown;
 }
 
-type Answers = { [Name in MethodName]?: (input: MethodInput<Name>) => Result<MethodOutput<Name>> };
+type Answer<Output> = Result<Output> | Promise<Result<Output>>;
+type Answers = { [Name in MethodName]?: (input: MethodInput<Name>) => Answer<MethodOutput<Name>> };
 
 /** Main as a window sees it, played by a test. */
 export interface FakeBridge extends Bridge {
@@ -31,7 +32,7 @@ export interface FakeBridge extends Bridge {
   /** Sends any event of main. */
   emit<Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void;
   /** Answers a method in another way from now on. */
-  answer<Name extends MethodName>(name: Name, with_: (input: MethodInput<Name>) => Result<MethodOutput<Name>>): void;
+  answer<Name extends MethodName>(name: Name, with_: (input: MethodInput<Name>) => Answer<MethodOutput<Name>>): void;
 }
 
 /** What a fake bridge knows at the start. */
@@ -118,7 +119,8 @@ export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       return success(null);
     },
     'cluster.execute': ({ command }) => success<Operation>(sampleOperation({ command, target: null })),
-    'cluster.query': ({ name }) => success(name === 'events' ? { events: [], more: false } : []),
+    'cluster.query': ({ name }) =>
+      success(name === 'events' ? { events: [], next: null, lookedBackTo: null, gaps: [] } : []),
     'file.save': () => success(true),
   };
 
@@ -131,7 +133,7 @@ export function fakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
     },
     call: <Name extends MethodName>(name: Name, input: MethodInput<Name>) => {
       calls.push({ name, input });
-      const answer: ((input: MethodInput<Name>) => Result<MethodOutput<Name>>) | undefined = answers[name];
+      const answer: ((input: MethodInput<Name>) => Answer<MethodOutput<Name>>) | undefined = answers[name];
       // Methods without an answer of their own are those that answer null.
       return Promise.resolve(answer?.(input) ?? success(null as MethodOutput<Name>));
     },

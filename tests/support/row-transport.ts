@@ -66,7 +66,7 @@ export class RowTransport implements ClusterTransport {
           section,
           request: asked,
           answer: () => {
-            const rows = rowsFor(this.rows, lane, section);
+            const rows = rowsFor(this.rows, lane, section, asked.args);
             if (rows === undefined) read.fail('unsupported', `There is no ${section}.`);
             else read.answerWith(rows);
           },

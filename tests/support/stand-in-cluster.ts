@@ -37,7 +37,8 @@ export async function standInCluster({ seats, rows, answer }: StandInClusterOpti
     const special = answer?.(lane, seat, request);
     if (special !== undefined) return special;
     const { section } = request.args;
-    const found = request.op === 'read' && typeof section === 'string' ? rowsFor(rows(), lane, section) : undefined;
+    const found =
+      request.op === 'read' && typeof section === 'string' ? rowsFor(rows(), lane, section, request.args) : undefined;
     if (found === undefined) return [['fail', unsupportedFailure(`${request.op} ${JSON.stringify(section)}`)]];
     const frames = Array.from({ length: Math.ceil(found.length / 100) }, (_, part) => {
       return ['rows', found.slice(part * 100, part * 100 + 100)] as const;

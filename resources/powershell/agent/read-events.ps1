@@ -27,20 +27,48 @@ function Get-RegroupLog {
     return $events
 }
 
-# What `since` holds for a channel (a time) is read from there on, the oldest first; else the newest.
+function ConvertFrom-RegroupTime {
+    param([string]$Text)
+    return [datetime]::Parse($Text, [Globalization.CultureInfo]::InvariantCulture, 'RoundtripKind')
+}
+
+# The newest so many events before a place in a channel. A filter tells thousandths of a second, a log tells more: those of
+# the place itself come too, and are left out by their number.
+function Get-RegroupOlderEvent {
+    param($Filter, $More, $Before, [int]$Limit)
+    $record = [long]$Before['record']
+    $Filter['EndTime'] = (ConvertFrom-RegroupTime $Before['time']).AddMilliseconds(1)
+    $most = $Limit + 50
+    do {
+        $More['MaxEvents'] = $most
+        $found = @(Get-RegroupLog $Filter $More)
+        $older = @($found | Where-Object { $_.RecordId -lt $record } | Select-Object -First $Limit)
+        $isAll = $found.Count -lt $most
+        $most *= 4
+    } until ($isAll -or $older.Count -eq $Limit)
+    $older
+}
+
+# What `since` holds for a channel (a time) is read from there on, the oldest first; else the newest. With `before` (a time and
+# a record for each channel) only those channels are read, and what is older than that.
 $RegroupReads['events'] = {
     param($Arguments)
     $limit = [int]$Arguments['limit']
+    $before = $Arguments['before']
     foreach ($channel in $RegroupChannels) {
+        if ($null -ne $before -and $null -eq $before[$channel]) { continue }
         $filter = @{ LogName = $channel }
         $more = Get-RegroupHost $Arguments
         $more['MaxEvents'] = $limit
         if ($channel -eq 'System') { $filter['ProviderName'] = 'Microsoft-Windows-FailoverClustering' }
         if ($null -ne $Arguments['since'] -and $Arguments['since'][$channel]) {
-            $filter['StartTime'] = [datetime]::Parse($Arguments['since'][$channel], [Globalization.CultureInfo]::InvariantCulture, 'RoundtripKind')
+            $filter['StartTime'] = ConvertFrom-RegroupTime $Arguments['since'][$channel]
             $more['Oldest'] = $true
         }
-        Get-RegroupLog $filter $more | ForEach-Object {
+        & {
+            if ($null -eq $before) { Get-RegroupLog $filter $more }
+            else { Get-RegroupOlderEvent $filter $more $before[$channel] $limit }
+        } | ForEach-Object {
             $values = @($_.Properties | Select-Object -First 10 | Where-Object { $_.Value -is [string] -and $_.Value.Length -le 300 } | ForEach-Object { [string]$_.Value })
             $message = [string]$_.Message
             if ($message.Length -gt 8000) { $message = $message.Substring(0, 8000) }

@@ -12,7 +12,7 @@ import { clusterSections, type ClusterSection } from './reading/cluster-rows';
 import type { EventLog } from './reading/event-log';
 import { nodeStates, wordOf } from './reading/enumerations';
 import { createMigrationWatch, type MigrationProgress } from './reading/migration-watch';
-import { createNodeReader } from './reading/node-reader';
+import { createNodeReader, type NodeReader } from './reading/node-reader';
 import { allCheapSections, sectionsOfPush } from './reading/pushed-sections';
 import type { ReadState } from './reading/read-state';
 import { blackoutRow, type BlackoutRow } from './reading/rows/blackout-row';
@@ -37,6 +37,8 @@ export interface ClusterLine {
   blackouts(node: string): Promise<readonly BlackoutRow[] | null>;
   /** Reads the newest events of a node now. */
   readEvents(node: string): Promise<void>;
+  /** Older events of a node, see `NodeReader`. */
+  readonly readOlder: NodeReader['readOlder'];
   readonly migrations: ReadonlyMap<string, MigrationProgress>;
   /** Resolves when its agents are gone. */
   close(): Promise<void>;
@@ -200,6 +202,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
       return answer.ok ? answer.value : null;
     },
     readEvents: (node) => nodes.readEvents(node),
+    readOlder: (wanted) => nodes.readOlder(wanted),
     get migrations() {
       return migrations.progress;
     },

@@ -12,6 +12,7 @@ import type { ClusterTransport } from './cluster-transport';
 import { refuseCommands, type CommandRunner, type CommandSurroundings } from './command-runner';
 import { nodeStates, wordOf } from './reading/enumerations';
 import type { ClusterSection } from './reading/cluster-rows';
+import { createEventHistory } from './reading/event-history';
 import { createEventLog } from './reading/event-log';
 import { createPublisher } from './reading/publisher';
 import { answerQuery } from './reading/queries';
@@ -78,6 +79,12 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
   const events = createEventLog({
     view: () => publisher.view,
     tell: (added) => hub.tell([{ kind: 'events', events: added }]),
+  });
+
+  const history = createEventHistory({
+    events,
+    time,
+    read: async (wanted) => (await line?.readOlder(wanted)) ?? failure(notConnected(closed)),
   });
 
   /** Agents that are being ended. */
@@ -158,7 +165,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       if (closed || view === null) return failure(notConnected(closed));
       await Promise.resolve();
       if (signal?.aborted === true) return failure(clusterError('cancelled', 'The question was withdrawn.'));
-      return answerQuery(name, input, view, events.events);
+      return answerQuery(name, input, { view, events, history, signal });
     },
     readFile: (operation, name) => runner.readFile(operation, name),
     refresh: async (): Promise<Result<null>> => {

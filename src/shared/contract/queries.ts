@@ -5,7 +5,7 @@ import { objectKinds } from '../model/object-reference';
 
 /** Inputs of what can be asked of a cluster beside its snapshot. */
 export const querySchemas = {
-  /** Events, newest first. `before`: only those with a smaller sequence (the next page). */
+  /** Events, newest first. `before`: only those with a smaller sequence, see `EventPage.next`. */
   events: z.strictObject({
     levels: z.array(z.enum(eventLevels)).optional(),
     node: z.string().optional(),
@@ -31,8 +31,15 @@ export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[N
 /** One page of events. */
 export interface EventPage {
   readonly events: readonly ClusterEvent[];
-  /** Whether older ones match too. */
-  readonly more: boolean;
+  /**
+   * `before` of the next page; null: nothing older matches. A real cluster has its nodes read on in their logs for it where
+   * what was read is used up: a page before that may have fewer events than its limit, or none.
+   */
+  readonly next: number | null;
+  /** Cluster time down to which was looked, where nodes read on for the next page; null where they do not. */
+  readonly lookedBackTo: number | null;
+  /** Why events of this page may be missing, a sentence each: nodes that did not tell theirs. */
+  readonly gaps: readonly string[];
 }
 
 /** One node that a role could move to. */

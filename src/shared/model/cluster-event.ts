@@ -8,7 +8,10 @@ export type EventLevel = (typeof eventLevels)[number];
 
 /** One entry of a node's event log. */
 export interface ClusterEvent {
-  /** Grows by one with each event that a backend has seen; unique within a connection. */
+  /**
+   * Grows by one with each event that a backend has seen; unique within a connection. Older ones that a real cluster's nodes
+   * are asked for later count down from 0.
+   */
   readonly sequence: number;
   /** Cluster time, see `ClusterSnapshot.time`. */
   readonly time: number;

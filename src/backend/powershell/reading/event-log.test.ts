@@ -21,12 +21,24 @@ function row(record: number, time: number, values: { readonly [field: string]: u
   });
 }
 
-function log() {
+function log(most?: number) {
   const told: ClusterEvent[] = [];
   const view = clusterView(sampleSnapshot());
-  const made = createEventLog({ view: () => view, tell: (events) => told.push(...events) });
+  const made = createEventLog({
+    view: () => view,
+    tell: (events) => told.push(...events),
+    ...(most !== undefined && { most }),
+  });
   return { log: made, told };
 }
+
+/** So many events in a row, a minute apart; the record of each is its minute. */
+function rows(first: number, last: number): readonly EventRow[] {
+  return Array.from({ length: last - first + 1 }, (_, place) => row(first + place, (first + place) * minute));
+}
+
+const nobody: ReadonlySet<string> = new Set();
+const minutes = (events: readonly ClusterEvent[]) => events.map(({ node, time }) => [node, time / minute] as const);
 
 describe('the log of all nodes', () => {
   test('tells the first events of all nodes in order of time, then what comes as it comes', () => {
@@ -73,5 +85,86 @@ describe('the log of all nodes', () => {
       { kind: 'node', name: 'demo2' },
       null,
     ]);
+  });
+});
+
+describe('the past', () => {
+  test('is told as far as every node was read: what is older waits, and takes its place when it is looked for', () => {
+    const { log: events, told } = log();
+    events.add('Demo1', rows(1001, 1200));
+    events.add('Demo2', [row(3, 500 * minute), row(4, 1150 * minute)]);
+    events.open();
+    expect(told).toHaveLength(201);
+    expect(minutes(told.slice(0, 1))).toEqual([['Demo1', 1001]]);
+    expect(events.older).toEqual({ before: 1, downTo: 1001 * minute });
+
+    const [wanted] = events.wanted(nobody);
+    expect(wanted).toEqual({ node: 'Demo1', before: { System: { time: 1001 * minute, record: 1001 } } });
+    if (wanted !== undefined) events.addOlder(wanted, rows(401, 600));
+    const older = events.goBack(nobody);
+    expect(minutes(older.slice(99, 102))).toEqual([
+      ['Demo1', 501],
+      ['Demo2', 500],
+      ['Demo1', 500],
+    ]);
+    expect(older.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 201 }, (_, place) => 0 - place));
+    expect(events.events.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 402 }, (_, at) => at - 200));
+    expect(told).toHaveLength(201);
+  });
+
+  test('ends where a node has fewer than were asked for', () => {
+    const { log: events } = log();
+    events.open();
+    events.add('Demo1', rows(11, 210));
+    const [wanted] = events.wanted(nobody);
+    if (wanted !== undefined) events.addOlder(wanted, rows(1, 10));
+    expect(events.goBack(nobody)).toHaveLength(10);
+    expect(events.older).toBeNull();
+    expect(events.wanted(nobody)).toEqual([]);
+  });
+
+  test('takes each event once, and ends where an answer brings nothing new', () => {
+    const { log: events } = log();
+    events.open();
+    events.add('Demo1', rows(11, 210));
+    const [wanted] = events.wanted(nobody);
+    if (wanted === undefined) throw new Error('Nothing is wanted.');
+    events.addOlder(wanted, rows(11, 210));
+    expect(events.goBack(nobody)).toEqual([]);
+    expect(events.older).toBeNull();
+  });
+
+  test('goes on without a silent node, whose events come later and are said to be missing', () => {
+    const { log: events } = log();
+    events.add('Demo1', rows(1001, 1200));
+    events.add('Demo2', rows(901, 1100));
+    events.open();
+    const [wanted] = events.wanted(nobody);
+    if (wanted === undefined) throw new Error('Nothing is wanted.');
+    expect(minutes(events.goBack(new Set(['demo1'])).slice(-1))).toEqual([['Demo2', 901]]);
+    expect(events.behind).toEqual(['Demo1']);
+    events.addOlder(wanted, rows(801, 1000));
+    expect(minutes(events.goBack(nobody).slice(0, 1))).toEqual([['Demo1', 1000]]);
+    expect(events.behind).toEqual([]);
+  });
+
+  test('of a node that told late is no news', () => {
+    const { log: events, told } = log();
+    events.add('Demo1', rows(1001, 1200));
+    events.open();
+    events.add('Demo2', [row(1, minute), row(2, 1150 * minute)]);
+    expect(minutes(told.slice(200))).toEqual([['Demo2', 1150]]);
+    expect(events.older).not.toBeNull();
+  });
+
+  test('is not gone back to when the log is full', () => {
+    const { log: events } = log(210);
+    events.open();
+    events.add('Demo1', rows(1001, 1200));
+    expect(events.older).not.toBeNull();
+    events.add('Demo1', rows(1201, 1220));
+    expect(events.isFull).toBe(true);
+    expect(events.older).toBeNull();
+    expect(minutes(events.events.slice(0, 1))).toEqual([['Demo1', 1011]]);
   });
 });

@@ -1,13 +1,17 @@
 import type { z } from 'zod';
+import type { ClusterError } from '#shared/model/cluster-error';
 import { foldName } from '#shared/model/cluster-view';
 import type { JsonValue } from '#shared/model/operation';
+import { failure, type Result } from '#shared/model/result';
 import type { RealTime } from '../../real-time';
 import type { AgentError } from '../agent/agent-request';
 import { nodeSections, type NodeSection } from './cluster-rows';
 import { nodeStates, wordOf } from './enumerations';
+import { eventPage, type WantedEvents } from './event-channels';
 import type { EventLog } from './event-log';
 import type { ReadState, ShownNodeSection } from './read-state';
 import { createRepeat, type Repeat } from './repeat';
+import type { EventRow } from './rows/event-row';
 import { nodePlans, pauses, stretch } from './section-plan';
 import type { SectionReader } from './section-reader';
 
@@ -21,6 +25,8 @@ export interface NodeReader {
   soon(nodes: readonly string[]): void;
   /** Reads what a node logged since it was read last; resolves when that is done, whether it answered or not. */
   readEvents(node: string): Promise<void>;
+  /** Reads what a node logged before that. Fails at once for one that is not up or did not answer last. */
+  readOlder(wanted: WantedEvents): Promise<Result<readonly EventRow[], Pick<ClusterError, 'message'>>>;
   replan(): void;
   stop(): void;
 }
@@ -44,14 +50,15 @@ interface NodeJob {
   isUp: boolean;
   /** Rounds in a row in which the node did not answer. */
   failures: number;
+  /** Why not, when it did not answer last. */
+  problem: string | null;
   /** When each section was read last, by `time`. */
   readonly readAt: Map<NodeSection, number>;
   /** Whether its events were asked for once. */
   hasTold: boolean;
 }
 
-/** So many events of each channel are read at a time, and so many times in a row at most. */
-const eventPage = 200;
+/** So many pages of events are read in a row at most. */
 const mostPages = 10;
 /** The first events of all nodes are waited for so long (milliseconds), to tell them in order. */
 const patience = 10_000;
@@ -77,6 +84,13 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
     return read({ node: job.name }, section, schema, { timeout, args: { ...place, ...args } });
   };
 
+  /** Whether the node may be asked more. */
+  const answers = (job: NodeJob, answer: Result<unknown, AgentError>): boolean => {
+    if (answer.ok || !isNodeFailure(answer.error)) return true;
+    job.problem = answer.error.message;
+    return false;
+  };
+
   /** Answers whether the node may be asked more. */
   const readShown = async (job: NodeJob, section: ShownNodeSection): Promise<boolean> => {
     const { every } = nodePlans[section];
@@ -92,7 +106,7 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
       state.failNode(job.name, section, answer.error.kind === 'unsupported' ? null : answer.error.message);
     }
     onChange();
-    return answer.ok || !isNodeFailure(answer.error);
+    return answers(job, answer);
   };
 
   const readEvents = async (job: NodeJob): Promise<boolean> => {
@@ -102,7 +116,7 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
         since: events.since(job.name),
       });
       if (stopped) return false;
-      if (!answer.ok) return !isNodeFailure(answer.error);
+      if (!answer.ok) return answers(job, answer);
       const added = events.add(job.name, answer.value);
       if (added < eventPage || !job.hasTold) break;
     }
@@ -115,12 +129,13 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
 
   const round = async (job: NodeJob): Promise<void> => {
     if (stopped || !job.isUp) return;
-    const answers =
+    const isThere =
       (await readShown(job, 'machines')) &&
       (await readShown(job, 'host')) &&
       (await readEvents(job)) &&
       (await readShown(job, 'machineDisks'));
-    job.failures = answers ? 0 : job.failures + 1;
+    job.failures = isThere ? 0 : job.failures + 1;
+    if (isThere) job.problem = null;
     job.hasTold = true;
     openWhenAllTold();
   };
@@ -137,6 +152,7 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
       name,
       isUp: false,
       failures: 0,
+      problem: null,
       readAt: new Map(),
       hasTold: false,
       repeat: createRepeat({ time, work: () => round(job), pause: (lastDuration) => pauseOf(job, lastDuration) }),
@@ -157,14 +173,12 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
         if (isUp && !job.isUp) {
           job.isUp = true;
           job.failures = 0;
+          job.problem = null;
           void job.repeat.now();
         } else if (!isUp) {
           job.isUp = false;
-          state.failNode(
-            Name,
-            'machines',
-            `${Name} is ${word === 'Joining' ? 'joining the cluster' : word === 'Down' ? 'down' : 'in an unknown state'}.`,
-          );
+          job.problem = `${Name} is ${word === 'Joining' ? 'joining the cluster' : word === 'Down' ? 'down' : 'in an unknown state'}.`;
+          state.failNode(Name, 'machines', job.problem);
         }
       }
       for (const [key, job] of jobs) {
@@ -188,6 +202,12 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
       const job = jobs.get(foldName(node));
       if (job?.isUp === true) await readEvents(job);
     },
+    readOlder: async ({ node, before }) => {
+      const job = jobs.get(foldName(node));
+      if (job === undefined) return failure({ message: `${node} is no node of the cluster any more.` });
+      if (job.problem !== null) return failure({ message: job.problem });
+      return readSection(job, 'events', nodeSections.events, { limit: eventPage, before: marks(before) });
+    },
     replan: () => {
       for (const { repeat } of jobs.values()) repeat.replan();
     },
@@ -197,6 +217,16 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
       for (const { repeat } of jobs.values()) repeat.stop();
     },
   };
+}
+
+/** As data of a request. */
+function marks(before: WantedEvents['before']): JsonValue {
+  return Object.fromEntries(
+    Object.entries(before).map(([channel, { time, record }]) => [
+      channel,
+      { time: new Date(time).toISOString(), record: String(record) },
+    ]),
+  );
 }
 
 type Args = { readonly [name: string]: JsonValue };

@@ -105,8 +105,8 @@ async function eventsOf(run: CmdletRun, node: string): Promise<readonly ClusterE
   for (let before: number | undefined; ;) {
     const page = await run.cluster.events({ node, limit: 1000, ...(before === undefined ? {} : { before }) });
     events.push(...page.events);
-    before = page.events.at(-1)?.sequence;
-    if (!page.more || before === undefined) return events;
+    if (page.next === null) return events;
+    before = page.next;
   }
 }
 

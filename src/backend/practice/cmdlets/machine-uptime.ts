@@ -9,7 +9,7 @@ const started = 18500;
 async function startsOf(run: CmdletRun): Promise<ReadonlyMap<string, number>> {
   const starts = new Map<string, number>();
   for (let before: number | undefined; ;) {
-    const { events, more } = await run.cluster.events({
+    const { events, next } = await run.cluster.events({
       ids: [started],
       limit: 1000,
       ...(before === undefined ? {} : { before }),
@@ -18,8 +18,8 @@ async function startsOf(run: CmdletRun): Promise<ReadonlyMap<string, number>> {
       const name = foldName(subject?.name ?? '');
       if (!starts.has(name)) starts.set(name, time);
     }
-    before = events.at(-1)?.sequence;
-    if (!more || before === undefined) return starts;
+    if (next === null) return starts;
+    before = next;
   }
 }
 

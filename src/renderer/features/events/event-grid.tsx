@@ -1,7 +1,8 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { ClusterEvent } from '#shared/model/cluster-event';
 import { useTimeScale } from '../../lib/cluster-context';
+import { formatTime } from '../../lib/format/time';
 import { Grid } from '../../ui/grid/grid';
 import type { GridColumn } from '../../ui/grid/grid-types';
 import { Message } from '../../ui/message';
@@ -10,8 +11,14 @@ import type { FoundEvents } from './use-events';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  more: { padding: '4px 12px' },
+  more: { padding: '4px 12px', display: 'flex', gap: '8px', alignItems: 'center' },
+  faint: { color: tokens.colorNeutralForeground3 },
 });
+
+/** Nodes that are named before the others are counted. */
+const gapLimit = 3;
+
+const noneYetFound = 'None among the events that were read. Load older events to look further back.';
 
 const newestFirst = { column: 'time', descending: true } as const;
 
@@ -39,19 +46,48 @@ export function EventGrid({ name, found, columns, emptyText, selected, onSelect 
         name={name}
         rows={rows}
         columns={columns}
-        emptyText={found.loading ? '' : emptyText}
+        emptyText={found.loading ? '' : found.loadOlder === undefined ? emptyText : noneYetFound}
         selected={selected}
         onSelect={onSelect}
         defaultSort={newestFirst}
       />
-      {found.loadOlder === undefined ? null : (
+      <OlderEvents found={found} />
+    </div>
+  );
+}
+
+/** The way to older events, and what is missing of those that are shown. */
+function OlderEvents({ found }: { readonly found: FoundEvents }) {
+  const styles = useStyles();
+  const scale = useTimeScale();
+  const { loadOlder, loadingOlder, lookedBackTo, gaps } = found;
+  return (
+    <>
+      {gaps.length === 0 ? null : (
+        <Message tone="warn" title="Some events may be missing.">
+          {gaps.slice(0, gapLimit).join(' ')}
+          {gaps.length > gapLimit ? ` So do ${gaps.length - gapLimit} more nodes.` : ''}
+        </Message>
+      )}
+      {loadOlder === undefined ? null : (
         <div className={styles.more}>
-          <Button size="small" appearance="subtle" onClick={found.loadOlder}>
-            Load older events
+          <Button
+            size="small"
+            appearance="subtle"
+            disabledFocusable={loadingOlder}
+            icon={loadingOlder ? <Spinner size="extra-tiny" /> : null}
+            onClick={loadOlder}
+          >
+            {loadingOlder ? 'Reading older events' : 'Load older events'}
           </Button>
+          {lookedBackTo === null ? null : (
+            <span className={styles.faint} role="status">
+              Looked back to {formatTime(lookedBackTo, scale)}
+            </span>
+          )}
         </div>
       )}
-    </div>
+    </>
   );
 }
 

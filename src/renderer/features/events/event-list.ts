@@ -2,10 +2,10 @@ import { foldName } from '#shared/model/cluster-view';
 import { eventLevels, type ClusterEvent, type EventLevel } from '#shared/model/cluster-event';
 import type { EventSearch } from './queries';
 
-/** Pages and live events as one list, newest first, each event once. */
+/** Pages and live events as one list, newest first, each event once. A node that was silent for a while tells its events late. */
 export function mergeEvents(...lists: readonly (readonly ClusterEvent[])[]): readonly ClusterEvent[] {
   const bySequence = new Map(lists.flat().map((event) => [event.sequence, event]));
-  return [...bySequence.values()].sort((a, b) => b.sequence - a.sequence);
+  return [...bySequence.values()].sort((a, b) => b.time - a.time || b.sequence - a.sequence);
 }
 
 /** Whether an event is one of those that are asked for. */

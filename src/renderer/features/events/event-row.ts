@@ -14,14 +14,17 @@ export function eventRow(event: ClusterEvent, scale: TimeScale): EventRow {
   return { id: String(event.sequence), name: `Event ${event.id}`, event, scale };
 }
 
+/** Keeps what counts down from 0 in order as text. */
+const sequenceOffset = 1e9;
+
 /** Columns that need no rendering of their own. */
 export const plainEventColumns = {
   time: {
     id: 'time',
     title: 'Time',
     width: 126,
-    // The sequence breaks ties within a millisecond, so that newest first is exact.
-    value: ({ event }) => event.sequence,
+    // The sequence breaks ties within a millisecond, so that newest first is exact; text has room for both.
+    value: ({ event }) => `${event.time} ${sequenceOffset + event.sequence}`,
     text: ({ event, scale }) => briefTime(event.time, scale),
     tooltip: ({ event, scale }) => exactTime(event.time, scale),
   },

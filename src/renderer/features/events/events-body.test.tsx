@@ -23,7 +23,9 @@ function page(events: readonly ClusterEvent[], input: QueryInput<'events'>, limi
     ({ sequence, level }) => sequence < (input.before ?? Infinity) && (input.levels?.includes(level) ?? true),
   );
   const newest = [...older].sort((a, b) => b.sequence - a.sequence);
-  return { events: newest.slice(0, limit), more: newest.length > limit };
+  const found = newest.slice(0, limit);
+  const next = newest.length > limit ? (found.at(-1)?.sequence ?? null) : null;
+  return { events: found, next, lookedBackTo: null, gaps: [] };
 }
 
 function open(limit?: number): ClusterWindow {
@@ -52,7 +54,7 @@ describe('Cluster events', () => {
     const { bridge } = open();
     await screen.findByRole('row', { name: 'Event 1135' });
     const known = log.filter(({ sequence }) => sequence === 2);
-    const live = [...known, sampleEvent({ sequence: 3, id: 1069 })];
+    const live = [...known, sampleEvent({ sequence: 3, id: 1069, time: 62_000 })];
     act(() => bridge.tell({ kind: 'events', events: live }));
     expect(rows()).toEqual(['Event 1069', 'Event 1135', 'Event 1062']);
   });
@@ -79,6 +81,47 @@ describe('Cluster events', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Load older events' }));
     expect(await screen.findByRole('row', { name: 'Event 1062' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Load older events' })).toBeNull();
+  });
+
+  it('says how far back it looked, what is missing, and that it is reading', async () => {
+    const shown = clusterWindow();
+    const newest = log.at(-1);
+    let answerOlder: (page: EventPage) => void = () => undefined;
+    shown.bridge.answer('cluster.query', ({ input }) => {
+      const { before } = input as QueryInput<'events'>;
+      if (before === undefined)
+        return success<EventPage>({
+          events: newest === undefined ? [] : [newest],
+          next: 2,
+          lookedBackTo: 61_000,
+          gaps: [],
+        });
+      return new Promise((resolve) => (answerOlder = (page) => resolve(success(page))));
+    });
+    render(<EventsBody />, { wrapper: shown.wrapper });
+    expect(await screen.findByText('Looked back to Day 1, 00:01:01')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Load older events' }));
+    const reading = await screen.findByRole('button', { name: 'Reading older events' });
+    expect(reading.getAttribute('aria-disabled')).toBe('true');
+    await act(async () => {
+      answerOlder({
+        events: [],
+        next: 0,
+        lookedBackTo: 1000,
+        gaps: ['Demo2 did not tell its older events: It hangs.'],
+      });
+      await Promise.resolve();
+    });
+    expect(await screen.findByText('Looked back to Day 1, 00:00:01')).toBeTruthy();
+    expect(screen.getByText(/Demo2 did not tell its older events: It hangs\./)).toBeTruthy();
+    expect(rows()).toEqual(['Event 1135']);
+  });
+
+  it('puts what a node told late where it belongs by its time', async () => {
+    const { bridge } = open();
+    await screen.findByRole('row', { name: 'Event 1135' });
+    act(() => bridge.tell({ kind: 'events', events: [sampleEvent({ sequence: 3, id: 1069, time: 60_500 })] }));
+    expect(rows()).toEqual(['Event 1135', 'Event 1069', 'Event 1062']);
   });
 
   it('shows all of the selected one and leads to its object', async () => {

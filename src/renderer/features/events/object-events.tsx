@@ -7,6 +7,9 @@ import { EventGrid } from './event-grid';
 import { subjectsOf } from './subjects';
 import { useEvents } from './use-events';
 
+/** With fewer than these of an object older ones are looked for at once. */
+const enough = 10;
+
 /** The events of one object and of what belongs to it, for its details. */
 export function ObjectEvents({ subject }: { readonly subject: ObjectReference }) {
   const { name } = subject;
@@ -15,7 +18,7 @@ export function ObjectEvents({ subject }: { readonly subject: ObjectReference })
     (a, b) => equalLists(a, b, equalFields),
   );
   const search = useMemo(() => ({ subjects, limit: 100 }), [subjects]);
-  const found = useEvents(search);
+  const found = useEvents(search, enough);
   const [selected, setSelected] = useState<string | null>(null);
   return (
     <EventGrid

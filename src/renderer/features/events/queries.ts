@@ -32,6 +32,6 @@ export function eventPagesQuery(client: ClusterClient, search: EventSearch) {
         },
         signal,
       ),
-    getNextPageParam: (page: EventPage) => (page.more ? page.events.at(-1)?.sequence : undefined),
+    getNextPageParam: ({ next }: EventPage) => next,
   });
 }

@@ -17,14 +17,24 @@ export interface FoundEvents {
   readonly error: ClusterError | null;
   /** Asks for the next page of older ones; undefined where there are none. */
   readonly loadOlder: (() => void) | undefined;
+  /** Whether older ones are on their way. */
+  readonly loadingOlder: boolean;
+  /** How far back was looked, cluster time; null: to the last one that is shown. */
+  readonly lookedBackTo: number | null;
+  /** Why some may be missing, a sentence each. */
+  readonly gaps: readonly string[];
 }
 
-/** Pages that were asked for, with what has happened since added on top. */
-export function useEvents(search: EventSearch): FoundEvents {
+/**
+ * Pages that were asked for, with what has happened since added on top. Where fewer than `enough` were found it looks further
+ * back by itself, once.
+ */
+export function useEvents(search: EventSearch, enough = 0): FoundEvents {
   const { client } = useClusterAccess();
   const live = useReading((reading) => reading.recentEvents);
   const query = useInfiniteQuery(eventPagesQuery(client, search));
   const { data, refetch, fetchNextPage } = query;
+  const last = data?.pages.at(-1);
   useRefetchBeforeGap(live[0]?.sequence ?? 0, () => void refetch());
 
   const events = useMemo(
@@ -35,11 +45,18 @@ export function useEvents(search: EventSearch): FoundEvents {
       ),
     [data, live, search],
   );
+  const looksBack = events.length < enough && data?.pages.length === 1 && query.hasNextPage && !query.isFetching;
+  useEffect(() => {
+    if (looksBack && !query.isError) void fetchNextPage();
+  }, [looksBack, query.isError, fetchNextPage]);
   return {
     events,
     loading: query.isPending,
     error: query.error === null ? null : clusterErrorOf(query.error),
-    loadOlder: query.hasNextPage && !query.isFetchingNextPage ? () => void fetchNextPage() : undefined,
+    loadOlder: query.hasNextPage ? () => void fetchNextPage() : undefined,
+    loadingOlder: query.isFetchingNextPage,
+    lookedBackTo: last?.lookedBackTo ?? null,
+    gaps: last?.gaps ?? [],
   };
 }
 

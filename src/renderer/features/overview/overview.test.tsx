@@ -61,7 +61,7 @@ describe('the summary of the cluster', () => {
   it('shows the latest warnings and errors', async () => {
     const shown = clusterWindow();
     shown.bridge.answer('cluster.query', () =>
-      success({ events: [sampleEvent({ message: 'The disk failed.' })], more: false }),
+      success({ events: [sampleEvent({ message: 'The disk failed.' })], next: null, lookedBackTo: null, gaps: [] }),
     );
     render(<Overview />, { wrapper: shown.wrapper });
     expect(await screen.findByText('The disk failed.')).toBeTruthy();

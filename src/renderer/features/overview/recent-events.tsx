@@ -29,11 +29,11 @@ export function RecentEvents() {
   const styles = useStyles();
   const scale = useTimeScale();
   const actions = useWindowActions();
-  const { events, loading } = useEvents(search);
+  const { events, loading, loadingOlder } = useEvents(search, search.limit);
   const latest = events.slice(0, search.limit);
   return (
     <DetailsSection title="Recent warnings and errors">
-      {latest.length === 0 && !loading ? <p className={styles.quiet}>None so far.</p> : null}
+      {latest.length === 0 && !loading && !loadingOlder ? <p className={styles.quiet}>None so far.</p> : null}
       <ul className={styles.list} aria-label="Recent warnings and errors">
         {latest.map((event) => (
           <li key={event.sequence} className={styles.line}>

@@ -49,6 +49,7 @@ function Get-WinEvent {
         $time = [datetime]::Parse((Get-Text $row.TimeCreated), [Globalization.CultureInfo]::InvariantCulture, 'RoundtripKind')
         if ((Get-Text $row.LogName) -ne $FilterHashtable['LogName']) { continue }
         if ($null -ne $FilterHashtable['StartTime'] -and $time -lt $FilterHashtable['StartTime'].ToUniversalTime()) { continue }
+        if ($null -ne $FilterHashtable['EndTime'] -and $time -gt $FilterHashtable['EndTime'].ToUniversalTime()) { continue }
         [PSCustomObject]@{
             RecordId     = [long](Get-Text $row.RecordId)
             TimeCreated  = $time.ToLocalTime()
