@@ -1,86 +1,26 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
 import type { SimulatedBackend } from '#backend/simulated/simulated-backend';
 import reference from '../../../scripts/generate/reference/module-syntax.json';
 import { openBackend, practiceScenario } from '../../support/practice-rig';
-import { findPwsh, powerShellFolder } from '../../support/pwsh';
+import { findPwsh } from '../../support/pwsh';
+import { practiceShells, type PracticeShells } from './practice-shell';
 
 const pwsh = findPwsh();
-const modules = join(powerShellFolder, 'RegroupPractice');
 const patience = 240_000;
-
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
-interface Shell {
-  readonly ended: Promise<Ended>;
-  /** Resolves when it has written a text. */
-  readonly said: (text: string) => Promise<void>;
-  /** Writes a line to it. */
-  readonly tell: (text: string) => void;
-}
-
-/** Starts a script file, or a line, in a PowerShell of its own. */
-function start(what: readonly string[], environment: Readonly<Record<string, string>>): Shell {
-  const { REGROUP_PRACTICE_PIPE: _, REGROUP_PRACTICE_TOKEN: __, ...inherited } = process.env;
-  const shell = spawn(pwsh ?? '', ['-NoLogo', '-NoProfile', '-NonInteractive', ...what], {
-    env: {
-      ...inherited,
-      XDG_DATA_HOME: home,
-      PSModulePath: modules,
-      POWERSHELL_TELEMETRY_OPTOUT: '1',
-      NO_COLOR: '1',
-      ...environment,
-    },
-  });
-  let output = '';
-  let errors = '';
-  shell.stdout.on('data', (data: Buffer) => {
-    output += data.toString('utf8');
-  });
-  shell.stderr.on('data', (data: Buffer) => {
-    errors += data.toString('utf8');
-  });
-  return {
-    ended: new Promise((resolve, reject) => {
-      shell.once('error', reject);
-      shell.once('close', (code) => resolve({ code, output, errors }));
-    }),
-    said: (text) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (output.includes(text)) resolve();
-        };
-        shell.stdout.on('data', look);
-        look();
-      }),
-    tell: (text) => void shell.stdin.write(`${text}\n`),
-  };
-}
-
-const run = (what: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> =>
-  start(what, environment).ended;
-
-const line = (text: string, environment: Readonly<Record<string, string>>): Promise<Ended> =>
-  run(['-Command', text], environment);
-
-/** Where these shells keep what they compiled: PowerShell 7 takes it for the user's own folder, but on Windows. */
-const home = mkdtempSync(join(tmpdir(), 'practice-home-'));
 
 describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () => {
   let backend: SimulatedBackend;
   let server: PracticeServer;
   let environment: Readonly<Record<string, string>>;
+  let shells: PracticeShells;
 
   beforeAll(async () => {
+    shells = practiceShells(pwsh ?? '');
     backend = await openBackend(practiceScenario);
     server = await startPracticeServer({ backend, advanceWhileWaiting: true, epoch: Date.UTC(2026, 0, 1) });
     environment = { REGROUP_PRACTICE_PIPE: server.pipe, REGROUP_PRACTICE_TOKEN: server.token };
@@ -89,17 +29,14 @@ describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () =
   afterAll(async () => {
     await server.close();
     await backend.close();
-    rmSync(home, { recursive: true, force: true });
+    shells.remove();
   });
 
   describe('opened on a training cluster', () => {
     let found: Readonly<Record<string, unknown>>;
 
     beforeAll(async () => {
-      const { output, errors } = await run(
-        ['-File', fileURLToPath(new URL('checks.ps1', import.meta.url))],
-        environment,
-      );
+      const { output, errors } = await shells.file(fileURLToPath(new URL('checks.ps1', import.meta.url)), environment);
       const answer = output.split('\n').find((text) => text.startsWith('FOUND '));
       if (answer === undefined) throw new Error(`The checks did not come to their end.\n${output}\n${errors}`);
       found = JSON.parse(answer.slice('FOUND '.length)) as typeof found;
@@ -212,101 +149,13 @@ describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () =
     });
   });
 
-  test(
-    'work nowhere but in a PowerShell that Regroup opened',
-    async () => {
-      const { output } = await line(
-        'try { Import-Module FailoverClusters } catch { "$_" }; Get-Command Get-Cluster',
-        {},
-      );
-      expect(output).toContain('It works only in a PowerShell that Regroup opened on a training cluster.');
-      const wrong = { ...environment, REGROUP_PRACTICE_TOKEN: '0'.repeat(64) };
-      const refused = await line('try { Import-Module FailoverClusters } catch { "$_" }', wrong);
-      expect(refused.output).toContain('The practice cluster is gone.');
-    },
-    patience,
-  );
-
-  test(
-    'do nothing any more when the pipe is gone, not even beside a module that could',
-    async () => {
-      const own = await startPracticeServer({ backend, epoch: 0 });
-      const decoy = mkdtempSync(join(tmpdir(), 'decoy-'));
-      const folder = join(decoy, 'FailoverClusters');
-      mkdirSync(folder);
-      writeFileSync(join(folder, 'FailoverClusters.psm1'), 'function Get-ClusterNode { "REACHED" }\n');
-      const script = `
-        Import-Module FailoverClusters
-        [Console]::Out.WriteLine("READY $((Get-ClusterNode).Count)")
-        [void] [Console]::In.ReadLine()
-        foreach ($step in { Get-ClusterNode }, { (Get-ClusterGroup FS1).Name }, { Move-ClusterGroup FS1 }, { Checkpoint-VM x }, { FailoverClusters\\Get-ClusterNode }) {
-          try { "ANSWERED $(& $step)" } catch { "$($_.CategoryInfo.Category) $($_.FullyQualifiedErrorId)" }
-        }
-        Import-Module FailoverClusters -RequiredVersion 2.0.0.0
-        try { "ANSWERED $(Get-ClusterNode)" } catch { "$($_.CategoryInfo.Category)" }`;
-      const shell = start(['-Command', script], {
-        REGROUP_PRACTICE_PIPE: own.pipe,
-        REGROUP_PRACTICE_TOKEN: own.token,
-        PSModulePath: [modules, decoy].join(delimiter),
-      });
-      await Promise.race([shell.said('READY 2'), shell.ended]);
-      await own.close();
-      shell.tell('go on');
-      const { output, errors } = await shell.ended;
-      rmSync(decoy, { recursive: true });
-      expect(output.trim().split(/\r?\n/), errors).toEqual([
-        'READY 2',
-        'ConnectionError PracticeUnavailable,Get-ClusterNode',
-        'ConnectionError PracticeUnavailable,Get-ClusterGroup',
-        'ConnectionError PracticeUnavailable,Move-ClusterGroup',
-        // Hyper-V was not loaded yet, and does not load without its cluster.
-        'ObjectNotFound CouldNotAutoloadMatchingModule',
-        'ConnectionError PracticeUnavailable,Get-ClusterNode',
-        'ConnectionError',
-      ]);
-    },
-    patience,
-  );
-
-  test(
-    'refuse a PowerShell that has the real module',
-    async () => {
-      const decoy = mkdtempSync(join(tmpdir(), 'decoy-'));
-      mkdirSync(join(decoy, 'FailoverClusters'));
-      const real = join(decoy, 'FailoverClusters', 'FailoverClusters.psm1');
-      writeFileSync(real, 'function Get-ClusterNode { "REACHED" }\n');
-      const script = `Import-Module '${real}'; try { Import-Module Hyper-V } catch { "$_" }`;
-      const { output } = await line(script, environment);
-      rmSync(decoy, { recursive: true });
-      expect(output).toContain('The real module FailoverClusters is loaded in this PowerShell.');
-    },
-    patience,
-  );
-
-  test(
-    'stop when an assembly of the real modules is loaded beside them',
-    async () => {
-      const script = `
-        Import-Module FailoverClusters
-        @(Get-ClusterNode).Count
-        $name = [System.Reflection.AssemblyName]::new('Microsoft.HyperV.PowerShell.Cmdlets')
-        [void] [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run')
-        try { "ANSWERED $(Get-ClusterNode)" } catch { "$_" }`;
-      const { output, errors } = await line(script, environment);
-      const [count, refusal] = output.trim().split(/\r?\n/);
-      expect(count, errors).toBe('2');
-      expect(refusal).toMatch(/^The real module Microsoft\.HyperV\.PowerShell\.Cmdlets was loaded/);
-    },
-    patience,
-  );
-
   test.skipIf(process.platform === 'win32')(
     'compile their types once, and again when what was kept cannot be read or cannot be kept',
     async () => {
       const own = mkdtempSync(join(tmpdir(), 'practice-home-'));
       const kept = join(own, 'Regroup', 'practice');
       const ask = async (folder: string): Promise<string> =>
-        (await line('@(Get-ClusterNode).Count', { ...environment, XDG_DATA_HOME: folder })).output.trim();
+        (await shells.line('@(Get-ClusterNode).Count', { ...environment, XDG_DATA_HOME: folder })).output.trim();
       expect(await ask(own)).toBe('2');
       const [file, ...others] = readdirSync(kept);
       if (file === undefined) throw new Error('Nothing was kept.');

@@ -26,7 +26,10 @@ namespace Regroup.Practice
         }
         public PracticeObject Object()
         {
-            PracticeObject made = Values.Free(values["object"]) as PracticeObject;
+            object value;
+            PracticeObject made = null;
+            try { if (values.TryGetValue("object", out value)) made = Values.Free(value) as PracticeObject; }
+            catch (Exception) { throw Link.Gone(); }
             if (made == null) throw new PracticeUnavailableException("The practice cluster answered with an object of a type that these modules do not know.");
             return made;
         }
@@ -90,7 +93,10 @@ namespace Regroup.Practice
             catch (AggregateException) { throw Link.Gone(); }
             catch (IOException) { throw Link.Gone(); }
             if (text == null) throw Link.Gone();
-            IDictionary<string, object> values = Json.Read(text) as IDictionary<string, object>;
+            IDictionary<string, object> values;
+            // Half an answer, or one of somebody else, is none.
+            try { values = Json.Read(text) as IDictionary<string, object>; }
+            catch (FormatException) { throw Link.Gone(); }
             if (values == null) throw Link.Gone();
             return new Record(values);
         }
@@ -134,7 +140,7 @@ namespace Regroup.Practice
             }
             else if (pipe != newPipe)
                 throw new PracticeUnavailableException("This PowerShell belongs to another practice cluster. Open a new one for this cluster.");
-            using (Request request = Begin("hello", new Dictionary<string, object>())) Last(request);
+            using (Request request = Begin("hello", new Dictionary<string, object>())) Last(request, 60000);
         }
 
         internal static PracticeUnavailableException Gone()
@@ -163,13 +169,15 @@ namespace Regroup.Practice
             catch (Exception) { stream.Dispose(); throw Gone(); }
         }
 
-        /// <summary>Reads to the end; answers the last object that came. Throws what ended the request.</summary>
-        private static Record Last(Request request)
+        /// <summary>
+        /// Reads to the end; answers the last object that came. Throws what ended the request, and when nothing came for so long.
+        /// </summary>
+        private static Record Last(Request request, int milliseconds)
         {
             Record found = null;
             while (true)
             {
-                Record record = request.Next(600000);
+                Record record = request.Next(milliseconds);
                 if (record == null) throw Gone();
                 if (record.Kind == "object") found = record;
                 if (record.Kind != "done") continue;
@@ -209,7 +217,7 @@ namespace Regroup.Practice
             content["object"] = identity;
             using (Request request = Begin("object", content))
             {
-                Record found = Last(request);
+                Record found = Last(request, 600000);
                 IDictionary<string, object> values = found == null ? null : found.Members("object");
                 if (values == null) throw Gone();
                 return values;
@@ -222,7 +230,7 @@ namespace Regroup.Practice
             content["object"] = identity;
             content["property"] = property;
             content["value"] = value;
-            using (Request request = Begin("set", content)) Last(request);
+            using (Request request = Begin("set", content)) Last(request, 600000);
         }
     }
 }
