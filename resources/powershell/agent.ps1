@@ -22,6 +22,7 @@ function New-RegroupWorker {
     $runspace.Open()
     $runspace.SessionStateProxy.SetVariable('RegroupIsWorker', $true)
     $runspace.SessionStateProxy.SetVariable('RegroupScript', $Script)
+    $runspace.SessionStateProxy.SetVariable('RegroupStop', $RegroupStop)
     Initialize-RegroupRunspace $runspace $Script
     return $runspace
 }
@@ -31,7 +32,24 @@ function Start-RegroupRequest {
     $shell = [powershell]::Create()
     $shell.Runspace = $Worker
     [void]$shell.AddCommand('Invoke-RegroupRequest').AddParameter('Request', $Request)
-    return @{ Id = $Request.id; Shell = $shell; Async = $shell.BeginInvoke(); Stopped = $false }
+    return @{ Id = $Request.id; Shell = $shell; Async = $shell.BeginInvoke(); Stopped = $false; Stopping = $false }
+}
+
+# PowerShell loses a stop that comes while a pipeline is being made. So one that has not begun looks for itself whether it was
+# stopped (Enter-RegroupRequest), one that has is stopped here, and so is what runs inside it, again as long as it goes on.
+function Stop-RegroupRunning {
+    param($Running)
+    if ($RegroupStop['Begun'] -ne $Running.Id) { return }
+    if (-not $Running.Stopping) {
+        $Running.Stopping = $true
+        [void]$Running.Shell.BeginStop($null, $null)
+        return
+    }
+    $inner = $RegroupStop['Inner']
+    if ($null -ne $inner) {
+        try { [void]$inner.BeginStop($null, $null) }
+        catch [ObjectDisposedException] { return }
+    }
 }
 
 # Tells the end of a request: notes first, then the value or the reason. The answer: whether there can be a next one.
@@ -51,7 +69,7 @@ function Complete-RegroupRequest {
     Write-RegroupNotes $Running.Id $shell
     # A pipeline that was stopped before its first command ran ends without an error, and did nothing.
     if ($Running.Stopped -and ($null -ne $failure -or $shell.InvocationStateInfo.State -eq 'Stopped')) {
-        $failure = New-RegroupFailure 'Regroup.Stopped' 'It was stopped before it was done.'
+        if ($null -eq $failure -or $failure.fqid -notlike 'Regroup.Stopped,*') { $failure = New-RegroupFailure 'Regroup.Stopped' 'It was stopped before it was done.' }
     }
     if ($null -ne $failure) { Write-RegroupFrame $Running.Id 'fail' $failure }
     elseif ($value -is [hashtable] -and $value.ContainsKey('RegroupFrame')) { Write-RegroupJsonFrame $Running.Id $value.RegroupFrame $value.Json }
@@ -81,12 +99,14 @@ function Start-RegroupAgent {
         }
         $handles = @($line.AsyncWaitHandle)
         if ($null -ne $running) { $handles += $running.Async.AsyncWaitHandle }
+        if ($null -ne $running -and $running.Stopped) { $left = [Math]::Min($left, 50) }
         [void][Threading.WaitHandle]::WaitAny([Threading.WaitHandle[]]$handles, [int]$left)
 
         if ($null -ne $running -and $running.Async.IsCompleted) {
             if (-not (Complete-RegroupRequest $running)) { return }
             $running = $null
         }
+        if ($null -ne $running -and $running.Stopped) { Stop-RegroupRunning $running }
         if (-not $line.IsCompleted) { continue }
         $text = $null
         if (-not $line.IsFaulted) { $text = $line.Result }
@@ -104,11 +124,19 @@ function Start-RegroupAgent {
         switch ($request.op) {
             'ping' { Write-RegroupFrame $request.id 'done' $request.args }
             'stop' {
-                if ($null -ne $running -and $running.Id -eq $request.args['id']) {
-                    $running.Stopped = $true
-                    [void]$running.Shell.BeginStop($null, $null)
-                }
+                $stopped = $request.args['id']
                 Write-RegroupFrame $request.id 'done' $null
+                $waiting = @($queue | Where-Object { $_.id -eq $stopped })
+                foreach ($one in $waiting) {
+                    [void]$queue.Remove($one)
+                    Write-RegroupFrame $one.id 'fail' (New-RegroupNotBegun)
+                }
+                if ($null -ne $running -and $running.Id -eq $stopped) {
+                    $running.Stopped = $true
+                    # This before the look whether it has begun: the request does the same the other way round.
+                    $RegroupStop['Asked'] = $running.Id
+                    Stop-RegroupRunning $running
+                }
             }
             'open' {
                 Set-RegroupTag $request.args['tag']

@@ -80,6 +80,7 @@ function Invoke-RegroupCalls {
             # By its name and in a scope of its own: given as a CommandInfo, functions would share their variables.
             [void]$shell.AddCommand($bound.Command, $true).AddParameters($bound.Parameters)
         }
+        $RegroupStop['Inner'] = $shell
         if ($null -ne $objects) { $output = $shell.Invoke($objects) }
         else { $output = $shell.Invoke() }
         Write-RegroupNotes $Id $shell
@@ -87,6 +88,7 @@ function Invoke-RegroupCalls {
         return , $output
     }
     finally {
+        $RegroupStop['Inner'] = $null
         $shell.Dispose()
     }
 }

@@ -105,6 +105,15 @@ export const misbehaviours = {
     send(id, 'note', { level: 'warning', text: 'Look\u001b[31m out' });
     send(id, 'done', null);
   },
+  notBegun: ({ id, send }) =>
+    send(id, 'fail', {
+      fqid: 'Regroup.Stopped,NotBegun',
+      category: 'InvalidOperation',
+      hresult: null,
+      win32: null,
+      message: 'It was stopped before it began.',
+      inner: [],
+    }),
   refused: ({ id, send }) =>
     send(id, 'fail', {
       fqid: 'Microsoft.FailoverClusters.PowerShell.MoveGroup',

@@ -223,8 +223,12 @@ export function createAgentSession(options: SessionOptions): AgentSession {
   };
 }
 
+/** The agent is sure that nothing of it was done. */
+const stoppedBefore = 'Regroup.Stopped,NotBegun';
+
 function failedOf({ fail }: Extract<Frame, { kind: 'fail' }>): AgentResult {
   const error = errorOfFail(fail);
+  if (fail.fqid === stoppedBefore) return failure(withFate(error, 'notBegun'));
   // What was stopped or cut on its way may have done its work, or a part of it.
   const isUnknown = error.kind === 'cancelled' || fail.fqid.startsWith(sessionLost);
   return failure(withFate(error, isUnknown ? 'unknown' : 'failed'));

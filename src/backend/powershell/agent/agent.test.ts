@@ -182,6 +182,10 @@ describe('cancelling a request', () => {
     expect(await pidOf(made)).toBe(old);
   });
 
+  it('knows that nothing was done where the agent says that it had not begun', async () => {
+    expect(await rig().read('notBegun')).toMatchObject({ error: { kind: 'cancelled', fate: 'notBegun' } });
+  });
+
   it('kills an agent that does not stop within two seconds', async () => {
     const made = rig();
     const old = await pidOf(made);

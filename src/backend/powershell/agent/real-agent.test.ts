@@ -62,6 +62,19 @@ function setProperty({ agent }: AgentRig, name: string, property: string, value:
   return agent.run({ op: 'run', args: { steps: [step] }, timeout: 60_000 });
 }
 
+/** A session without an agent around it, which sends what it is told to without waiting for its turn. */
+function rawSession() {
+  return createAgentSession({
+    process: startAgentProcess(pwshLaunch(pwsh ?? '')),
+    tag: 'd'.repeat(32),
+    script: readAgentScript(powerShellFolder),
+    time: new ManualTime(),
+    log: () => undefined,
+    onPush: () => undefined,
+    onEnd: () => undefined,
+  });
+}
+
 /** What the module's functions write of a name: its UTF-16 units. */
 const unitsOf = (text: string): string =>
   Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0')).join('');
@@ -285,6 +298,42 @@ $RegroupReads['values'] = {
     abort.abort();
     expect(await answer).toMatchObject({ error: { kind: 'cancelled', fate: 'unknown' } });
     expect(await run(made, [start('x')])).toMatchObject({ ok: true });
+  });
+
+  it(
+    'loses no stop, however early it comes: nothing was done then, or the cmdlet is stopped',
+    { timeout: 300_000 },
+    async () => {
+      const made = shared();
+      await run(made, [start('x')]);
+      const fates = new Set<string>();
+      for (let tick = 0; tick < 60; tick += 1) {
+        const abort = new AbortController();
+        const answer = run(made, [start('hang')], abort.signal);
+        // The stop is sent in the same moment, and ever more turns of the loop later.
+        for (let turn = 0; turn < tick; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        abort.abort();
+        const result = await answer;
+        expect(result).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+        if (!result.ok) fates.add(result.error.fate);
+      }
+      expect(fates).not.toContain('failed');
+      expect(await run(made, [start('x')])).toMatchObject({ ok: true });
+    },
+  );
+
+  it('takes what waits for its turn out of the line when it is stopped', async () => {
+    const session = rawSession();
+    expect(await session.open({ modulePath: fakeModuleFolder }, 60_000)).toMatchObject({ ok: true });
+    const [first, second] = [new AbortController(), new AbortController()];
+    const steps = (name: string) => ({ steps: [{ kind: 'pipeline', calls: [{ ...start(name) }] }] });
+    const running = session.request({ op: 'run', args: steps('hang'), timeout: null, signal: first.signal });
+    const waiting = session.request({ op: 'run', args: steps('x'), timeout: null, signal: second.signal });
+    second.abort();
+    expect(await waiting).toMatchObject({ error: { kind: 'cancelled', fate: 'notBegun' } });
+    first.abort();
+    expect(await running).toMatchObject({ error: { kind: 'cancelled' } });
+    await session.close();
   });
 
   it('is killed when a cmdlet hangs and cannot be stopped (traps 3 and 8)', async () => {
