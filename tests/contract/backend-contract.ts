@@ -282,11 +282,18 @@ export function describeBackend(kind: BackendKind): void {
       },
     );
 
-    test('is refused on a read-only connection, whatever it is', async () => {
+    test('is refused on a read-only connection if it may change something', async () => {
       const { backend, watcher } = await connect(true);
       expect(backend.capabilities.readOnly).toBe(true);
       expect(errorOf(await backend.execute(liveMigrate))).toMatchObject({ kind: 'refused' });
+      const validate = { command: 'cluster.validate', input: {} };
+      expect(errorOf(await backend.execute(validate))).toMatchObject({ kind: 'refused' });
       expect(watcher.snapshot.operations).toEqual([]);
+    });
+
+    test('that only reads is carried out on a read-only connection too', async () => {
+      const { backend } = await connect(true);
+      valueOf(await backend.execute({ command: 'role.dependencyReport', input: { role: 'VM1' } }));
     });
   });
 

@@ -79,6 +79,27 @@ describe('Cluster through PowerShell: agents', () => {
     expect(watcher.snapshot.nodes.map(({ state }) => state)).toEqual(['Up', 'Down']);
   });
 
+  test('of an endpoint that lets an account only look make the connection read-only by themselves', async () => {
+    const looking = async (): Promise<StandInCluster> => {
+      const cluster = await standInCluster({
+        seats: ['Demo1'],
+        rows: () => twoNodeRows,
+        answer: (_lane, _seat, { args }) =>
+          args['section'] === 'role'
+            ? [
+                ['rows', [{ Runs: false }]],
+                ['done', null],
+              ]
+            : undefined,
+      });
+      return { ...cluster, transport: { ...cluster.transport, hasRoles: true } };
+    };
+    const { backend, watcher } = await connect(looking());
+    expect(watcher.connection).toEqual({ status: 'connected', onlyLooks: true });
+    const report = { command: 'role.dependencyReport', input: { role: 'VM1' } };
+    expect(await backend.execute(report)).toMatchObject({ ok: false, error: { kind: 'accessDenied' } });
+  });
+
   test('that die in the middle of a read are started again, and nothing is shown by halves', async () => {
     let deaths = 0;
     const cluster = standInCluster({

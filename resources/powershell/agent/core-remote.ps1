@@ -117,6 +117,7 @@ function Invoke-RegroupTwin {
             # Modules of a folder of the user would run with the rights of the endpoint.
             foreach ($name in 'modulePath', 'cluster', 'computer', 'session') { [void]$request.args.Remove($name) }
         }
+        $global:RegroupRuns = $Operations -contains 'run'
         $value = $null
         Invoke-RegroupRequest $request | ForEach-Object {
             if ($_ -is [string] -and $_ -cmatch "^(rows|push)`t") { $_ }

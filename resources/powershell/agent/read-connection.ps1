@@ -16,6 +16,11 @@ $RegroupReads['self'] = {
     }
 }
 
+# What the role of an endpoint lets this account do.
+$RegroupReads['role'] = {
+    [ordered]@{ Runs = -not $RegroupIsRole -or $RegroupRuns }
+}
+
 # The identities of this process: the account and its groups. Null where there is no Windows to ask.
 function Get-RegroupIdentities {
     try { $identity = [Security.Principal.WindowsIdentity]::GetCurrent() } catch { return $null }

@@ -16,12 +16,15 @@ import { createNodeReader, type NodeReader } from './reading/node-reader';
 import { allCheapSections, sectionsOfPush } from './reading/pushed-sections';
 import type { ReadState } from './reading/read-state';
 import { blackoutRow, type BlackoutRow } from './reading/rows/blackout-row';
+import { roleRow } from './reading/rows/role-row';
 import type { ClusterRow } from './reading/rows/cluster-row';
 import { clusterPlans } from './reading/section-plan';
 import { createSectionReader } from './reading/section-reader';
 
 /** The agents of a cluster at one seat, and what is read through them. */
 export interface ClusterLine {
+  /** Whether the far end lets this account run no command; known when it has started. */
+  readonly onlyLooks: boolean;
   /** Reads what the first snapshot needs. */
   start(): Promise<Result<null>>;
   /** Begins with what comes after the first snapshot: nodes, what the cluster tells by itself. */
@@ -80,6 +83,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
   const { transport, seat, state, time, now, log, isWatched, onChange } = options;
   const pool = transport.open(seat, (push) => onPush(push));
   const read = createSectionReader(pool, log);
+  let onlyLooks = false;
   let begun = false;
   let closed = false;
   let cancelWatch = (): void => undefined;
@@ -174,10 +178,22 @@ export function createClusterLine(options: LineOptions): ClusterLine {
       : failure(otherCluster(seat.name, known.Name, found.Name));
   };
 
+  /** An endpoint of an older Regroup does not tell: what it refuses is told when it refuses it. */
+  const lookAtRole = async (): Promise<void> => {
+    if (transport.hasRoles !== true) return;
+    const answer = await read('read', 'role', roleRow, { timeout: clusterPlans.cluster.timeout });
+    onlyLooks = answer.ok && answer.value[0]?.Runs === false;
+  };
+
   return {
+    get onlyLooks() {
+      return onlyLooks;
+    },
     start: async () => {
       const same = await isSameCluster();
-      return same.ok ? cluster.start() : same;
+      if (!same.ok) return same;
+      const [started] = await Promise.all([cluster.start(), lookAtRole()]);
+      return started;
     },
     begin: () => {
       begun = true;

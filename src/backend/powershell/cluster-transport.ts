@@ -13,6 +13,8 @@ export interface Seat {
 export interface ClusterTransport {
   /** Whether the agents of a node's lane run somewhere else and have to name that node. */
   readonly namesNodes: boolean;
+  /** An endpoint decides what may be done through it; left out: the account's rights do. */
+  readonly hasRoles?: true;
   /** Where to try, best first. `nodes`: the nodes as they were read last, those that are up first; none at the beginning. */
   seats(nodes: readonly string[]): readonly Seat[];
   /** Agents that reach the cluster from a seat. Processes start when they are needed. */

@@ -3,7 +3,8 @@ import { clusterError, type ClusterError, type ClusterErrorKind } from '#shared/
 import { failure, success, type Result } from '#shared/model/result';
 import { checkCommand } from '../check-command';
 import type { ClusterBackend } from '../cluster-backend';
-import { readOnlyRefusal } from '../read-only';
+import { onlyReads } from '#shared/commands/catalogue';
+import { onlyLooksRefusal, readOnlyRefusal } from '../read-only';
 import type { RealTime } from '../real-time';
 import { createUpdateHub } from '../update-hub';
 import { withFate, type AgentLog } from './agent/agent-request';
@@ -133,7 +134,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
     onOpen: (opened) => {
       line = opened;
       publisher.whole();
-      tell({ status: 'connected' });
+      tell({ status: 'connected', ...(opened.onlyLooks && { onlyLooks: true }) });
       opened.begin();
     },
     onFailure: (error) => tell({ status: 'lost', error: lostError(error, publisher.snapshot !== null) }),
@@ -155,7 +156,8 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
     execute: async (request) => {
       const { view } = publisher;
       if (line === null || view === null) return failure(notConnected(closed));
-      if (readOnly) return failure(readOnlyRefusal);
+      if (line.onlyLooks) return failure(onlyLooksRefusal);
+      if (readOnly && !onlyReads(request.command)) return failure(readOnlyRefusal);
       const checked = checkCommand(request, view);
       return checked.ok ? runner.execute(checked.value, view) : checked;
     },

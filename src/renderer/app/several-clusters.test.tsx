@@ -103,6 +103,19 @@ describe('several clusters in one window', () => {
     expect(status.getByText('SSH hv1.prod.net')).toBeTruthy();
   });
 
+  it('is read-only by itself where the endpoint lets an account only look', async () => {
+    const { bridge } = open({ connections: [realConnection(), fakeConnection] });
+    await userEvent.click(screen.getByRole('row', { name: 'FS1' }));
+    act(() => bridge.tell({ kind: 'connection', connection: { status: 'connected', onlyLooks: true } }, 'prod'));
+    const takeOffline = await region('Actions').findByRole('button', {
+      name: 'Take Offline',
+      description: /read-only: the endpoint lets this account only look/,
+    });
+    expect(takeOffline.getAttribute('aria-disabled')).toBe('true');
+    expect(within(screen.getByRole('contentinfo', { name: 'Status' })).getByText('Read-only')).toBeTruthy();
+    expect(item('PROD-HV', /Read-only/)).toBeTruthy();
+  });
+
   it('refuses the faults of training on a real cluster', async () => {
     const { bridge } = open({ connections: [realConnection(), fakeConnection] });
     act(() => bridge.emit('menu.invoked', { item: 'showFaults' }));

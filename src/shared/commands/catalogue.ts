@@ -106,6 +106,11 @@ export function commandOf(name: CommandName): CommandDefinition<CommandName> {
   return catalogue[name];
 }
 
+/** Whether a command changes nothing in the cluster. What is no command counts as one that does. */
+export function onlyReads(name: string): boolean {
+  return isCommandName(name) && commandOf(name).onlyReads === true;
+}
+
 const commands: readonly CommandDefinition<CommandName>[] = Object.values(catalogue);
 
 /** The commands offered for one kind of object, in the catalogue's order. Input is parsed with each one's own schema. */

@@ -44,6 +44,7 @@ export const collectLog = defineCommand({
     destination: text.optional(),
   }),
   risk: 'safe',
+  onlyReads: true,
   asks: true,
   describe: ({ nodes }) =>
     nodes === undefined ? 'Collect the cluster log' : `Collect the cluster log of ${listOf(nodes)}`,

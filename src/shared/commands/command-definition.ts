@@ -29,6 +29,8 @@ export interface CommandDefinition<Name extends string = string, Schema extends 
   readonly risk: Risk;
   /** Needs more than its target before it can run: it opens a dialog. */
   readonly asks: boolean;
+  /** It changes nothing in the cluster, and is possible where only looking is allowed. */
+  readonly onlyReads?: true;
   /** The input that names the target and nothing else, for commands that ask nothing more and to pre-fill dialogs. */
   inputFor(target: string): { readonly [key: string]: string };
   /**

@@ -6,14 +6,15 @@ import type { ClusterDelta, ClusterSnapshot } from '../model/snapshot';
 /** How a connection to a cluster stands. */
 export type ConnectionState =
   | { readonly status: 'connecting' }
-  | { readonly status: 'connected' }
+  /** `onlyLooks`: the far end does not let this account run any command, also none that only reads. */
+  | { readonly status: 'connected'; readonly onlyLooks?: true }
   | { readonly status: 'lost'; readonly error: ClusterError };
 
 /** What a backend cannot or need not do is greyed out with this. */
 export interface BackendCapabilities {
   /** The simulated cluster: it has a clock and fault switches, and nothing touches a real server. */
   readonly training: boolean;
-  /** Commands are refused. */
+  /** Commands that change something are refused: it was chosen so. */
   readonly readOnly: boolean;
   /** Commands run in a session on a node, which has no credentials for other nodes: see `secondHopWarning`. */
   readonly secondHop: boolean;

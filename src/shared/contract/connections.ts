@@ -32,7 +32,7 @@ export const connectionDraftSchema = z.strictObject({
   /** What the window calls the cluster; empty: its own name, and until that is known the host or cluster of the place. */
   name: z.string().trim().max(100),
   place: placeSchema,
-  /** Commands are refused. */
+  /** Commands that change something are refused. */
   readOnly: z.boolean(),
   /** Opened when Regroup starts. */
   openAtStart: z.boolean(),

@@ -1,4 +1,5 @@
 import type { TestStep, TestStepName } from '#shared/contract/connections';
+import { success } from '#shared/model/result';
 import type { RealTime } from '../../real-time';
 import type { AgentError, AgentLog } from '../agent/agent-request';
 import type { ClusterTransport } from '../cluster-transport';
@@ -6,6 +7,7 @@ import { clusterSections } from '../reading/cluster-rows';
 import { createSectionReader, type SectionReader } from '../reading/section-reader';
 import { testNodes } from './node-steps';
 import { reach, type ReachTarget } from './reach';
+import { roleRow } from '../reading/rows/role-row';
 import { rightsFinding } from './rights';
 import { accessRow, selfRow, type SelfRow } from './test-rows';
 import { createReport, failed, passed, warned, type TestReport } from './test-report';
@@ -99,7 +101,9 @@ async function tryAll(options: ConnectionTestOptions, read: SectionReader, repor
 
   report.begin('rights', 'Reading who may do what.');
   const rules = await read('read', 'access', accessRow, { timeout: patience });
-  report.end('rights', rightsFinding({ account: self.Account ?? 'This account', rules, readOnly }));
+  const role = transport.hasRoles === true ? await read('read', 'role', roleRow, { timeout: patience }) : success([]);
+  const onlyLooks = role.ok && role.value[0]?.Runs === false;
+  report.end('rights', rightsFinding({ onlyLooks, account: self.Account ?? 'This account', rules, readOnly }));
   if (isCancelled(signal)) return;
 
   await testNodes({

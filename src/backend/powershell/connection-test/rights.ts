@@ -8,6 +8,8 @@ interface RightsQuestion {
   readonly account: string;
   /** The rules of the cluster, or why they cannot be read. */
   readonly rules: Result<readonly AccessRow[], AgentError>;
+  /** An endpoint lets this account run no command. */
+  readonly onlyLooks: boolean;
   /** The connection is to change nothing. */
   readonly readOnly: boolean;
 }
@@ -20,8 +22,13 @@ const accessTypes = { 0: 'Allow', 1: 'Deny' } as const;
 const grant = 'An administrator of the cluster can grant it: Grant-ClusterAccess -User ACCOUNT -Full.';
 
 /** What an account may do, from what the cluster itself says of its rules. Nothing is tried out: that would change something. */
-export function rightsFinding({ account, rules, readOnly }: RightsQuestion): Finding {
+export function rightsFinding({ account, rules, onlyLooks, readOnly }: RightsQuestion): Finding {
   const lacking = (text: string, advice: string): Finding => (readOnly ? passed(text) : warned(text, advice));
+  if (onlyLooks)
+    return lacking(
+      `The endpoint lets ${account} look at the cluster, and not change it: the connection is read-only.`,
+      'Ask for the role of the endpoint that may operate the cluster.',
+    );
   if (!rules.ok) {
     if (rules.error.kind === 'agentCrashed' || rules.error.kind === 'timeout') return failed(rules.error);
     return lacking(

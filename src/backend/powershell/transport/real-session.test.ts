@@ -165,6 +165,8 @@ function New-RegroupSession {
   it('only look where the account has no other role, and do nothing where it has none', async () => {
     const looking = open({ configuration: 'look' });
     expect(await rowsOf(looking, 'nodes')).toMatchObject([firstNode, {}, {}]);
+    expect(await rowsOf(looking, 'role')).toEqual([{ Runs: false }]);
+    expect(await rowsOf(open({ configuration: 'operate' }), 'role')).toEqual([{ Runs: true }]);
     expect(await run(looking, [start('x')])).toMatchObject({ error: { kind: 'accessDenied', fate: 'failed' } });
     expect(await run(open({ configuration: 'other' }), [start('x')])).toMatchObject({
       error: { kind: 'accessDenied', stage: 'agent', fate: 'notBegun' },

@@ -99,6 +99,7 @@ export function sessionTransport(
 
   return {
     namesNodes: false,
+    ...(place.configuration !== null && { hasRoles: true }),
     seats: (nodes) => seatsOf(place.host, nodes),
     open: (seat, onPush) =>
       createAgentPool({

@@ -5,7 +5,13 @@ import { sampleSnapshot } from '../../../../tests/support/sample-snapshot';
 import { actionsFor, placeActions, reasonOf, type Action, type ActionRules } from './actions';
 
 const view = clusterView(sampleSnapshot());
-const rules: ActionRules = { hasDialog: () => true, tools: [], blockedBecause: null, training: false };
+const rules: ActionRules = {
+  hasDialog: () => true,
+  tools: [],
+  blockedBecause: null,
+  unchangeableBecause: null,
+  training: false,
+};
 const titles = (actions: readonly Action[]) => actions.map(({ title }) => title);
 const role = (name: string) => ({ kind: 'role', name }) as const;
 
@@ -56,8 +62,20 @@ describe('the actions of a selected object', () => {
   });
 
   it('are all greyed out with one reason where nothing can be done', () => {
-    const blocked = actionsFor(role('SQL-01'), view, { ...rules, blockedBecause: 'This connection is read-only.' });
-    expect(blocked.map(reasonOf)).toEqual(blocked.map(() => 'This connection is read-only.'));
+    const blocked = actionsFor(role('SQL-01'), view, { ...rules, blockedBecause: 'The connection is lost.' });
+    expect(blocked.map(reasonOf)).toEqual(blocked.map(() => 'The connection is lost.'));
+  });
+
+  it('are greyed out where nothing may be changed, but for reports, which only read', () => {
+    const readOnly = { ...rules, unchangeableBecause: 'This connection is read-only.' };
+    const found = [
+      ...actionsFor(role('SQL-01'), view, readOnly),
+      ...placeActions('cluster', { kind: 'cluster', name: 'HVCLUSTER' }, view, readOnly),
+    ];
+    const free = found.filter((action) => action.choice.kind === 'command' && reasonOf(action) === undefined);
+    expect(titles(free)).toEqual(['Show Dependency Report', 'Collect Cluster Log']);
+    const validate = found.find(({ choice }) => choice.kind === 'command' && choice.command === 'cluster.validate');
+    expect(validate === undefined ? undefined : reasonOf(validate)).toBe('This connection is read-only.');
   });
 
   it('end with what loses something, and last of all with what loses the object itself', () => {

@@ -35,8 +35,10 @@ export interface ActionRules {
   /** Whether the window has a dialog for a command; one that asks and has none is not listed. */
   readonly hasDialog: (command: string) => boolean;
   readonly tools: readonly Tool[];
-  /** Why nothing can be done now (read-only, not connected); null: everything can. */
+  /** Why nothing can be done now (not connected); null: everything can. */
   readonly blockedBecause: string | null;
+  /** Why nothing can be changed now; what only reads can be done all the same. Null: everything can. */
+  readonly unchangeableBecause: string | null;
   /** Whether the cluster is simulated: its machines have no screen. */
   readonly training: boolean;
 }
@@ -102,7 +104,7 @@ function actionOf(
   rules: ActionRules,
 ): readonly Action[] {
   if (command.asks && !rules.hasDialog(command.name)) return [];
-  const availability = blocked(rules) ?? command.availability(target.name, view);
+  const availability = blocked(rules, command.onlyReads) ?? command.availability(target.name, view);
   return [
     {
       key: `${command.name} ${target.name}`,
@@ -144,8 +146,9 @@ function toolAction(tool: Tool, view: ClusterView, rules: ActionRules): Action {
   };
 }
 
-function blocked({ blockedBecause }: ActionRules): Availability | undefined {
-  return blockedBecause === null ? undefined : unavailable(blockedBecause);
+function blocked(rules: ActionRules, onlyReads?: true): Availability | undefined {
+  const reason = rules.blockedBecause ?? (onlyReads === true ? null : rules.unchangeableBecause);
+  return reason === null ? undefined : unavailable(reason);
 }
 
 /** Whether two lists of actions look and do the same. */

@@ -3,7 +3,6 @@ import type { ObjectReference } from '#shared/model/object-reference';
 import type { ConnectionState } from '#shared/contract/cluster-update';
 import { useClusterAccess, useReading } from '../../lib/cluster-context';
 import type { Place } from '../places/place';
-import type { Registry } from '../registry';
 import { useShell } from '../shell-context';
 import { offeredActs } from '../connections/connection-act';
 import { actionsFor, connectionActions, placeActions, sameActions, type Action, type ActionRules } from './actions';
@@ -22,10 +21,17 @@ export function useActions(place: Place, target: ObjectReference | null): Action
   const { connection, app } = useClusterAccess();
   const { registry } = useShell();
   const { readOnly, training } = connection.capabilities;
-  const blockedBecause = useReading((reading) =>
-    readOnly ? 'This connection is read-only.' : notConnected(reading.connection),
+  const blockedBecause = useReading((reading) => whyNothing(reading.connection));
+  const rules = useMemo(
+    (): ActionRules => ({
+      hasDialog: (command) => registry.dialogs.has(command),
+      tools: registry.tools,
+      blockedBecause,
+      unchangeableBecause: readOnly ? 'This connection is read-only.' : null,
+      training,
+    }),
+    [registry, blockedBecause, readOnly, training],
   );
-  const rules = useMemo(() => rulesOf(registry, blockedBecause, training), [registry, blockedBecause, training]);
   const ofPlace = useReading(({ loaded, view, connection: state }) => {
     const ofConnection = connectionActions(connection.id, offeredActs(connection, state, app));
     if (!loaded) return ofConnection;
@@ -40,14 +46,12 @@ export function useActions(place: Place, target: ObjectReference | null): Action
   return { place: ofPlace, selection: ofSelection };
 }
 
-function rulesOf(registry: Registry, blockedBecause: string | null, training: boolean): ActionRules {
-  return { hasDialog: (command) => registry.dialogs.has(command), tools: registry.tools, blockedBecause, training };
-}
-
-function notConnected(connection: ConnectionState): string | null {
+function whyNothing(connection: ConnectionState): string | null {
   switch (connection.status) {
     case 'connected':
-      return null;
+      return connection.onlyLooks === true
+        ? 'This connection is read-only: the endpoint lets this account only look.'
+        : null;
     case 'connecting':
       return 'The cluster is still being read.';
     case 'lost':

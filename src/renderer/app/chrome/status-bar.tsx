@@ -53,6 +53,7 @@ export function StatusBar() {
   );
   const quorum = useReading(({ view }) => quorumInWords(view), equalFields);
   const nodes = useReading(({ view }) => nodesInWords(view), equalFields);
+  const onlyLooks = useReading(({ connection: state }) => state.status === 'connected' && state.onlyLooks === true);
   const place = opened.draft?.place;
   const problems = problemSentence(useProblemCounts());
   return (
@@ -63,8 +64,11 @@ export function StatusBar() {
           {reachedBy(place)}
         </span>
       )}
-      {opened.capabilities.readOnly ? (
-        <span className={styles.readOnly}>
+      {opened.capabilities.readOnly || onlyLooks ? (
+        <span
+          className={styles.readOnly}
+          title={onlyLooks ? 'The endpoint lets this account only look.' : 'It was chosen for this connection.'}
+        >
           <LockClosed16Regular aria-hidden />
           Read-only
         </span>

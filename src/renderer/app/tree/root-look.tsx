@@ -25,6 +25,7 @@ function standingLook({ access, connection, loaded }: ClusterStanding): RootLook
   }
   if (!loaded) return { note: 'connecting', description: 'Connecting', busy: true };
   if (capabilities.training) return { note: <TrainingMark />, description: 'Training' };
-  if (capabilities.readOnly) return { note: <LockClosed16Regular />, description: 'Read-only' };
+  const isReadOnly = capabilities.readOnly || (connection.status === 'connected' && connection.onlyLooks === true);
+  if (isReadOnly) return { note: <LockClosed16Regular />, description: 'Read-only' };
   return {};
 }
