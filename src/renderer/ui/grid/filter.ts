@@ -1,3 +1,4 @@
+import { remember } from '../../lib/remember';
 import type { GridColumn, GridRow } from './grid-types';
 
 /** One condition of a filter. */
@@ -31,26 +32,30 @@ export function cellText<Row extends GridRow>(column: GridColumn<Row>, row: Row)
   return column.text?.(row) ?? String(column.value(row) ?? '');
 }
 
+/** What is searched in a row, by column: rows stay the same while somebody types, letter after letter. */
+const searchedTexts = remember((row: GridRow, columns: readonly GridColumn<GridRow>[]) =>
+  columns.map((column) => cellText(column, row).toLowerCase()),
+);
+
 /** Whether a row meets all terms. A key that no column has is searched as it was typed (`C:\ClusterStorage`). */
 export function matchesFilter<Row extends GridRow>(
   row: Row,
   terms: readonly FilterTerm[],
   columns: readonly GridColumn<Row>[],
 ): boolean {
+  const texts = searchedTexts(row, columns);
   return terms.every(({ key, text, whole }) => {
-    const named = key === null ? [] : columns.filter((column) => keysOf(column).includes(key));
-    if (named.length === 0)
-      return columns.some((column) => contains(column, row, key === null ? text : `${key}:${text}`));
-    return named.some((column) => (whole ? cellText(column, row).toLowerCase() === text : contains(column, row, text)));
+    const named = key === null ? [] : texts.filter((_text, at) => hasKey(columns[at], key));
+    if (named.length === 0) {
+      const typed = key === null ? text : `${key}:${text}`;
+      return texts.some((cell) => cell.includes(typed));
+    }
+    return named.some((cell) => (whole ? cell === text : cell.includes(text)));
   });
 }
 
-function keysOf<Row extends GridRow>(column: GridColumn<Row>): readonly string[] {
-  return column.filterKeys ?? [column.id.toLowerCase()];
-}
-
-function contains<Row extends GridRow>(column: GridColumn<Row>, row: Row, text: string): boolean {
-  return cellText(column, row).toLowerCase().includes(text);
+function hasKey<Row extends GridRow>(column: GridColumn<Row> | undefined, key: string): boolean {
+  return (column?.filterKeys ?? [column?.id.toLowerCase()]).includes(key);
 }
 
 /** The rows that meet a filter; the same list when the filter is empty. */

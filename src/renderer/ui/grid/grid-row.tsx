@@ -28,21 +28,25 @@ function GridRowBase({ id, row, columns, index, top, selected }: GridRowProps) {
       className={mergeClasses(styles.line, styles.row, selected && styles.selected)}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          aria-colindex={at + 1}
-          className={mergeClasses(
-            styles.cell,
-            column.align === 'end' && styles.end,
-            column.id === 'name' && styles.name,
-          )}
-          title={column.tooltip?.(row)}
-        >
-          {column.render === undefined ? cellText(column, row) : column.render(row)}
-        </div>
-      ))}
+      {columns.map((column, at) => {
+        const exact = column.tooltip?.(row);
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={at + 1}
+            className={mergeClasses(
+              styles.cell,
+              column.align === 'end' && styles.end,
+              column.id === 'name' && styles.name,
+            )}
+            title={exact}
+            data-exact={exact === undefined ? undefined : ''}
+          >
+            {column.render === undefined ? cellText(column, row) : column.render(row)}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -91,7 +91,7 @@ export const useGridStyles = makeStyles({
   handleActive: { '::after': { backgroundColor: tokens.colorCompoundBrandStroke } },
   body: { position: 'relative', minWidth: '100%', width: 'fit-content' },
   row: {
-    contain: 'layout paint style',
+    contain: 'strict',
     position: 'absolute',
     top: 0,
     left: 0,

@@ -1,4 +1,4 @@
-import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { EmptyState } from '../empty-state';
 import { fittingColumns, lineEnd } from './fitting-columns';
@@ -38,6 +38,9 @@ export interface GridProps<Row extends GridRow> {
   readonly onWidthsChange?: (widths: Readonly<Record<string, number>>) => void;
 }
 
+/** Rows that are rendered above and below those in sight. */
+const overscan = 5;
+
 /** A grid of rows with one selected. Only the rows in sight are rendered. Other keys go on to whoever is around it. */
 export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   const { name, rows: data, columns: all, emptyText, selected, onSelect, defaultSort, widths, onWidthsChange } = props;
@@ -61,16 +64,23 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
+    overscan,
     scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,
     // The selected row stays rendered, because the grid names it as its active descendant.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), selectedIndex),
   });
 
+  const reveal = (index: number): void => {
+    const { scrollOffset, scrollRect } = virtualizer;
+    const top = index * rowHeight - (scrollOffset ?? 0);
+    // The library would ask the browser for a layout first, at each arrow key.
+    const isInSight = scrollRect !== null && top >= 0 && top + 2 * rowHeight <= scrollRect.height;
+    if (!isInSight) virtualizer.scrollToIndex(index, { align: 'auto' });
+  };
+
   useEffect(() => {
-    if (selectedIndex >= 0) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
+    if (selectedIndex >= 0) reveal(selectedIndex);
     // Only a new selection scrolls: a row that moves while it is watched must not pull the grid along.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);
@@ -86,7 +96,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     const row = index === undefined ? undefined : rows[index];
     if (row === undefined || index === undefined) return;
     onSelect(row.id);
-    virtualizer.scrollToIndex(index, { align: 'auto' });
+    reveal(index);
   };
 
   const openMenu = (index: number, at?: Point): void => {
@@ -144,6 +154,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
         if (event.button === 2 || event.ctrlKey) openMenu(indexAt(event), { x: event.clientX, y: event.clientY });
       }}
       onMouseOver={showCutOffText}
+      onMouseOut={hideCutOffText}
     >
       <GridHeader
         table={table}
@@ -153,11 +164,11 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
         leave={() => scroller.current?.focus()}
       />
       <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
+        {slotted(virtualizer.getVirtualItems(), virtualizer.scrollRect?.height ?? 0).map(({ item, slot }) => {
           const row = rows[item.index];
           return row === undefined ? null : (
             <GridRowView
-              key={row.id}
+              key={slot}
               id={prefix + row.id}
               row={row}
               columns={columns}
@@ -171,6 +182,23 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
       {rows.length === 0 ? <EmptyState>{emptyText}</EmptyState> : null}
     </div>
   );
+}
+
+/** Gives a line the elements of one that left the sight, instead of making them anew at each step of scrolling. */
+function slotted(
+  items: readonly VirtualItem[],
+  height: number,
+): readonly { readonly item: VirtualItem; readonly slot: string }[] {
+  // As many as can be rendered one below the other at this height, wherever the rows stand.
+  const slots = Math.ceil(height / rowHeight) + 2 * overscan + 2;
+  const taken = new Set<number>();
+  return items.map((item) => {
+    const slot = item.index % slots;
+    const isFree = !taken.has(slot);
+    taken.add(slot);
+    // The selected line stays rendered out of sight, where its slot may be that of another.
+    return { item, slot: isFree ? String(slot) : 'apart' };
+  });
 }
 
 function withIndex(indexes: number[], index: number): number[] {
@@ -195,10 +223,20 @@ function focusHeader(grid: HTMLElement): void {
   grid.querySelector<HTMLElement>('[role="columnheader"]')?.focus();
 }
 
-/** Gives a cell whose text is cut off a tooltip with all of it. */
+/** Gives a cell whose text is cut off a tooltip with all of it, as long as the pointer is there. */
 function showCutOffText(event: MouseEvent): void {
-  const cell = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null;
-  if (!(cell instanceof HTMLElement) || (cell.title !== '' && cell.title !== cell.textContent)) return;
+  const cell = cellAt(event);
+  if (cell === null) return;
   const parts = [cell, ...cell.querySelectorAll('*')];
-  cell.title = parts.some((part) => part.scrollWidth > part.clientWidth) ? cell.textContent : '';
+  if (parts.some((part) => part.scrollWidth > part.clientWidth)) cell.title = cell.textContent;
+}
+
+function hideCutOffText(event: MouseEvent): void {
+  cellAt(event)?.removeAttribute('title');
+}
+
+/** The cell under the pointer that has no tooltip of its own. */
+function cellAt({ target }: MouseEvent): HTMLElement | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"]') : null;
+  return cell?.dataset['exact'] === undefined ? cell : null;
 }
