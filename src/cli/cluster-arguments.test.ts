@@ -26,6 +26,7 @@ describe('the options of a command about a real cluster', () => {
           cluster: 'HV',
           node: null,
           output: null,
+          userData: null,
           words: ['a', 'b=c'],
         },
       },

@@ -13,6 +13,8 @@ export interface ClusterArguments {
   readonly node: NodePlace | null;
   /** Folder for what a command brings back; null: it is not kept. */
   readonly output: string | null;
+  /** The user data folder whose audit log is written to; null: that of the window. */
+  readonly userData: string | null;
   /** Words that are no options. */
   readonly words: readonly string[];
 }
@@ -51,6 +53,7 @@ const options = {
   ssl: { type: 'boolean' },
   port: { type: 'string' },
   output: { type: 'string' },
+  'user-data': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -66,10 +69,16 @@ export function readClusterArguments(args: readonly string[]): Result<ClusterArg
   if (values.help === true) return success('help');
   const node = nodeOf(values);
   if (!node.ok) return node;
-  const { cluster = null, powershell = null, output = null, 'module-path': modulePath = null } = values;
+  const {
+    cluster = null,
+    powershell = null,
+    output = null,
+    'module-path': modulePath = null,
+    'user-data': userData = null,
+  } = values;
   if (node.value !== null && cluster !== null)
     return failure(`--${node.value.kind} and --cluster exclude each other: a node acts on its own cluster.`);
-  return success({ powershell, modulePath, cluster, node: node.value, output, words: positionals });
+  return success({ powershell, modulePath, cluster, node: node.value, output, userData, words: positionals });
 }
 
 type Values = ReturnType<typeof parseArgs<{ readonly options: typeof options }>>['values'];

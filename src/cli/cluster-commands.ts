@@ -7,20 +7,23 @@ import type { JsonValue, Operation } from '#shared/model/operation';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { presentSnapshot } from '#backend/present-snapshot';
 import { success } from '#shared/model/result';
+import { auditFileIn } from '#backend/audit/audit-by';
 import { z } from 'zod';
 import { clusterOptions, readClusterArguments, type ClusterArguments } from './cluster-arguments';
+import { audited } from './audited';
 import { inputOf } from './key-values';
 import { openCluster } from './open-cluster';
 import { folderProblem, saveFiles } from './save-files';
 import { printable, printableJson } from './printable';
 import type { Streams } from './streams';
+import { userDataFolder } from './user-data';
 
 /** 0: done; 1: the cluster could not be read or refused; 2: the command line is wrong. */
 type ExitCode = 0 | 1 | 2;
 
 const usages = {
   snapshot: `Usage: snapshot [OPTIONS]\n\nReads a cluster and prints its snapshot as one JSON object.\n\n${clusterOptions}`,
-  run: `Usage: run COMMAND KEY=VALUE ... [OPTIONS]\n\nRuns one command of the catalogue on a cluster, waits for its end and prints its operation as JSON.\n\n${clusterOptions}  --output FOLDER          where logs and reports that the command brings back are written\n`,
+  run: `Usage: run COMMAND KEY=VALUE ... [OPTIONS]\n\nRuns one command of the catalogue on a cluster, waits for its end and prints its operation as JSON.\n\n${clusterOptions}  --output FOLDER          where logs and reports that the command brings back are written\n  --user-data FOLDER       the window's folder of that name, if it was given one\n\nWho ran what, where and how it ended is added to the audit log, which the window shows in My actions:\n${auditFileIn(userDataFolder())}\n`,
   script: `Usage: script COMMAND KEY=VALUE ...\n\nPrints the PowerShell behind a command. Nothing is run.\n`,
 };
 
@@ -35,6 +38,7 @@ export async function snapshot(words: readonly string[], streams: Streams): Prom
   if (typeof args === 'number') return args;
   if (args.words.length > 0) return wrong('snapshot', `There is no ${JSON.stringify(args.words[0])}.`, streams);
   if (args.output !== null) return wrong('snapshot', '--output goes with run.', streams);
+  if (args.userData !== null) return wrong('snapshot', '--user-data goes with run.', streams);
   return withCluster('snapshot', args, streams, (backend) => {
     streams.print(`${printableJson(presentSnapshot(backend))}\n`);
     return Promise.resolve(0);
@@ -49,7 +53,8 @@ export async function run(words: readonly string[], streams: Streams): Promise<E
   if (typeof named === 'string') return wrong('run', named, streams);
   const problem = args.output === null ? null : folderProblem(args.output);
   if (problem !== null) return wrong('run', problem, streams);
-  return withCluster('run', args, streams, async (backend) => {
+  return withCluster('run', args, streams, async (opened) => {
+    const backend = audited(opened, args, streams);
     const present = presentSnapshot(backend);
     const view = present && clusterView(present);
     const warning = args.node === null ? null : secondHopWarning(commandOf(named.command).script(named.input, view));

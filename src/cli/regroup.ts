@@ -1,8 +1,10 @@
+import { auditFileIn } from '#backend/audit/audit-by';
 import { run as runCommand, script, snapshot } from './cluster-commands';
 import { practice } from './practice';
 import { simulate } from './simulate';
 import { test } from './test-connection';
 import { traceOf, type Streams } from './streams';
+import { userDataFolder } from './user-data';
 
 const usage = `Usage: regroup COMMAND [ARGUMENTS]
 
@@ -12,6 +14,9 @@ const usage = `Usage: regroup COMMAND [ARGUMENTS]
   run COMMAND            runs a command of the catalogue on a real cluster; "run --help" tells more
   script COMMAND         prints the PowerShell behind a command
   practice               serves a simulated cluster to the practice modules for PowerShell; "practice --help" tells more
+
+What "run" does is added to the audit log, which the window shows in My actions:
+${auditFileIn(userDataFolder())}
 `;
 
 const streams: Streams = {

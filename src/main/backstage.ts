@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
-import { createAuditLog } from '#backend/audit/audit-log';
+import { auditBy, auditFileIn, openAuditLog } from '#backend/audit/audit-by';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
 import type { VirtualMachine } from '#shared/model/virtual-machine';
@@ -10,7 +10,6 @@ import type { Result } from '#shared/model/result';
 import type { LaunchOptions } from './command-line/launch-options';
 import { startClusterWorker } from './connections/cluster-worker';
 import { together } from './connections/connections';
-import { auditBy } from './connections/audit-by';
 import { oldElectronRefusal } from './connections/old-electron';
 import { openConnections } from './connections/open-connections';
 import { systemSafe } from './connections/system-safe';
@@ -68,11 +67,7 @@ export function buildBackstage({
 }: BackstageOptions): Backstage {
   const info = appInfo(options);
   log.info(`Regroup ${info.version} on Electron ${info.electron}, ${process.platform}.`);
-  const auditFile = join(userData, 'audit', 'audit.jsonl');
-  const auditLog = createAuditLog({
-    path: auditFile,
-    maximumSize: largestAuditFile,
-    now: () => new Date(),
+  const auditLog = openAuditLog(userData, {
     onFailure: (error) => log.error('The audit log could not be written.', error),
     onAppended: () => tellWindows('audit.changed', null),
   });
@@ -143,7 +138,7 @@ export function buildBackstage({
         ...trainingHandlers(connections),
         ...resultHandlers(connections, { files, showMachine }),
         ...terminalHandlers(terminals),
-        ...auditHandlers({ path: auditFile, isOpen: (id) => auditLog.isOpen(id) }),
+        ...auditHandlers({ path: auditFileIn(userData), isOpen: (id) => auditLog.isOpen(id) }),
       },
       log,
     ),
@@ -155,9 +150,6 @@ export function buildBackstage({
     },
   };
 }
-
-/** Bytes. */
-const largestAuditFile = 10 * 1024 * 1024;
 
 function isExecutable(file: string): boolean {
   try {

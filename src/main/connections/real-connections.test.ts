@@ -19,7 +19,7 @@ import {
 } from '../../../tests/support/stand-in-agent/stand-in-executable';
 import type { AskedRequest } from '../../../tests/support/stand-in-agent/serve-answers';
 import { openConnectionStore } from './connection-store';
-import { auditBy } from './audit-by';
+import { auditBy } from '#backend/audit/audit-by';
 import { realBackends } from './real-backends';
 import { createRealConnections, type RealConnections } from './real-connections';
 

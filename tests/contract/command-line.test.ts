@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { hostname, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { auditFileIn } from '#backend/audit/audit-by';
+import { searchAudit } from '#backend/audit/search-audit';
+import { projectFolder } from '../support/electron';
+import { rowsOfSnapshot } from '../support/rows-of-snapshot';
+import { sampleSnapshot } from '../support/sample-snapshot';
+import { standInExecutable, startsScripts } from '../support/stand-in-agent/stand-in-executable';
+import type { AskedRequest } from '../support/stand-in-agent/serve-answers';
+
+const report = '<html>What FS1 depends on</html>';
+const refusal = {
+  fqid: 'Microsoft.FailoverClusters.PowerShell.TakeOffline',
+  category: 'NotSpecified',
+  hresult: null,
+  win32: 5,
+  message: 'Access is denied.',
+  inner: [],
+};
+
+/** A report is brought back; what is taken offline is refused. */
+function answer({ op, args }: AskedRequest) {
+  if (op === 'file') return [['done', { base64: Buffer.from(report).toString('base64'), end: true }]] as const;
+  if (op !== 'run') return undefined;
+  if (JSON.stringify(args).includes('Stop-ClusterGroup')) return [['fail', refusal]] as const;
+  const files = [{ name: 'Report.html', fullName: '/far/Report.html', length: String(report.length) }];
+  return [['done', { files }]] as const;
+}
+
+describe.skipIf(!startsScripts)('the command line', () => {
+  const tool = join(projectFolder, 'out', 'test-cli', 'regroup.cjs');
+  beforeAll(async () => {
+    await build({
+      configFile: join(projectFolder, 'vite.cli.config.ts'),
+      root: projectFolder,
+      build: { outDir: join(projectFolder, 'out', 'test-cli') },
+    });
+  });
+
+  async function rig() {
+    const folder = mkdtempSync(join(tmpdir(), 'regroup-cli-'));
+    const standIn = await standInExecutable({ rows: () => rowsOfSnapshot(sampleSnapshot()), answer });
+    onTestFinished(async () => {
+      await standIn.close();
+      rmSync(folder, { recursive: true });
+    });
+    const output = join(folder, 'output');
+    const userData = join(folder, 'user data');
+    mkdirSync(output);
+    const run = (...words: readonly string[]) =>
+      ran(tool, ['run', ...words, '--powershell', standIn.path, '--cluster', 'prodhv', '--user-data', userData]);
+    const logged = () => searchAudit({ path: auditFileIn(userData), isOpen: () => false }, { limit: 10 });
+    return { output, run, logged };
+  }
+
+  test('brings a report to the folder of --output, and adds who ran what, where and how it ended to the audit log', async () => {
+    const { output, run, logged } = await rig();
+    const { code, stdout, stderr } = await run('role.dependencyReport', 'role=FS1', '--output', output);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'succeeded', files: [{ name: 'Report.html' }] });
+    expect(readFileSync(join(output, 'Report.html'), 'utf8')).toBe(report);
+    expect(await logged()).toMatchObject({
+      records: [
+        {
+          command: 'role.dependencyReport',
+          input: { role: 'FS1' },
+          target: { kind: 'role', name: 'FS1' },
+          powershell: expect.stringContaining('Get-ClusterResourceDependencyReport') as string,
+          name: 'Command line, prodhv',
+          cluster: 'HVCLUSTER',
+          training: false,
+          user: userInfo().username,
+          computer: hostname(),
+          outcome: 'succeeded',
+          error: null,
+        },
+      ],
+      brokenLines: 0,
+    });
+  });
+
+  test('adds what failed too, with why, and fails itself', async () => {
+    const { run, logged } = await rig();
+    const { code } = await run('role.takeOffline', 'role=FS1');
+    expect(code).toBe(1);
+    expect((await logged()).records).toMatchObject([
+      { command: 'role.takeOffline', outcome: 'failed', error: { kind: 'accessDenied', code: 5 } },
+    ]);
+  });
+
+  test('says where the audit log is', async () => {
+    for (const words of [['--help'], ['run', '--help']]) {
+      const { code, stdout } = await ran(tool, words, { XDG_CONFIG_HOME: '/config', HOME: '/config' });
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/My actions:\n\/config\/.*Regroup\/audit\/audit\.jsonl\n/);
+    }
+  });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Asynchronously: the stand-in asks this very process for its answers. */
+function ran(tool: string, words: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [tool, ...words], { env: { ...process.env, ...environment } });
+  const written = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data: Buffer) => (written.stdout += data.toString('utf8')));
+  child.stderr.on('data', (data: Buffer) => (written.stderr += data.toString('utf8')));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...written }));
+  });
+}
