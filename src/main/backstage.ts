@@ -86,13 +86,14 @@ export function buildBackstage({
     startWorker: () => workers.pop() ?? startClusterWorker(log),
     log,
   });
+  const refusal = info.trainingOnly ? oldElectronRefusal(info.electron) : null;
   const tellList = async (): Promise<void> => tellWindows('connections.changed', await connections.list());
   const opened = openConnections({
     userData,
     resources: resourceFile(),
     safe: systemSafe(),
     audit,
-    refusal: info.trainingOnly ? oldElectronRefusal(info.electron) : null,
+    refusal,
     powershell: options.powershell,
     modulePath: options.modulePath,
     tell: tellWindows,
@@ -101,7 +102,7 @@ export function buildBackstage({
     log,
   });
   const connections = together(training, opened.real);
-  const menu = createApplicationMenu(development, tellWindows);
+  const menu = createApplicationMenu({ development, noRealClusters: refusal?.message ?? null }, tellWindows);
   const actions = {
     info,
     log,

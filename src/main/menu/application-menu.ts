@@ -8,9 +8,15 @@ export interface ApplicationMenu {
   showActions(groups: readonly MenuGroup[]): void;
 }
 
+interface ApplicationMenuOptions {
+  readonly development: boolean;
+  /** Why no real cluster can be connected to; null: they can. */
+  readonly noRealClusters: string | null;
+}
+
 /** Puts up the application menu; what is chosen in it is told to the windows. */
 export function createApplicationMenu(
-  development: boolean,
+  { development, noRealClusters }: ApplicationMenuOptions,
   tellWindows: <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]) => void,
 ): ApplicationMenu {
   const showActions = (groups: readonly MenuGroup[]): void =>
@@ -19,6 +25,7 @@ export function createApplicationMenu(
         menuTemplate({
           platform: process.platform,
           development,
+          noRealClusters,
           invoke: (item) => tellWindows('menu.invoked', { item }),
           openLogFolder: () => void shell.openPath(app.getPath('logs')),
           groups,

@@ -20,6 +20,7 @@ function template(platform: NodeJS.Platform, invoke: (item: MenuItem) => void = 
     development,
     invoke,
     openLogFolder: () => undefined,
+    noRealClusters: null,
     groups: [],
     choose: () => undefined,
   });
@@ -80,6 +81,7 @@ test('the Action menu holds the actions of the pane, greyed out with the reason,
     development: false,
     invoke: () => undefined,
     openLogFolder: () => undefined,
+    noRealClusters: null,
     groups: [
       { title: 'Services and applications', actions: [] },
       { title: 'R&D', actions: [action, { ...action, key: 'role.bringOnline R&D', reason: 'R&D is already online.' }] },
@@ -92,4 +94,20 @@ test('the Action menu holds the actions of the pane, greyed out with the reason,
   expect(items[4]?.toolTip).toBe('R&D is already online.');
   (items[3]?.click as () => void)();
   expect(chosen).toEqual([[1, 'role.move R&D']]);
+});
+
+test('connecting is greyed out with the reason where this Electron connects to no real cluster', () => {
+  const reason = 'Electron 25 gets no security fixes any more.';
+  const menus = menuTemplate({
+    platform: 'linux',
+    development: false,
+    invoke: () => undefined,
+    openLogFolder: () => undefined,
+    noRealClusters: reason,
+    groups: [],
+    choose: () => undefined,
+  });
+  const connect = itemsOf(menus).find(({ id }) => id === 'connectToCluster');
+  expect(connect).toMatchObject({ enabled: false, toolTip: reason });
+  expect(connect?.label).toContain('needs a newer Electron');
 });

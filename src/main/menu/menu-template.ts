@@ -7,6 +7,8 @@ interface MenuOptions {
   /** The window carries it out. */
   readonly invoke: (item: MenuItem) => void;
   readonly openLogFolder: () => void;
+  /** Why no real cluster can be connected to; null: they can. */
+  readonly noRealClusters: string | null;
   /** What the actions pane shows now. */
   readonly groups: readonly MenuGroup[];
   /** `group`: its place in `groups`. */
@@ -56,7 +58,15 @@ function macAppMenu(options: MenuOptions): MenuItemConstructorOptions {
 }
 
 function fileMenu(options: MenuOptions, mac: boolean): MenuItemConstructorOptions {
-  const connect = item(options, 'connectToCluster', 'C&onnect to Cluster…', 'CmdOrCtrl+O');
+  // Only a Mac shows tool tips in its menus.
+  const connect =
+    options.noRealClusters === null
+      ? item(options, 'connectToCluster', 'C&onnect to Cluster…', 'CmdOrCtrl+O')
+      : {
+          ...item(options, 'connectToCluster', 'C&onnect to Cluster… (needs a newer Electron)', 'CmdOrCtrl+O'),
+          enabled: false,
+          toolTip: options.noRealClusters,
+        };
   const configure = item(options, 'configureRole', '&Configure a Service or Application…', 'CmdOrCtrl+N');
   const leave: MenuItemConstructorOptions = mac ? { role: 'close' } : { role: 'quit', label: 'E&xit' };
   return { label: '&File', submenu: [connect, configure, separator, leave] };

@@ -187,6 +187,24 @@ describe('several clusters in one window', () => {
     expect(within(dialog).getByText('On HVCLUSTER (SSH hv7.branch.net)')).toBeTruthy();
   });
 
+  it('has what is done with a connection in a group of its own, apart from the commands of the cluster', async () => {
+    const { sent } = open({ connections: [realConnection(), fakeConnection] });
+    await userEvent.click(item('PROD-HV'));
+    const ofConnection = within(region('Actions').getByRole('list', { name: 'Connection' }));
+    expect(ofConnection.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Connect',
+      'Disconnect',
+      'Edit Connection…',
+      'Test Connection…',
+      'Forget Passwords',
+      'Connect to Cluster…',
+      'Remove Connection…',
+    ]);
+    const ofCluster = within(region('Actions').getByRole('list', { name: 'PROD-HV' }));
+    expect(ofCluster.queryByRole('button', { name: /Connect|Remove Connection/ })).toBeNull();
+    expect(sent('menu.showActions').at(-1)).toMatchObject({ groups: [{ title: 'PROD-HV' }, { title: 'Connection' }] });
+  });
+
   it('asks before a connection is removed', async () => {
     const { sent } = open({ connections: [fakeConnection, closed] });
     await userEvent.click(item('PROD-HV'));

@@ -133,7 +133,7 @@ function WindowPanes({ definition }: { readonly definition: PlaceView }) {
       maxSize: '480px',
       defaultSize: '264px',
       fixed: true,
-      content: <ClusterTree placeActions={page.groups.place} />,
+      content: <ClusterTree groups={page.groups} />,
     },
     {
       id: 'middle',

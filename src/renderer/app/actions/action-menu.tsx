@@ -8,7 +8,7 @@ import { reasonOf, type Action, type ActionChoice } from './actions';
 
 export interface ActionMenuProps {
   readonly at: Point;
-  /** One or two groups; a line between them. */
+  /** With a line between them; empty ones are left out. */
   readonly groups: readonly (readonly Action[])[];
   readonly onChoose: (choice: ActionChoice) => void;
   readonly onClose: () => void;

@@ -27,7 +27,7 @@ export function ActionsButton({ groups }: { readonly groups: ActionGroups }) {
       {menuAt === null ? null : (
         <LazyActionMenu
           at={menuAt}
-          groups={[groups.place, groups.selection]}
+          groups={[groups.place, groups.selection, groups.connection]}
           onChoose={carryOut}
           onClose={() => setMenuAt(null)}
         />

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ActionGroups } from './use-actions';
+import { connectionGroup, type ActionGroups } from './use-actions';
 import { ActionList } from './action-list';
 import { useCarryOut } from './use-carry-out';
 
@@ -34,22 +34,23 @@ interface ActionsPaneProps {
   readonly selectionTitle: string | undefined;
 }
 
-/** The region "Actions": what can be done with the place and with the selected object. */
+/** The region "Actions": what can be done with the place, with the selected object, and with the connection itself. */
 export function ActionsPane({ groups, placeTitle, selectionTitle }: ActionsPaneProps) {
   const styles = useStyles();
   const carryOut = useCarryOut();
+  const shown = [
+    { id: 'place', title: placeTitle, actions: groups.place },
+    { id: 'selection', title: selectionTitle ?? '', actions: groups.selection },
+    { id: 'connection', title: connectionGroup, actions: groups.connection },
+  ].filter(({ actions }) => actions.length > 0);
   return (
     <section aria-label="Actions" data-pane="actions" tabIndex={-1} className={styles.pane}>
-      <div className={styles.group}>
-        <h2 className={styles.heading}>{placeTitle}</h2>
-        <ActionList name={placeTitle} actions={groups.place} onChoose={carryOut} />
-      </div>
-      {selectionTitle === undefined || groups.selection.length === 0 ? null : (
-        <div className={styles.group}>
-          <h2 className={styles.heading}>{selectionTitle}</h2>
-          <ActionList name={selectionTitle} actions={groups.selection} onChoose={carryOut} />
+      {shown.map(({ id, title, actions }) => (
+        <div key={id} className={styles.group}>
+          <h2 className={styles.heading}>{title}</h2>
+          <ActionList name={title} actions={actions} onChoose={carryOut} />
         </div>
-      )}
+      ))}
     </section>
   );
 }

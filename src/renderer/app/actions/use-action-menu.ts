@@ -3,7 +3,7 @@ import { useAppAccess } from '../../lib/app-context';
 import { isDialogOpen } from '../dialogs/is-dialog-open';
 import { reasonOf, type Action } from './actions';
 import { useCarryOut } from './use-carry-out';
-import type { ActionGroups } from './use-actions';
+import { connectionGroup, type ActionGroups } from './use-actions';
 
 /** Shows the actions of the pane in the application menu too, and carries out what is chosen there. */
 export function useActionMenu(groups: ActionGroups, placeTitle: string, selectionTitle: string | undefined): void {
@@ -12,8 +12,9 @@ export function useActionMenu(groups: ActionGroups, placeTitle: string, selectio
   const shown = useRef<readonly (readonly Action[])[]>([]);
   useEffect(() => {
     const titled = [
-      { title: placeTitle, actions: groups.place },
+      ...(groups.place.length === 0 ? [] : [{ title: placeTitle, actions: groups.place }]),
       ...(selectionTitle === undefined ? [] : [{ title: selectionTitle, actions: groups.selection }]),
+      ...(groups.connection.length === 0 ? [] : [{ title: connectionGroup, actions: groups.connection }]),
     ];
     shown.current = titled.map(({ actions }) => actions);
     const menu = titled.map(({ title, actions }) => ({
@@ -26,7 +27,7 @@ export function useActionMenu(groups: ActionGroups, placeTitle: string, selectio
       })),
     }));
     void bridge.call('menu.showActions', { groups: menu });
-  }, [bridge, groups.place, groups.selection, placeTitle, selectionTitle]);
+  }, [bridge, groups.place, groups.selection, groups.connection, placeTitle, selectionTitle]);
   useEffect(
     () =>
       bridge.on('menu.actionChosen', ({ group, key }) => {

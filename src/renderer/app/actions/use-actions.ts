@@ -9,12 +9,17 @@ import { actionsFor, connectionActions, placeActions, sameActions, type Action, 
 
 const noActions: readonly Action[] = [];
 
-/** The two groups of the actions pane; menus show the same. */
+/** The groups of the actions pane; menus show the same. */
 export interface ActionGroups {
   readonly place: readonly Action[];
   /** Of the selected object; empty when none is selected. */
   readonly selection: readonly Action[];
+  /** With the connection itself; empty but at the cluster. */
+  readonly connection: readonly Action[];
 }
+
+/** What the actions with a connection stand below. */
+export const connectionGroup = 'Connection';
 
 /** The actions of a place and of an object in it, as they are offered now. */
 export function useActions(place: Place, target: ObjectReference | null): ActionGroups {
@@ -32,18 +37,23 @@ export function useActions(place: Place, target: ObjectReference | null): Action
     }),
     [registry, blockedBecause, readOnly, training],
   );
-  const ofPlace = useReading(({ loaded, view, connection: state }) => {
-    const ofConnection = connectionActions(connection.id, offeredActs(connection, state, app));
-    if (!loaded) return ofConnection;
+  const ofPlace = useReading(({ loaded, view }) => {
+    if (!loaded) return noActions;
     const placeTarget = registry.places.get(place.kind)?.target(place, view) ?? null;
-    const actions = placeActions(place.kind, placeTarget, view, rules);
-    return place.kind === 'cluster' ? [...actions, ...ofConnection] : actions;
+    return placeActions(place.kind, placeTarget, view, rules);
   }, sameActions);
+  const ofConnection = useReading(
+    ({ loaded, connection: state }) =>
+      loaded && place.kind !== 'cluster'
+        ? noActions
+        : connectionActions(connection.id, offeredActs(connection, state, app)),
+    sameActions,
+  );
   const ofSelection = useReading(
     ({ loaded, view }) => (target === null || !loaded ? noActions : actionsFor(target, view, rules)),
     sameActions,
   );
-  return { place: ofPlace, selection: ofSelection };
+  return { place: ofPlace, selection: ofSelection, connection: ofConnection };
 }
 
 function whyNothing(connection: ConnectionState): string | null {

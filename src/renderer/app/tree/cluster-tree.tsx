@@ -4,7 +4,7 @@ import { useClusterAccess } from '../../lib/cluster-context';
 import type { Point } from '../../ui/grid/grid';
 import { Tree } from '../../ui/tree/tree';
 import { LazyActionMenu } from '../actions/lazy-action-menu';
-import type { Action } from '../actions/actions';
+import type { ActionGroups } from '../actions/use-actions';
 import { useCarryOut } from '../actions/use-carry-out';
 import { useShortcuts } from '../actions/use-shortcuts';
 import { nameAlone } from '../clusters/cluster-names';
@@ -27,14 +27,14 @@ const useStyles = makeStyles({
 });
 
 /** The left of the window: the clusters and their places, with counts of what is wrong. */
-export function ClusterTree({ placeActions }: { readonly placeActions: readonly Action[] }) {
+export function ClusterTree({ groups }: { readonly groups: ActionGroups }) {
   const styles = useStyles();
   const { connection } = useClusterAccess();
   const { state, dispatch } = useShell();
   const pane = useRef<HTMLElement>(null);
   const [menuAt, setMenuAt] = useState<Point | null>(null);
   const carryOut = useCarryOut();
-  const onKeyDown = useShortcuts(placeActions);
+  const onKeyDown = useShortcuts(groups.place);
   const standings = useStandings();
   const names = useClusterNames();
   const unseen = useUnseenEvents(standings, state.place.kind === 'events' ? connection.id : null);
@@ -48,7 +48,7 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
     dispatch({ kind: 'navigated', connection: found.connection, place: found.place, row: undefined });
   };
   const connectHere = (id: string): void => {
-    const connect = placeActions.find(({ choice }) => choice.kind === 'connection' && choice.act === 'open');
+    const connect = groups.connection.find(({ choice }) => choice.kind === 'connection' && choice.act === 'open');
     if (id === treeItemId(connection.id, { kind: 'cluster' }) && connect?.availability.available === true) {
       carryOut(connect.choice);
     }
@@ -75,7 +75,12 @@ export function ClusterTree({ placeActions }: { readonly placeActions: readonly 
         onActivate={connectHere}
       />
       {menuAt === null ? null : (
-        <LazyActionMenu at={menuAt} groups={[placeActions]} onChoose={carryOut} onClose={() => setMenuAt(null)} />
+        <LazyActionMenu
+          at={menuAt}
+          groups={[groups.place, groups.connection]}
+          onChoose={carryOut}
+          onClose={() => setMenuAt(null)}
+        />
       )}
     </nav>
   );
