@@ -58,6 +58,17 @@ describe('Live Migrate', () => {
     expect(within(open4).getByText('44 ms')).toBeTruthy();
   });
 
+  it('has no empty columns for what a real cluster does not predict', async () => {
+    open([destination('Demo2', { best: true, predicted: null })]);
+    await radio('Demo2');
+    const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    expect(heads()).toEqual(['Node', 'Memory free', 'Note']);
+    cleanup();
+    open();
+    await radio('Demo2');
+    expect(heads()).toEqual(['Node', 'Memory free', 'Time', 'Downtime', 'Note']);
+  });
+
   it('says over which connection it may fail, and does not keep anybody from trying', async () => {
     open(usual, true);
     await radio('Demo2');

@@ -42,10 +42,10 @@ const useStyles = makeStyles({
 const heads = [
   { title: 'Node', end: false },
   { title: 'Memory free', end: true },
-  { title: 'Time', end: true },
-  { title: 'Downtime', end: true },
+  { title: 'Time', end: true, predicted: true },
+  { title: 'Downtime', end: true, predicted: true },
   { title: 'Note', end: false },
-] as const;
+] as const satisfies readonly { readonly title: string; readonly end: boolean; readonly predicted?: true }[];
 
 export interface DestinationTableProps {
   readonly lines: readonly DestinationLine[];
@@ -57,6 +57,8 @@ export interface DestinationTableProps {
 export function DestinationTable({ lines, choice, onChoose }: DestinationTableProps) {
   const styles = useStyles();
   const best = bestNode(lines);
+  // Only a simulated cluster predicts: for real ones the columns would be empty.
+  const predicts = lines.some(({ time }) => time !== '');
   const nobody = lines.every(({ excluded }) => excluded !== null);
   return (
     <RadioGroup
@@ -69,7 +71,7 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
         <table className={styles.table}>
           <thead className={styles.head}>
             <tr>
-              {heads.map(({ title, end }) => (
+              {(predicts ? heads : heads.filter((head) => !('predicted' in head))).map(({ title, end }) => (
                 <th
                   key={title}
                   scope="col"
@@ -91,6 +93,7 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
               label="Best possible node"
               disabled={nobody}
               focused
+              predicts={predicts}
               line={best}
               note={
                 nobody
@@ -106,6 +109,7 @@ export function DestinationTable({ lines, choice, onChoose }: DestinationTablePr
                 value={line.node}
                 label={line.node}
                 disabled={line.excluded !== null}
+                predicts={predicts}
                 line={line}
                 note={line.excluded ?? line.warning ?? ''}
                 warns={line.excluded === null && line.warning !== null}
@@ -123,13 +127,15 @@ interface LineProps {
   readonly label: string;
   readonly disabled: boolean;
   readonly line: DestinationLine | undefined;
+  /** Whether the table has the columns of what is predicted. */
+  readonly predicts: boolean;
   readonly note: string;
   readonly warns?: boolean;
   /** It takes the focus when it comes: the answer arrives after the dialog has opened. */
   readonly focused?: boolean;
 }
 
-function Line({ value, label, disabled, line, note, warns = false, focused = false }: LineProps) {
+function Line({ value, label, disabled, line, predicts, note, warns = false, focused = false }: LineProps) {
   const styles = useStyles();
   const noteId = useId();
   const end = mergeClasses(styles.cell, styles.end);
@@ -148,8 +154,12 @@ function Line({ value, label, disabled, line, note, warns = false, focused = fal
       <td className={end} title={line?.memoryExact}>
         {line?.memory}
       </td>
-      <td className={end}>{line?.time}</td>
-      <td className={end}>{line?.downtime}</td>
+      {predicts ? (
+        <>
+          <td className={end}>{line?.time}</td>
+          <td className={end}>{line?.downtime}</td>
+        </>
+      ) : null}
       <td className={styles.cell}>
         <span id={noteId} className={styles.note}>
           {warns ? <ToneIcon tone="warn" /> : null}
