@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClusterAccess, useReading, useTimeScale } from '../../lib/cluster-context';
-import { formatAge, formatTime } from '../../lib/format/time';
+import { briefTime, formatAge } from '../../lib/format/time';
 
 const tick = 1000;
 
@@ -20,7 +20,7 @@ export function DataAge() {
     return (
       <span title={trouble.problem ?? undefined}>
         {trouble.ofNode ?? 'Some of it'}{' '}
-        {trouble.readAt === 0 ? 'could not be read' : `last read ${formatTime(trouble.readAt, scale)}`}
+        {trouble.readAt === 0 ? 'could not be read' : `last read ${briefTime(trouble.readAt, scale)}`}
       </span>
     );
   }

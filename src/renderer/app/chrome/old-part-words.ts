@@ -1,6 +1,6 @@
 import type { SectionReading, SnapshotSection } from '#shared/model/snapshot';
 import { formatCount } from '../../lib/format/numbers';
-import { formatTime, type TimeScale } from '../../lib/format/time';
+import { briefTime, type TimeScale } from '../../lib/format/time';
 
 const sectionWords: Readonly<Record<SnapshotSection, string>> = {
   cluster: 'the cluster',
@@ -38,6 +38,6 @@ function lineOf(readings: readonly SectionReading[], scale: TimeScale): string {
   const what = readings.map(({ section }) => sectionWords[section]).join(', ');
   const where = ofNode === null ? '' : ` of ${ofNode}`;
   const oldest = Math.min(...readings.map(({ readAt }) => readAt));
-  const age = oldest === 0 ? 'Never read yet.' : `Last read ${formatTime(oldest, scale)}.`;
+  const age = oldest === 0 ? 'Never read yet.' : `Last read ${briefTime(oldest, scale)}.`;
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}${where}: ${problem ?? ''} ${age}`;
 }

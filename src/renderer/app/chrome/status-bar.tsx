@@ -28,6 +28,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // How it is reached gives way first: it can be read elsewhere too.
+  connection: { display: 'flex', flexShrink: 0, maxWidth: '45%' },
+  place: { flexShrink: 1000, minWidth: '24px', overflow: 'hidden', textOverflow: 'ellipsis' },
   space: { flexGrow: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },
   readOnly: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontWeight: tokens.fontWeightSemibold },
@@ -58,9 +61,11 @@ export function StatusBar() {
   const problems = problemSentence(useProblemCounts());
   return (
     <footer className={styles.bar} aria-label="Status" data-pane="status">
-      <Status {...connection} />
+      <span className={styles.connection}>
+        <Status {...connection} />
+      </span>
       {place === undefined ? null : (
-        <span className={styles.quiet} title={reachedExactly(place)}>
+        <span className={mergeClasses(styles.quiet, styles.place)} title={reachedExactly(place)}>
           {reachedBy(place)}
         </span>
       )}

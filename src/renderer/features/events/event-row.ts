@@ -37,8 +37,8 @@ export const plainEventColumns = {
     filterKeys: ['id', 'number', 'event'],
   },
   node: { id: 'node', title: 'Node', width: 84, value: ({ event }) => event.node },
-  object: { id: 'object', title: 'Object', width: 120, value: ({ event }) => event.subject?.name ?? '' },
-  message: { id: 'message', title: 'Message', width: 200, grows: true, value: ({ event }) => event.message },
+  object: { id: 'object', title: 'Object', width: 120, yields: 1, value: ({ event }) => event.subject?.name ?? '' },
+  message: { id: 'message', title: 'Message', width: 260, grows: true, value: ({ event }) => event.message },
 } as const satisfies Record<string, GridColumn<EventRow>>;
 
 /** Rank of a level for sorting, worst first. */

@@ -42,7 +42,7 @@ export const nodeColumns: readonly GridColumn<NodeRow>[] = [
   {
     id: 'information',
     title: 'Information',
-    width: 220,
+    width: 260,
     grows: true,
     value: (row) => row.information,
     render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,

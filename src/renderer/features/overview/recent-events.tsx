@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWindowActions } from '../../app/window-context';
 import { useTimeScale } from '../../lib/cluster-context';
-import { exactTime, formatTime } from '../../lib/format/time';
+import { exactTime, briefTime } from '../../lib/format/time';
 import { DetailsSection } from '../../ui/details-section';
 import { LinkButton } from '../../ui/link-button';
 import { Status } from '../../ui/status';
@@ -39,7 +39,7 @@ export function RecentEvents() {
           <li key={event.sequence} className={styles.line}>
             <Status {...levelStatus(event.level)} />
             <span className={styles.faint} title={exactTime(event.time, scale)}>
-              {formatTime(event.time, scale)}
+              {briefTime(event.time, scale)}
             </span>
             <span className={styles.faint}>
               {event.id} {event.node}

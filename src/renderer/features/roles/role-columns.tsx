@@ -17,7 +17,7 @@ const statusColumn: GridColumn<RoleRow> = {
 const informationColumn: GridColumn<RoleRow> = {
   id: 'information',
   title: 'Information',
-  width: 220,
+  width: 300,
   grows: true,
   value: (row) => row.information,
   render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,
@@ -27,7 +27,7 @@ const informationColumn: GridColumn<RoleRow> = {
 export const roleColumns: readonly GridColumn<RoleRow>[] = [
   { id: 'name', title: 'Name', width: 114, value: (row) => row.name },
   statusColumn,
-  { id: 'type', title: 'Type', width: 122, yields: 3, value: (row) => row.type },
+  { id: 'type', title: 'Type', width: 122, yields: 2, value: (row) => row.type },
   { id: 'owner', title: 'Owner node', width: 132, value: (row) => row.owner, filterKeys: ['owner', 'node'] },
   {
     id: 'priority',
@@ -41,7 +41,7 @@ export const roleColumns: readonly GridColumn<RoleRow>[] = [
     id: 'memory',
     title: 'Memory',
     width: 80,
-    yields: 2,
+    yields: 3,
     align: 'end',
     value: (row) => row.memory,
     text: (row) => (row.memory === null ? '' : formatBytes(row.memory)),
