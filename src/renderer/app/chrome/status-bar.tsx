@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   bar: {
     display: 'flex',
     alignItems: 'center',
-    gap: '20px',
+    gap: '16px',
     flexShrink: 0,
     height: '26px',
     padding: '0 12px',
@@ -28,9 +28,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  // How it is reached gives way first: it can be read elsewhere too.
-  connection: { display: 'flex', flexShrink: 0, maxWidth: '45%' },
-  place: { flexShrink: 1000, minWidth: '24px', overflow: 'hidden', textOverflow: 'ellipsis' },
+  // How it is reached gives way first, then why the connection is lost: both can be read elsewhere too.
+  connection: { display: 'flex', flexShrink: 1, minWidth: '170px' },
+  place: { flexShrink: 1000, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   space: { flexGrow: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },
   readOnly: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontWeight: tokens.fontWeightSemibold },
