@@ -1,4 +1,5 @@
 import type { Bridge } from '#shared/contract/bridge';
+import { bridgeOver } from './lib/bridge';
 import { openWindow } from './lib/open-window';
 
 /** Asks for the clusters first: they are on its way while the rest of the window is loaded. */
@@ -9,7 +10,7 @@ async function start(bridge: Bridge, root: Element): Promise<void> {
 
 const root = document.querySelector('#root');
 if (root !== null) {
-  start(window.regroup, root).catch((cause: unknown) => {
+  start(bridgeOver(window.regroup), root).catch((cause: unknown) => {
     const message = cause instanceof Error ? cause.message : String(cause);
     root.textContent = `Regroup could not start: ${message} Close the window and start it again.`;
     void window.regroup.call('app.log', { level: 'error', message });

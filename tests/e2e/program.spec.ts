@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { ContractEvents } from '#shared/contract/contract';
 import { electronExecutable, projectFolder, sandboxSwitches } from '../support/electron';
 import { expect, test } from './fixture';
 import type { RegroupWindow } from './pages/regroup-window';
@@ -105,7 +106,10 @@ test('the Action menu holds the actions of the selected object and carries them 
 
 test('the menu is there, and its items reach the window', async ({ regroup }) => {
   await regroup.page.evaluate(() => {
-    window.regroup.on('menu.invoked', ({ item }) => document.body.setAttribute('data-menu-item', item));
+    window.regroup.on('menu.invoked', (payload) => {
+      const { item } = JSON.parse(payload) as ContractEvents['menu.invoked'];
+      document.body.setAttribute('data-menu-item', item);
+    });
   });
   await regroup.app.evaluate(({ Menu }) => {
     Menu.getApplicationMenu()?.getMenuItemById('toggleActions')?.click();
@@ -141,7 +145,8 @@ test('when the process of the training cluster dies the window lives on, and tra
   regroup,
 }) => {
   await regroup.page.evaluate(() => {
-    window.regroup.on('cluster.update', ({ update }) => {
+    window.regroup.on('cluster.update', (payload) => {
+      const { update } = JSON.parse(payload) as ContractEvents['cluster.update'];
       if (update.kind !== 'connection') return;
       const { status } = update.connection;
       document.body.setAttribute('data-seen', `${document.body.getAttribute('data-seen') ?? ''} ${status}`);

@@ -229,7 +229,7 @@ test('15 and 20: the page gets two functions, and neither hands out anything of 
     const received = await new Promise<string[]>((resolve) => {
       const stop = regroup.on('settings.changed', (...payload: unknown[]) => {
         stop();
-        resolve(payload.map((value) => Object.keys(value as object).join(' ')));
+        resolve(payload.map((value) => Object.keys(JSON.parse(String(value)) as object).join(' ')));
       });
       void regroup.call('settings.change', { theme: 'system' });
     });

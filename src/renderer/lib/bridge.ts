@@ -1,11 +1,20 @@
-import type { Bridge } from '#shared/contract/bridge';
-import type { MethodInput, MethodName, MethodOutput } from '#shared/contract/contract';
+import type { Bridge, BridgeWire } from '#shared/contract/bridge';
+import type { ContractEvents, MethodInput, MethodName, MethodOutput } from '#shared/contract/contract';
 import type { ClusterError } from '#shared/model/cluster-error';
 
 declare global {
   interface Window {
-    readonly regroup: Bridge;
+    readonly regroup: BridgeWire;
   }
+}
+
+/** The way to main over what preload put there. */
+export function bridgeOver(wire: BridgeWire): Bridge {
+  return {
+    call: wire.call,
+    on: <Name extends keyof ContractEvents>(name: Name, listener: (payload: ContractEvents[Name]) => void) =>
+      wire.on(name, (payload) => listener(JSON.parse(payload) as ContractEvents[Name])),
+  };
 }
 
 /** A call that was answered with an error, in the form that TanStack Query wants it. */
