@@ -36,7 +36,7 @@ import type { SettingsStore } from './settings/settings-store';
 import { terminalContexts } from './terminal/terminal-contexts';
 import { findShell } from './terminal/shell';
 import { startTerminal } from './terminal/terminal-process';
-import { createTerminals } from './terminal/terminals';
+import { createTerminals, startScripts } from './terminal/terminals';
 
 interface BackstageOptions {
   readonly options: LaunchOptions;
@@ -127,7 +127,7 @@ export function buildBackstage({
   const terminals = createTerminals({
     findShell: () => findShell({ platform: process.platform, environment: process.env, isExecutable }),
     contextOf: (connection) => contexts.of(connection),
-    startScript: () => readFile(resourceFile('powershell', 'terminal.ps1'), 'utf8'),
+    startScript: (kind) => readFile(resourceFile('powershell', startScripts[kind]), 'utf8'),
     start: startTerminal,
   });
   return {

@@ -50,7 +50,7 @@ async function connected(backend: ClusterBackend): Promise<ReturnType<typeof wat
   return watcher;
 }
 
-describe('Events from before the newest of each channel', { timeout: 240_000 }, () => {
+describe('Events from before the newest of each channel', () => {
   const cluster = longHistory(100);
   const rows = rowsOfSnapshot(cluster.snapshot(), cluster.events());
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ConnectionPlace } from '#shared/contract/connections';
-import { realContext } from './real-context';
+import { realContext, type ContextSurroundings } from './real-context';
 
-const context = (place: ConnectionPlace, readOnly = false) =>
-  realContext({ name: '', place, readOnly, openAtStart: false }, '/data/known_hosts');
+const context = (place: ConnectionPlace, readOnly = false, more: Partial<ContextSurroundings> = {}) =>
+  realContext(
+    { name: '', place, readOnly, openAtStart: false },
+    { knownHosts: '/data/known_hosts', platform: 'win32', clusterName: null, ...more },
+  );
 
 const node = { kind: 'ssh', host: 'demo1.sws.com', user: null, port: null, identity: null, executable: null } as const;
 
@@ -54,9 +57,37 @@ describe('a terminal on a real cluster', () => {
     expect(context(node, true)).toMatchObject({ value: { readOnly: true } });
   });
 
-  test('through WinRM is refused with a way out', () => {
-    const winrm = context({ kind: 'winrm', host: 'demo1', user: null, port: null, ssl: false });
-    expect(winrm).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
-    expect(!winrm.ok && winrm.error.advice).toContain('ssh');
+  const winrm = { kind: 'winrm', host: 'demo1', user: null, port: null, ssl: false } as const;
+
+  test('through WinRM or an endpoint is a session that gets everything as data, and no password', () => {
+    expect(context(winrm)).toMatchObject({ value: { kind: 'session', environment: { REGROUP_NODE: 'demo1' } } });
+    const host = "-x'; Stop-Computer #";
+    const jea = context(
+      { ...winrm, kind: 'jea', host, user: 'SWS\\admin', port: 5999, ssl: true, configuration: '$(calc)' },
+      true,
+      { clusterName: '`whoami`' },
+    );
+    expect(jea).toEqual({
+      ok: true,
+      value: {
+        kind: 'session',
+        readOnly: true,
+        title: `PowerShell on ${host}`,
+        environment: {
+          REGROUP_NODE: host,
+          REGROUP_CLUSTER: '`whoami`',
+          REGROUP_USER: 'SWS\\admin',
+          REGROUP_PORT: '5999',
+          REGROUP_SSL: '1',
+          REGROUP_ENDPOINT: '$(calc)',
+        },
+      },
+    });
+  });
+
+  test('through WinRM is refused with a way out where PowerShell has none', () => {
+    const elsewhere = context(winrm, false, { platform: 'darwin' });
+    expect(elsewhere).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
+    expect(!elsewhere.ok && elsewhere.error.advice).toContain('ssh');
   });
 });

@@ -10,6 +10,14 @@ export type TerminalContext = {
       readonly environment: { readonly [name: string]: string };
     }
   | {
+      /** The PowerShell of this computer in a session to a node, through WinRM. */
+      readonly kind: 'session';
+      /** What its tab is called. */
+      readonly title: string;
+      /** Where the session leads, beside the environment of Regroup itself. A password is asked for in the terminal. */
+      readonly environment: { readonly [name: string]: string };
+    }
+  | {
       /** PowerShell on a node, through ssh. */
       readonly kind: 'ssh';
       /** What its tab is called. */

@@ -50,7 +50,10 @@ export function terminalContexts({ connections, modules, knownHosts }: TerminalC
     of: async (id) => {
       const connection = (await connections.list()).find((one) => one.id === id);
       if (connection === undefined) return failure(noConnection(id));
-      return connection.draft === null ? training(id) : realContext(connection.draft, knownHosts);
+      if (connection.draft === null) return training(id);
+      const backend = await connections.find(id);
+      const clusterName = backend === undefined ? null : (presentSnapshot(backend)?.cluster.name ?? null);
+      return realContext(connection.draft, { knownHosts, platform: process.platform, clusterName });
     },
     close: async () => {
       await Promise.allSettled([...servers.values()].map(async (serving) => (await serving).close()));

@@ -11,7 +11,8 @@ interface TerminalsOptions {
   readonly findShell: () => Result<Shell>;
   /** The context of a connection; the reason when it has none now. */
   readonly contextOf: (connection: string) => Promise<Result<TerminalContext>>;
-  readonly startScript: () => Promise<string>;
+  /** What a terminal of a kind runs first. */
+  readonly startScript: (kind: TerminalContext['kind']) => Promise<string>;
   readonly start: (start: TerminalStart) => Promise<TerminalProcess>;
 }
 
@@ -34,6 +35,13 @@ interface Running {
   readonly process: TerminalProcess;
 }
 
+/** Files of `resources/powershell`. */
+export const startScripts: { readonly [Kind in TerminalContext['kind']]: string } = {
+  powershell: 'terminal.ps1',
+  ssh: 'terminal.ps1',
+  session: 'terminal-session.ps1',
+};
+
 /** No terminals yet. */
 export function createTerminals({ findShell, contextOf, startScript, start }: TerminalsOptions): Terminals {
   const running = new Map<string, Running>();
@@ -42,7 +50,7 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
   const open: Terminals['open'] = async (caller, connection, size) => {
     const context = await contextOf(connection);
     if (!context.ok) return context;
-    const found = programFor(context.value, await startScript(), findShell);
+    const found = programFor(context.value, await startScript(context.value.kind), findShell);
     if (!found.ok) return found;
     const { title, ...program } = found.value;
     opened += 1;
@@ -89,7 +97,13 @@ function programFor(context: TerminalContext, script: string, findShell: () => R
   const shell = findShell();
   if (!shell.ok) return shell;
   const { environment } = context;
-  return success({ ...shell.value, arguments: ['-NoLogo', '-NoExit', '-EncodedCommand', encoded], environment });
+  const title = context.kind === 'session' ? context.title : shell.value.title;
+  return success({
+    file: shell.value.file,
+    title,
+    arguments: ['-NoLogo', '-NoExit', '-EncodedCommand', encoded],
+    environment,
+  });
 }
 
 function notStarted(file: string, error: unknown) {

@@ -6,9 +6,9 @@ import type { ConnectionDraft, ConnectionPlace } from '#shared/contract/connecti
 import { success } from '#shared/model/result';
 import { realContext } from '../../../src/main/terminal/real-context';
 import { startTerminal, type TerminalProcess } from '../../../src/main/terminal/terminal-process';
-import { createTerminals } from '../../../src/main/terminal/terminals';
+import { createTerminals, startScripts } from '../../../src/main/terminal/terminals';
 import { findPwsh, powerShellFolder } from '../../support/pwsh';
-import { findSshd, startSshd } from '../../support/sshd';
+import { findSshd, startSshd, type Sshd } from '../../support/sshd';
 
 const pwsh = findPwsh();
 const sshd = findSshd();
@@ -48,14 +48,18 @@ describe.skipIf(pwsh === null)('a terminal on a real cluster', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function open(place: ConnectionPlace, more: Partial<ConnectionDraft> = {}): Promise<Screen> {
+  /** `before`: runs before the script that is tried. */
+  async function open(place: ConnectionPlace, more: Partial<ConnectionDraft> = {}, before = ''): Promise<Screen> {
     const terminals = createTerminals({
       findShell: () => success({ file: pwsh ?? '', title: 'PowerShell' }),
       contextOf: () =>
         Promise.resolve(
-          realContext({ name: '', place, readOnly: false, openAtStart: false, ...more }, join(folder, 'known_hosts')),
+          realContext(
+            { name: '', place, readOnly: false, openAtStart: false, ...more },
+            { knownHosts: join(folder, 'known_hosts'), platform: 'win32', clusterName: null },
+          ),
         ),
-      startScript: () => Promise.resolve(readFileSync(join(powerShellFolder, 'terminal.ps1'), 'utf8')),
+      startScript: (kind) => Promise.resolve(before + readFileSync(join(powerShellFolder, startScripts[kind]), 'utf8')),
       start: (start) =>
         startTerminal({
           ...start,
@@ -137,5 +141,81 @@ PSModulePath='${modules}' XDG_DATA_HOME='${folder}' exec '${pwsh ?? ''}' "$@"
     } finally {
       await server.stop();
     }
+  });
+
+  /**
+   * Windows alone has WinRM. Everything else of it is real here: sessions of PowerShell remoting, opened over ssh, to an
+   * endpoint that runs scripts and to a restricted one.
+   */
+  describe.skipIf(sshd === null)('in a session to a node', () => {
+    let server: Sshd;
+    const winrm = { kind: 'winrm', host: '127.0.0.1', user: null, port: null, ssl: false } as const;
+
+    beforeEach(async () => {
+      server = await startSshd(sshd ?? '', (place) => {
+        const restricted = join(place, 'restricted.pssc');
+        writeFileSync(
+          restricted,
+          `@{ SchemaVersion = '2.0.0.0'; GUID = 'f6b5c8a2-6a77-4a59-9a3b-0f6f0c0d7a06'; SessionType = 'RestrictedRemoteServer'; VisibleCmdlets = @('Get-Date') }`,
+        );
+        const start = `XDG_DATA_HOME=${place} PSModulePath=${modules} ${pwsh ?? ''} -sshs -NoLogo -NoProfile`;
+        return [`Subsystem powershell ${start}`, `Subsystem restricted ${start} -ConfigurationFile ${restricted}`];
+      });
+    });
+    afterEach(() => server.stop());
+
+    /** In place of the cmdlet. What the real one would get beside the computer is looked at. */
+    const overSsh = (): string => `
+function New-PSSessionOption { param($OpenTimeout) }
+function New-PSSession {
+    [CmdletBinding()] param($ComputerName, $SessionOption, $Credential, [int]$Port, [switch]$UseSSL, $ConfigurationName)
+    if ($Port -eq 5999) { throw 'WinRM is not there.' }
+    if ($Credential -and ($Credential.UserName -ne 'SWS\\admin' -or $Credential.GetNetworkCredential().Password -cne 'right')) {
+        $exception = New-Object InvalidOperationException 'The user name or password is incorrect.'
+        $PSCmdlet.ThrowTerminatingError((New-Object Management.Automation.ErrorRecord $exception, 'LogonFailure,PSSessionOpenFailed', 'OpenError', $null))
+    }
+    $subsystem = 'powershell'
+    if ($ConfigurationName) { $subsystem = $ConfigurationName }
+    $options = @{ StrictHostKeyChecking = 'no'; UserKnownHostsFile = '/dev/null'; LogLevel = 'ERROR' }
+    Microsoft.PowerShell.Core\\New-PSSession -HostName $ComputerName -Port ${server.port} -KeyFilePath '${server.key}' -Subsystem $subsystem -Options $options
+}
+`;
+
+    test('asks for the password there, again when it was wrong, and is on the node with the name of its cluster', async () => {
+      const screen = await open({ ...winrm, user: 'SWS\\admin' }, { readOnly: true }, overSsh());
+      await screen.shows(/Password of SWS\\admin on 127\.0\.0\.1: [^\r\n]*\u001b\[6n/);
+      screen.type('wrong\r');
+      await screen.shows(
+        /The user name or password is incorrect\.[\s\S]*Password of SWS\\admin on 127\.0\.0\.1: [^\r\n]*\u001b\[6n/,
+      );
+      screen.type('right\r');
+      await screen.shows(/\$ClusterName is HV'"\$\(Set-Content owned 1\)/);
+      await screen.shows(/The connection is read-only in the window/);
+      const text = (await screen.shows(/[\s\S]*\[127\.0\.0\.1\]: PS [^>\r\n]*> /))[0];
+      expect(text).not.toMatch(/right|wrong/);
+      screen.type(base64('$ClusterName'));
+      expect(read(await screen.shows(/<([\w+/=]{20,})>/))).toBe(hostile);
+      screen.type('"on the node " + ($null -ne $PSSenderInfo) + ", owned " + (Test-Path owned) + "."\r');
+      await screen.shows(/on the node True, owned False\./);
+      screen.type('Exit-PSSession\r');
+      screen.type('"back " + ($null -eq $PSSenderInfo) + " " + $NodeSession.State + "."\r');
+      await screen.shows(/back True Opened\./);
+    });
+
+    test('to an endpoint that runs no scripts says so, and enters it', async () => {
+      const screen = await open({ ...winrm, kind: 'jea', configuration: 'restricted' }, {}, overSsh());
+      await screen.shows(/This endpoint runs no scripts/);
+      await screen.shows(/\[127\.0\.0\.1\]: PS> ?/);
+      screen.type('Get-Date -Year 1999 -Month 2 -Day 3 -UFormat "%Y.%m"\r');
+      await screen.shows(/1999\.02/);
+    });
+
+    test('that cannot be opened leaves the PowerShell of this computer, and says what to do', async () => {
+      const screen = await open({ ...winrm, port: 5999 }, {}, overSsh());
+      await screen.shows(/WinRM is not there\.[\s\S]*There is no session to the node/);
+      await screen.shows(prompt);
+      screen.type('"still " + (40 + 2)\r');
+      await screen.shows(/still 42/);
+    });
   });
 });
