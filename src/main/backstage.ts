@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
+import type { Attention } from '#backend/attention';
 import { auditBy, auditFileIn, openAuditLog } from '#backend/audit/audit-by';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
@@ -47,6 +48,8 @@ interface BackstageOptions {
   /** It was started before everything else, because the first picture waits for it. */
   readonly firstWorker: WorkerHandle;
   readonly tellWindows: <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]) => void;
+  /** Whether the window can be seen. */
+  readonly attention: Attention;
 }
 
 /** Everything that the window needs only after its page has begun to load. */
@@ -64,6 +67,7 @@ export function buildBackstage({
   settings,
   firstWorker,
   tellWindows,
+  attention,
 }: BackstageOptions): Backstage {
   const info = appInfo(options);
   log.info(`Regroup ${info.version} on Electron ${info.electron}, ${process.platform}.`);
@@ -96,6 +100,7 @@ export function buildBackstage({
     refusal,
     powershell: options.powershell,
     modulePath: options.modulePath,
+    attention,
     tell: tellWindows,
     onChange: () => void tellList(),
     onReopened: (id, backend) => subscriptions.move(id, backend),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, protocol, session } from 'electron';
+import { createAttention } from '#backend/attention';
 import { eventChannel } from '#shared/contract/channels';
 import type { ContractEvents } from '#shared/contract/contract';
 import type { LaunchOptions } from './command-line/launch-options';
@@ -44,13 +45,21 @@ export function startRegroup(options: LaunchOptions): void {
   else addPolicy(session.defaultSession, developmentPolicy(developmentServer));
 
   const preload = builtFile('preload', 'index.cjs');
-  const mainWindow = createMainWindow({ page, preload, state: windowState, development, log });
+  const attention = createAttention();
+  const mainWindow = createMainWindow({
+    page,
+    preload,
+    state: windowState,
+    development,
+    log,
+    onShown: (shown) => attention.tell(shown),
+  });
   const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);
   };
   mainWindow.open();
   const backstage = import('./backstage').then(({ buildBackstage }) =>
-    buildBackstage({ options, userData, development, log, settings, firstWorker, tellWindows }),
+    buildBackstage({ options, userData, development, log, settings, firstWorker, tellWindows, attention }),
   );
   registerIpc({
     dispatcher: backstage.then(({ dispatcher }) => dispatcher),

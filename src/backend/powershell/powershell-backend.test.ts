@@ -4,6 +4,7 @@ import { ManualTime } from '../../../tests/support/manual-time';
 import { RowTransport, type PendingRead } from '../../../tests/support/row-transport';
 import { rowsOfSnapshot } from '../../../tests/support/rows-of-snapshot';
 import { sampleSnapshot, type SampleChanges } from '../../../tests/support/sample-snapshot';
+import { createAttention } from '../attention';
 import type { ClusterBackend } from '../cluster-backend';
 import type { ClusterTransport } from './cluster-transport';
 import { createPowerShellBackend } from './powershell-backend';
@@ -13,6 +14,7 @@ interface Rig {
   readonly transport: RowTransport;
   readonly time: ManualTime;
   readonly log: readonly string[];
+  readonly attention: ReturnType<typeof createAttention>;
   /** The cluster changes. */
   readonly change: (changes: SampleChanges) => void;
   /** Lets so many milliseconds pass, and what is answered by itself be read. */
@@ -30,13 +32,21 @@ function rig(auto: (read: PendingRead) => boolean = () => true, changes: SampleC
   const log: string[] = [];
   const transport = new RowTransport(rowsOfSnapshot(sampleSnapshot(changes)), ['Demo1']);
   transport.auto = auto;
-  const backend = createPowerShellBackend({ transport, time, now: () => time.now(), log: (_, text) => log.push(text) });
+  const attention = createAttention();
+  const backend = createPowerShellBackend({
+    transport,
+    time,
+    now: () => time.now(),
+    log: (_, text) => log.push(text),
+    attention,
+  });
   onTestFinished(() => backend.close());
   return {
     backend,
     transport,
     time,
     log,
+    attention,
     change: (next) => {
       transport.rows = rowsOfSnapshot(sampleSnapshot(next));
     },
@@ -159,6 +169,19 @@ describe('reading again', () => {
     await made.pass(5000);
     await made.pass(5000);
     expect(timesAsked(made, 'nodes') - unwatched).toBeGreaterThanOrEqual(3);
+  });
+
+  test('is done every 30 seconds while the window cannot be seen, and at once when it can be seen again', async () => {
+    const made = rig();
+    await connected(made);
+    made.attention.tell(false);
+    const hidden = timesAsked(made, 'nodes');
+    for (let read = 0; read < 12; read += 1) await made.pass(5000);
+    expect(timesAsked(made, 'nodes') - hidden).toBe(2);
+    await made.pass(10_000);
+    made.attention.tell(true);
+    await made.pass(step);
+    expect(timesAsked(made, 'nodes') - hidden).toBe(3);
   });
 
   test('rests five times as long as it took', async () => {

@@ -2,6 +2,7 @@ import type { ConnectionState } from '#shared/contract/cluster-update';
 import { clusterError, type ClusterError, type ClusterErrorKind } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import { checkCommand } from '../check-command';
+import { alwaysShown, type Attention } from '../attention';
 import type { ClusterBackend } from '../cluster-backend';
 import { onlyReads } from '#shared/commands/catalogue';
 import { onlyLooksRefusal, readOnlyRefusal } from '../read-only';
@@ -28,6 +29,8 @@ export interface PowerShellBackendOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: AgentLog;
+  /** Whether the window can be seen. Without it: always. */
+  readonly attention?: Attention;
   /** Commands are refused. */
   readonly readOnly?: boolean;
   /** Makes what carries out commands; without it they are refused. */
@@ -39,7 +42,15 @@ const observed: readonly ClusterSection[] = ['groups', 'nodes', 'resources'];
 
 /** A real cluster, through PowerShell. It is not connected yet. */
 export function createPowerShellBackend(options: PowerShellBackendOptions): ClusterBackend {
-  const { transport, time, now, log, readOnly = false, createRunner = refuseCommands } = options;
+  const {
+    transport,
+    time,
+    now,
+    log,
+    readOnly = false,
+    createRunner = refuseCommands,
+    attention = alwaysShown,
+  } = options;
   const state = createReadState();
   let line: ClusterLine | null = null;
   let closed = false;
@@ -50,6 +61,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
     onGap: () => publisher.whole(),
     onWatched: () => line?.replan(),
   });
+  const inattentive = attention.onChange(() => line?.replan());
   const tell = (connection: ConnectionState): void => hub.tell([{ kind: 'connection', connection }]);
   const runner = createRunner({
     time,
@@ -114,7 +126,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
         time,
         now,
         log,
-        isWatched: () => hub.isWatched,
+        isWatched: () => hub.isWatched && attention.isShown,
         isBusy: () => runner.operations.some(({ outcome }) => outcome === 'running'),
         onChange: (section) => {
           if (section !== null) readSince.add(section);
@@ -181,6 +193,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
     close: async () => {
       if (closed) return;
       closed = true;
+      inattentive();
       hub.close();
       publisher.stop();
       runner.close();

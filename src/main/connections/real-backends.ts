@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { auditedBackend, type AuditOptions } from '#backend/audit/audited-backend';
+import type { Attention } from '#backend/attention';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { createCommandRunner } from '#backend/powershell/acting/command-runner';
 import { readAgentScript } from '#backend/powershell/agent/agent-script';
@@ -30,6 +31,8 @@ export interface RealBackendsOptions {
   /** PowerShell of this computer; null: Windows PowerShell. */
   readonly powershell: string | null;
   readonly modulePath: string | null;
+  /** Whether the window can be seen. */
+  readonly attention: Attention;
   readonly log: Log;
 }
 
@@ -79,6 +82,7 @@ export function realBackends(options: RealBackendsOptions): RealBackends {
       time: computerTime,
       now: Date.now,
       log: surroundings.log,
+      attention: options.attention,
       readOnly: draft.readOnly,
       createRunner: createCommandRunner,
     });

@@ -10,6 +10,8 @@ interface MainWindowOptions {
   readonly state: JsonFile<WindowState>;
   readonly development: boolean;
   readonly log: Log;
+  /** It can be seen now, or not any more: it was minimized, hidden or closed. */
+  readonly onShown: (shown: boolean) => void;
 }
 
 /** The colours of the empty page, so that nothing flashes before the first paint. */
@@ -52,7 +54,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
 }
 
-function openWindow({ page, preload, state, development, log }: MainWindowOptions): BrowserWindow {
+function openWindow({ page, preload, state, development, log, onShown }: MainWindowOptions): BrowserWindow {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const window = new BrowserWindow({
@@ -80,6 +82,7 @@ function openWindow({ page, preload, state, development, log }: MainWindowOption
   showInTime(window, () => show(window, state.get().maximized));
   keepState(window, state);
   keepBackground(window);
+  tellShown(window, onShown);
   reportTrouble(window, page, log);
   void window.loadURL(page.url);
   return window;
@@ -115,6 +118,14 @@ function keepBackground(window: BrowserWindow): void {
   const paint = (): void => window.setBackgroundColor(backgroundColor());
   nativeTheme.on('updated', paint);
   window.once('closed', () => nativeTheme.off('updated', paint));
+}
+
+function tellShown(window: BrowserWindow, onShown: (shown: boolean) => void): void {
+  window.on('minimize', () => onShown(false));
+  window.on('hide', () => onShown(false));
+  window.once('closed', () => onShown(false));
+  window.on('restore', () => onShown(true));
+  window.on('show', () => onShown(true));
 }
 
 function keepState(window: BrowserWindow, state: JsonFile<WindowState>): void {
