@@ -1,13 +1,12 @@
 import type { AgentPlace } from '../agent/agent';
 import type { StartError } from '../agent/agent-request';
-import { createAgentPool } from '../agent/agent-pool';
 import { powerShellArguments } from '../agent/bootstrap';
 import type { ProcessFollower } from '../agent/process-follower';
 import type { ClusterTransport } from '../cluster-transport';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Asker } from './asker';
-import { hostOf, seatsOf } from './node-seats';
+import { openSeats, seatsOf } from './node-seats';
 import { createSecretKeeper, type ProcessSecrets } from './secret-keeper';
 import type { TransportSurroundings } from './transport-surroundings';
 import { createTurns } from './turns';
@@ -101,12 +100,7 @@ export function sessionTransport(
     namesNodes: false,
     ...(place.configuration !== null && { hasRoles: true }),
     seats: (nodes) => seatsOf(place.host, nodes),
-    open: (seat, onPush) =>
-      createAgentPool({
-        ...around,
-        onPush,
-        place: (lane) => () => prepare(hostOf(place.host, typeof lane === 'string' ? seat.name : lane.node)),
-      }),
+    open: openSeats(place.host, around, prepare),
     ...(secrets !== null && {
       signIn: {
         askAgain: () => {

@@ -1,3 +1,5 @@
+import { isHostName } from '../node-seats';
+
 /** A node that is reached with OpenSSH. */
 export interface SshPlace {
   readonly host: string;
@@ -13,14 +15,13 @@ export interface SshPlace {
   readonly ssh: string;
 }
 
-/** What may stand in a host name, a user name and the path of PowerShell: nothing that a shell or ssh would take for more. */
-const hostName = /^[A-Za-z0-9_][A-Za-z0-9._:%-]{0,254}$/;
+/** What may stand in a user name and the path of PowerShell: nothing that a shell or ssh would take for more. */
 const userName = /^[A-Za-z0-9_][A-Za-z0-9._@\\+-]{0,254}$/;
 const executablePath = /^[A-Za-z0-9_/.:\\~-]{1,255}$/;
 
 /** Why a place cannot be used, one sentence; null: it can. */
 export function sshProblem({ host, user, executable }: SshPlace): string | null {
-  if (!hostName.test(host)) return `${JSON.stringify(host)} is no name or address of a computer.`;
+  if (!isHostName(host)) return `${JSON.stringify(host)} is no name or address of a computer.`;
   if (user !== null && !userName.test(user)) return `${JSON.stringify(user)} is no name of a user.`;
   if (!executablePath.test(executable))
     return `${JSON.stringify(executable)} cannot be run over ssh: a path without spaces and special characters is needed.`;

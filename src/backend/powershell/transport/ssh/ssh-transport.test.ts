@@ -49,6 +49,32 @@ describe('ssh to a node', () => {
     expect(sshProblem({ ...place, host, user })).not.toBeNull();
   });
 
+  test.each([
+    '`touch x`',
+    '$(touch x)',
+    'demo2;calc',
+    'root@elsewhere',
+    'ssh://elsewhere',
+    '-oProxyCommand=x',
+    'a\nb',
+    '',
+  ])('starts nothing for a node that the cluster calls %j', async (node) => {
+    const pool = sshTransport({ ...place, ssh: '/nowhere/ssh' }, around, null).open(
+      { name: place.host, node: 'Demo1' },
+      () => undefined,
+    );
+    const asked = { op: 'read', args: { section: 'machines' }, timeout: 30_000 } as const;
+    expect(await pool.request({ node }, asked)).toMatchObject({
+      ok: false,
+      error: { kind: 'notConnected', message: expect.stringContaining('is no name of a computer') as string },
+    });
+    expect(await pool.request({ node: 'Demo2' }, asked)).toMatchObject({
+      ok: false,
+      error: { message: expect.not.stringContaining('name of a computer') as string },
+    });
+    await pool.close();
+  });
+
   test.each(['powershell.exe', '/usr/local/bin/pwsh', 'C:\\Progra~1\\PowerShell\\7\\pwsh.exe'])(
     'runs %s',
     (executable) => expect(sshProblem({ ...place, executable })).toBeNull(),

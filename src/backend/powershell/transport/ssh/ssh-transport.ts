@@ -1,8 +1,7 @@
 import { success } from '#shared/model/result';
-import { createAgentPool } from '../../agent/agent-pool';
 import type { AgentPlace, PreparePlace } from '../../agent/agent';
 import type { ClusterTransport } from '../../cluster-transport';
-import { hostOf, seatsOf } from '../node-seats';
+import { hostOf, isHostName, openSeats, seatsOf } from '../node-seats';
 import type { TransportSurroundings } from '../transport-surroundings';
 import { createSshSignIn, type SshQuestions } from './sign-in';
 import { agentArguments, askNothing } from './ssh-arguments';
@@ -25,15 +24,10 @@ export function sshTransport(
   return {
     namesNodes: false,
     seats: (nodes) => seatsOf(place.host, nodes),
-    open: (seat, onPush) =>
-      createAgentPool({
-        ...around,
-        onPush,
-        place: (lane) => () => prepare(hostOf(place.host, typeof lane === 'string' ? seat.name : lane.node)),
-      }),
+    open: openSeats(place.host, around, prepare),
     ...(signIn !== null && {
       signIn,
-      meet: (nodes: readonly string[]) => signIn.meet(nodes.map((node) => hostOf(place.host, node))),
+      meet: (nodes: readonly string[]) => signIn.meet(nodes.map((node) => hostOf(place.host, node)).filter(isHostName)),
     }),
   };
 }
