@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   /** PowerShell for connections from this computer; real clusters can be reached then, however old Electron is. */
   readonly powershell?: string;
+  /** Folder that is looked in first for the modules. */
+  readonly modulePath?: string;
   /** Beside the environment of the test. */
   readonly environment?: { readonly [name: string]: string };
 }
@@ -79,5 +81,6 @@ function switches(options: LaunchOptions, freshFolder: string): string[] {
     ...(options.scenario === undefined ? [] : [`--scenario=${options.scenario}`]),
     ...(options.paused === true ? ['--paused'] : []),
     ...(options.powershell === undefined ? [] : ['--allow-old-electron', `--powershell=${options.powershell}`]),
+    ...(options.modulePath === undefined ? [] : [`--module-path=${options.modulePath}`]),
   ];
 }
