@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   },
   // How it is reached gives way first, then why the connection is lost: both can be read elsewhere too.
   connection: { display: 'flex', flexShrink: 1, minWidth: '170px' },
-  place: { flexShrink: 1000, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  place: { flexShrink: 100_000, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   space: { flexGrow: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },
   readOnly: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontWeight: tokens.fontWeightSemibold },

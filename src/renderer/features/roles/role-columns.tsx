@@ -17,7 +17,7 @@ const statusColumn: GridColumn<RoleRow> = {
 const informationColumn: GridColumn<RoleRow> = {
   id: 'information',
   title: 'Information',
-  width: 300,
+  width: 288,
   grows: true,
   value: (row) => row.information,
   render: (row) => <Information tone={row.tone} wrong={row.wrong} text={row.information} />,

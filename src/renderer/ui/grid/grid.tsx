@@ -38,6 +38,9 @@ export interface GridProps<Row extends GridRow> {
   readonly onWidthsChange?: (widths: Readonly<Record<string, number>>) => void;
 }
 
+/** Pixels; that of window.css, with a little air. */
+const scrollBarWidth = 12;
+
 /** Rows that are rendered above and below those in sight. */
 const overscan = 5;
 
@@ -58,7 +61,11 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   });
   const width = useWidth(scroller);
   const chosen = table.state.columnSizing;
-  const columns = useMemo(() => fittingColumns(all, width, chosen, sort?.id), [all, width, chosen, sort?.id]);
+  const columns = useMemo(() => {
+    // No column leaves or comes because a scroll bar does.
+    const room = width === null ? null : width - scrollBarWidth;
+    return fittingColumns(all, room, chosen, sort?.id);
+  }, [all, width, chosen, sort?.id]);
   const selectedIndex = selected === null ? -1 : rows.findIndex((row) => row.id === selected);
   const virtualizer = useVirtualizer({
     count: rows.length,
