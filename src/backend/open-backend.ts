@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { OpeningProblem } from '#shared/contract/contract';
 import { auditedBackend, type AuditOptions } from './audit/audited-backend';
 import type { ClusterBackend } from './cluster-backend';
-import { scenarioFileProblem } from './scenario-file';
+import { readingProblem, scenarioFileProblem } from './scenario-file';
 import { createSimulatedBackend } from './simulated/simulated-backend';
 import type { WorkerHandle } from './simulated/worker-handle';
 import type { ScenarioSource } from './simulated/worker-protocol';
@@ -64,21 +64,8 @@ async function readScenario(file: string): Promise<ReadScenario> {
     if (problem !== null) return { source: null, problem: { file, problems: [`${file}: ${problem}`] } };
     return { source: await readDefault(file), problem: null };
   } catch (error) {
-    return { source: null, problem: { file, problems: [`${file}: ${reasonOf(error)}`] } };
+    return { source: null, problem: { file, problems: [`${file}: ${readingProblem(error)}`] } };
   }
-}
-
-const reasons: { readonly [code: string]: string } = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder, not a file',
-  EACCES: 'it may not be read',
-  EPERM: 'it may not be read',
-};
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return reasons[code] ?? error.message;
 }
 
 function isGiven<T>(value: T | null): value is T {

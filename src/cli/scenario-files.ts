@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { scenarioFileProblem } from '#backend/scenario-file';
+import { readingProblem, scenarioFileProblem } from '#backend/scenario-file';
 import { failure, success, type Result } from '#shared/model/result';
 
 /** The scenario files that a path means. */
@@ -16,7 +16,7 @@ export function scenarioFilesAt(path: string): Result<ScenarioFiles, string> {
     const files = scenariosIn(path);
     return files.length > 0 ? success({ folder: true, files }) : failure(`There is no .yaml or .yml file in ${path}.`);
   } catch (error) {
-    return failure(`${path} cannot be read: ${reasonOf(error)}`);
+    return failure(`${path} cannot be read: ${readingProblem(error)}.`);
   }
 }
 
@@ -36,19 +36,6 @@ export function textOf(file: string): Result<string, string> {
     if (problem !== null) return failure(`${file} is no scenario: ${problem}.`);
     return success(new TextDecoder().decode(readFileSync(file)));
   } catch (error) {
-    return failure(`${file} cannot be read: ${reasonOf(error)}`);
+    return failure(`${file} cannot be read: ${readingProblem(error)}.`);
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder.',
-  EACCES: 'access is denied.',
-  EPERM: 'access is denied.',
-  EISDIR: 'it is a folder.',
-};
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? error.message;
 }
