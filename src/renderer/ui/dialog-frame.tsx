@@ -17,7 +17,7 @@ import { useRestoreFocus } from './use-restore-focus';
 const useStyles = makeStyles({
   surface: { width: 'min(92vw, var(--dialog-width))', maxWidth: 'none', padding: '20px' },
   subject: {
-    margin: '-10px 0 0',
+    margin: 0,
     color: tokens.colorNeutralForeground3,
     overflowWrap: 'anywhere',
   },

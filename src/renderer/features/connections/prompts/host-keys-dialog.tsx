@@ -32,9 +32,8 @@ const useStyles = makeStyles({
     padding: '1px 12px 1px 0',
     textAlign: 'left',
     fontWeight: tokens.fontWeightRegular,
-    'tr:not(:last-child) > &': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   },
-  choice: { width: '40px', paddingRight: 0 },
+  choice: { width: '44px', paddingLeft: '4px', paddingRight: 0 },
   host: { overflowWrap: 'anywhere' },
   fingerprint: {
     fontFamily: tokens.fontFamilyMonospace,
@@ -61,6 +60,7 @@ export function HostKeysDialog({ keys, name, onAnswer }: HostKeysDialogProps) {
   const choose = (host: string, isChosen: boolean): void =>
     setChosen(isChosen ? new Set([...chosen, host]) : new Set([...chosen].filter((other) => other !== host)));
   const all = chosen.size === keys.length;
+  const sorted = inOrder(keys);
   const types = [...new Set(keys.map(({ keyType }) => keyType))];
   return (
     <DialogFrame
@@ -104,7 +104,7 @@ export function HostKeysDialog({ keys, name, onAnswer }: HostKeysDialogProps) {
             </tr>
           </thead>
           <tbody>
-            {keys.map(({ host, keyType, fingerprint }) => (
+            {sorted.map(({ host, keyType, fingerprint }) => (
               <tr key={host}>
                 <td className={`${styles.cell} ${styles.choice}`}>
                   <Checkbox
@@ -127,7 +127,7 @@ export function HostKeysDialog({ keys, name, onAnswer }: HostKeysDialogProps) {
         <span className={styles.quiet} role="status">
           {chosen.size} of {formatCount(keys.length, 'node')} chosen
         </span>
-        <Button size="small" onClick={() => copy.mutate(listOf(keys))}>
+        <Button size="small" onClick={() => copy.mutate(listOf(sorted))}>
           Copy List
         </Button>
       </div>
@@ -145,6 +145,11 @@ export function HostKeysDialog({ keys, name, onAnswer }: HostKeysDialogProps) {
       ))}
     </DialogFrame>
   );
+}
+
+/** As people count: hv2 before hv10. */
+function inOrder(keys: readonly ShownHostKey[]): readonly ShownHostKey[] {
+  return [...keys].sort((one, other) => one.host.localeCompare(other.host, 'en', { numeric: true }));
 }
 
 function listOf(keys: readonly ShownHostKey[]): string {
