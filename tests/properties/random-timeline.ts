@@ -244,6 +244,8 @@ function machineCommandOf(kind: CommandName, { a, b, c }: RandomEntry, known: Kn
     return { ...command, node: at(names.nodes, a), name, memory: `${1 + (c % 8)}GB`, processors: 1, disk };
   }
   if (vm === undefined) return null;
+  if (kind === 'vm.setProcessors') return { ...command, vm, processors: 1 + (b % 8) };
+  if (kind === 'vm.setMemory') return { ...command, vm, memory: `${1 + (c % 8)}GB` };
   if (kind === 'vm.migrateStorage') return disk === undefined ? null : { ...command, vm, disk };
   return { ...command, vm };
 }

@@ -104,6 +104,14 @@ export const commandSamples: { readonly [Name in CommandName]: readonly RawInput
   'vm.shutDown': [{ vm: 'SQL-01' }, { vm: 'TEST-01' }],
   'vm.turnOff': [{ vm: 'SQL-01' }, { vm: 'TEST-01' }],
   'vm.save': [{ vm: 'SQL-01' }, { vm: 'TEST-01' }],
+  'vm.setProcessors': [
+    { vm: 'SQL-01', processors: 8 },
+    { vm: 'TEST-01', processors: 2 },
+  ],
+  'vm.setMemory': [
+    { vm: 'SQL-01', memory: 8 * 1024 ** 3 },
+    { vm: 'TEST-01', memory: 2 * 1024 ** 3 },
+  ],
   'vm.migrateStorage': [
     { vm: 'SQL-01', disk: 'Spare' },
     { vm: 'TEST-01', disk: 'CSV1' },

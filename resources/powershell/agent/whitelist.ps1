@@ -243,10 +243,10 @@ $global:RegroupWhitelist = @{
         named      = @{ Resource = 'Get-ClusterResource' }
     }
     'Set-VM' = @{
-        parameters = @('ProcessorCount')
+        parameters = @('ComputerName', 'MemoryStartupBytes', 'Name', 'ProcessorCount')
         properties = @()
         cluster    = ''
-        named      = @{}
+        named      = @{ Name = 'Get-VM' }
     }
     'Start-Cluster' = @{
         parameters = @()

@@ -26,6 +26,7 @@ import * as rolePolicy from './role-policy';
 import * as role from './role-state';
 import * as sharedVolume from './shared-volume';
 import * as machineCreation from './virtual-machine-creation';
+import * as machineSettings from './virtual-machine-settings';
 import * as machineRole from './virtual-machine-role';
 import * as machine from './virtual-machine-state';
 
@@ -69,6 +70,8 @@ export const catalogue = {
   'vm.turnOff': machine.turnOffMachine,
   'vm.save': machine.saveMachine,
   'vm.migrateStorage': machineCreation.migrateStorage,
+  'vm.setProcessors': machineSettings.setProcessors,
+  'vm.setMemory': machineSettings.setMemory,
   'resource.bringOnline': resource.bringResourceOnline,
   'resource.takeOffline': resource.takeResourceOffline,
   'resource.simulateFailure': resourceFailure.simulateFailure,

@@ -82,6 +82,21 @@ describe('Shut Down, Turn Off and Save', () => {
   });
 });
 
+describe('processors and memory of a virtual machine', () => {
+  it('change while it is off', () => {
+    expect(effectsOf('vm.setProcessors', { vm: 'TEST-01', processors: 16 })[0]).toBe(
+      'TEST-01 has 16 processors when it starts next.',
+    );
+    expect(effectsOf('vm.setMemory', { vm: 'TEST-01', memory: 128 * 1024 ** 3 })).toEqual([
+      'TEST-01 has 128 GB of memory when it starts next.',
+      expect.stringMatching(/^Demo\d has \d+ GB of memory free: it could not start there now\.$/),
+    ]);
+    expect(refusalOf('vm.setProcessors', { vm: 'SQL-01', processors: 16 })).toEqual([5023, 'SQL-01 is running.']);
+    const saved = { virtualMachines: { 'TEST-01': { state: 'Saved' } } } as const;
+    expect(refusalOf('vm.setMemory', { vm: 'TEST-01', memory: 1 }, saved)).toEqual([5023, 'TEST-01 is saved.']);
+  });
+});
+
 describe('New Virtual Machine', () => {
   const input = { node: 'Demo1', name: 'NEW-01', memory: 4 * 1024 ** 3, processors: 2, disk: 'CSV1' };
 

@@ -55,6 +55,21 @@ describe('Roles and resources: Configure a Service or Application', () => {
   });
 });
 
+describe('Virtual machines: processors and memory', () => {
+  it('change while the machine is off, and count from its next start on', () => {
+    const test = startCluster({ rest: loose });
+    const free = () => test.cluster.snapshot().nodes.find(({ name }) => name === 'N1')?.memoryAvailable ?? 0;
+    const before = free();
+    expect(test.run('vm.setProcessors', { vm: 'VM1', processors: 8 }).outcome).toBe('succeeded');
+    expect(test.run('vm.setMemory', { vm: 'VM1', memory: 2 * 1024 ** 3 }).outcome).toBe('succeeded');
+    expect(test.machine('VM1')).toMatchObject({ processorCount: 8, memoryStartup: 2 * 1024 ** 3 });
+    test.run('vm.start', { vm: 'VM1' });
+    test.to(60);
+    expect(before - free()).toBe(2 * 1024 ** 3);
+    expect(test.run('vm.setProcessors', { vm: 'VM1', processors: 2 }).error?.code).toBe(5023);
+  });
+});
+
 describe('Virtual machines: a machine that is not clustered', () => {
   it('starts, saves and stops on its host', () => {
     const test = startCluster({ rest: loose });

@@ -1,6 +1,7 @@
 import type { CommandHandlers } from './command-handler';
 import { diskCommands } from './disk-commands';
 import { machineCommands } from './machine-commands';
+import { machineSettingsCommands } from './machine-settings-commands';
 import { networkCommands } from './network-commands';
 import { clusterLifecycleCommands } from './cluster-lifecycle-commands';
 import { clusterPowerCommands } from './cluster-power-commands';
@@ -30,6 +31,7 @@ export const handlers: CommandHandlers = {
   ...resourcePolicyCommands,
   ...serviceRoleCommands,
   ...machineCommands,
+  ...machineSettingsCommands,
   ...diskCommands,
   ...networkCommands,
   ...storageMigrationCommands,

@@ -24,6 +24,8 @@ export const windowsErrors = {
   resourceNotOnline: 5004,
   /** ERROR_CIRCULAR_DEPENDENCY */
   circularDependency: 1059,
+  /** ERROR_INVALID_STATE */
+  invalidState: 5023,
   /** ERROR_CORE_RESOURCE */
   coreResource: 5026,
   /** ERROR_RESOURCE_FAILED */

@@ -19,11 +19,11 @@ export interface MachineState {
   bootEnd: number;
   /** What was left of the guest's start when the machine came to a standstill; null: it was not starting. */
   bootLeft: number | null;
-  readonly memory: number;
-  readonly usedMemory: number;
-  readonly processors: number;
+  memory: number;
+  usedMemory: number;
+  processors: number;
   readonly dirtyRate: number;
-  readonly workingSet: number;
+  workingSet: number;
   readonly bootTime: number;
   /** What its virtual hard disk holds; on a smaller disk its files are as large as their share of it. */
   readonly virtualDisk: number;

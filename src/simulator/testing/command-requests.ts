@@ -117,6 +117,8 @@ function inputsFor(snapshot: ClusterSnapshot): { readonly [Name in CommandName]:
     'vm.turnOff': input({ vm }),
     'vm.save': input({ vm }),
     'vm.migrateStorage': input({ vm, disk }),
+    'vm.setProcessors': input({ vm, processors: fc.constantFrom(1, 8) }),
+    'vm.setMemory': input({ vm, memory: fc.constantFrom(1073741824, 1e15) }),
     'resource.bringOnline': input({ resource }),
     'resource.takeOffline': input({ resource }),
     'resource.simulateFailure': input({ resource }),

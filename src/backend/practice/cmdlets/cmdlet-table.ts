@@ -7,6 +7,7 @@ import { dependencyCmdlets } from './dependency-cmdlets';
 import { eventCmdlets } from './event-cmdlets';
 import { groupCmdlets } from './group-cmdlets';
 import { machineCmdlets } from './machine-cmdlets';
+import { machineSettingsCmdlets } from './machine-settings-cmdlets';
 import { networkCmdlets } from './network-cmdlets';
 import { nodeCmdlets } from './node-cmdlets';
 import { ownerCmdlets } from './owner-cmdlets';
@@ -30,6 +31,7 @@ const table = {
   ...storageCmdlets,
   ...quorumCmdlets,
   ...machineCmdlets,
+  ...machineSettingsCmdlets,
   ...eventCmdlets,
   ...clockCmdlets,
   ...accessCmdlets,

@@ -1,61 +1,13 @@
-import { foldName, type ClusterView } from '#shared/model/cluster-view';
-import type { Node } from '#shared/model/node';
+import type { ClusterView } from '#shared/model/cluster-view';
 import type { VirtualMachine } from '#shared/model/virtual-machine';
-import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
+import { notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
-import { machineWithGuid } from '../machine-guid';
-import { named, tellMissing } from '../name-pattern';
 import { diskOfPath, hardDriveObject, hostObject, machineObject } from '../objects/machine-object';
 import { actFor } from './act';
+import { hostsOf, machineTargets, passThrough } from './machine-targets';
 import { uptimes } from './machine-uptime';
-import { localNode, meansThisCluster, meant } from './scope';
-import { type PracticeObject, textIn } from '../practice-object';
-
-/** The nodes that `-ComputerName` names; without it the one that PowerShell runs on. */
-function hostsOf(run: CmdletRun, view: ClusterView): readonly Node[] {
-  const names = run.parameters.texts('ComputerName');
-  if (names === undefined) return [localNode(view)];
-  return names.map((name) => {
-    const short = meansThisCluster(name, view) ? name.split('.')[0] : name;
-    const node = ['.', '', 'localhost'].includes(name) ? localNode(view) : view.node(short ?? name);
-    if (node?.memoryAvailable !== undefined && node.memoryAvailable !== null) return node;
-    throw new CmdletError({
-      win32: 1722,
-      category: 'ResourceUnavailable',
-      fqid: 'ObjectNotFound',
-      message: `Hyper-V was unable to find a computer '${name}' that answers.`,
-    });
-  });
-}
-
-/** The machines that a cmdlet acts on: from the pipeline, by Id, or by name on the named nodes. */
-function machineTargets(run: CmdletRun, view: ClusterView): readonly VirtualMachine[] {
-  const { parameters } = run;
-  const given = parameters.objects('VM');
-  if (given.length > 0)
-    return given.map((input) => {
-      const machine = machineWithGuid(view, textIn(input, 'Id'));
-      if (machine === undefined) throw notFound('virtual machine', textIn(input, 'Name'));
-      return machine;
-    });
-  const id = parameters.text('Id');
-  const hosts = hostsOf(run, view).map(({ name }) => foldName(name));
-  const among = view.snapshot.virtualMachines.filter(({ computerName }) =>
-    hosts.includes(foldName(computerName ?? '')),
-  );
-  if (id !== undefined) {
-    const machine = machineWithGuid(view, id);
-    if (machine === undefined || !among.includes(machine)) throw notFound('virtual machine', id);
-    return [machine];
-  }
-  const names = parameters.texts('Name') ?? parameters.texts('VMName');
-  return named(
-    among,
-    ({ name }) => name,
-    names,
-    tellMissing(run, (name) => notFound('virtual machine', name)),
-  );
-}
+import { meant } from './scope';
+import type { PracticeObject } from '../practice-object';
 
 /** The machines of a role or resource that came through the pipeline. */
 function machinesOfClusterObject(run: CmdletRun, view: ClusterView): readonly VirtualMachine[] | undefined {
@@ -76,14 +28,6 @@ function onMachines(commandFor: (run: CmdletRun) => string): Cmdlet {
       await passThrough(run, machine.name);
     }
   };
-}
-
-async function passThrough(run: CmdletRun, name: string): Promise<void> {
-  if (!run.parameters.flag('Passthru')) return;
-  const uptimeOf = await uptimes(run);
-  const view = run.cluster.view();
-  const machine = view.virtualMachine(name);
-  if (machine !== undefined) run.write(machineObject(machine, view, uptimeOf(machine)));
 }
 
 function stopCommand({ parameters }: CmdletRun): string {
@@ -160,15 +104,6 @@ export const machineCmdlets = {
     const after = run.cluster.view();
     const machine = after.virtualMachine(name);
     if (machine !== undefined) run.write(machineObject(machine, after, 0));
-  },
-  'Set-VM': async (run) => {
-    const view = run.cluster.view();
-    const { parameters } = run;
-    const processors = parameters.number('ProcessorCount');
-    for (const machine of machineTargets(run, view)) {
-      if (processors !== machine.processorCount) throw notSimulated('Changing the settings of a virtual machine');
-      await passThrough(run, machine.name);
-    }
   },
   'Move-VMStorage': async (run) => {
     const view = run.cluster.view();

@@ -170,9 +170,14 @@ const examples: { readonly [Name in SimulatedCmdlet]?: { readonly call: Given; r
   },
   'Save-VM': { call: { Name: ['VM1'] }, with: { VM: { $type: 'VirtualMachine', Name: 'VM9' }, Passthru: true } },
   'Set-VM': {
-    call: { Name: ['VM1'], ProcessorCount: 2 },
-    with: { VM: { $type: 'VirtualMachine', Name: 'VM9' }, Name: ['Nowhere'], Passthru: true },
+    call: { Name: ['VM1'], ProcessorCount: 8 },
+    with: { VM: { $type: 'VirtualMachine', Name: 'VM9' }, MemoryStartupBytes: 1024 ** 3, Passthru: true },
   },
+  'Set-VMMemory': {
+    call: { VMName: ['VM1'], StartupBytes: 1024 ** 3 },
+    with: { VM: { $type: 'VirtualMachine', Name: 'VM9' } },
+  },
+  'Set-VMProcessor': { call: { VMName: ['VM1'], Count: 8 }, with: { VM: { $type: 'VirtualMachine', Name: 'VM9' } } },
   'Start-VM': { call: { Name: ['VM1'] }, with: { VM: { $type: 'VirtualMachine', Name: 'VM9' }, Passthru: true } },
   'Stop-VM': {
     call: { Name: ['VM1'] },
@@ -218,6 +223,9 @@ const before: { readonly [Name in SimulatedCmdlet]?: readonly [cmdlet: Simulated
   'Resume-ClusterResource': ['Suspend-ClusterResource', { Name: 'CSV1' }],
   'Start-Cluster': ['Stop-Cluster', {}],
   'Start-ClusterNode': ['Stop-ClusterNode', { Name: ['Demo2'] }],
+  'Set-VM': ['Stop-VM', { Name: ['VM1', 'VM2'], TurnOff: true }],
+  'Set-VMMemory': ['Stop-VM', { Name: ['VM1', 'VM2'], TurnOff: true }],
+  'Set-VMProcessor': ['Stop-VM', { Name: ['VM1', 'VM2'], TurnOff: true }],
   'Start-VM': ['Save-VM', { Name: ['VM1'] }],
 };
 

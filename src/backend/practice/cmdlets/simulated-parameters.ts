@@ -105,7 +105,9 @@ const taken: { readonly [Name in SimulatedCmdlet]: Taken } = {
   // A disk of the practice cluster has no size of its own: how large a new one is makes no difference.
   'New-VM': takes(`Name MemoryStartupBytes NewVHDPath NewVHDSizeBytes Path Generation Force ${onHost}`),
   'Save-VM': takes(machine),
-  'Set-VM': takes(`ProcessorCount ${machine}`),
+  'Set-VM': takes(`ProcessorCount MemoryStartupBytes ${machine}`),
+  'Set-VMMemory': takes(`VMName VM StartupBytes ${onHost}`),
+  'Set-VMProcessor': takes(`VMName VM Count ${onHost}`),
   'Start-VM': takes(machine),
   'Stop-VM': takes(`Save TurnOff Force ${machine}`),
   'Get-WinEvent': takes(`LogName ProviderName FilterHashtable MaxEvents Oldest ${onHost}`),

@@ -7,7 +7,7 @@ catch {
     switch ($wrong.CategoryInfo.Category) { 'ObjectNotFound' { 'node: {0:X8}' -f $wrong.Exception.HResult } default { "other: $wrong" } }
 }
 try { Checkpoint-VM SQL-01 } catch { if ($_.CategoryInfo.Category -eq 'NotImplemented') { 'checkpoint: not simulated' } }
-try { Get-VM SQL-01 | Set-VM -ProcessorCount 8 } catch { "$_" }
+try { Get-VM SQL-01 | Set-VM -ProcessorCount 8 -ErrorAction Stop } catch { "$_" }
 if (-not (Get-ClusterResource Nowhere -ErrorAction SilentlyContinue)) { 'resource: none' }
 Remove-ClusterGroup FS-Public -RemoveResources -WhatIf
 $WhatIfPreference = $true
