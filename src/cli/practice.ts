@@ -6,6 +6,7 @@ import { computerTime } from '#backend/real-time';
 import { createSimulatedBackend } from '#backend/simulated/simulated-backend';
 import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
 import { practiceUsage, readPracticeArguments, type PracticeArguments } from './practice-arguments';
+import { printable } from './printable';
 import { textOf } from './scenario-files';
 import type { Streams } from './streams';
 
@@ -28,8 +29,8 @@ function untilNotNeeded(): Promise<void> {
   });
 }
 
-/** Runs a PowerShell that knows the practice cluster, in this very terminal. Answers its exit code. */
-function runPowerShell(executable: string, offer: Offer): Promise<number> {
+/** Runs a PowerShell that knows the practice cluster, in this very terminal. Answers its exit code; 2 when there is none. */
+function runPowerShell(executable: string, offer: Offer, streams: Streams): Promise<number> {
   const { PSModulePath = '' } = process.env;
   const shell = spawn(executable, ['-NoLogo'], {
     stdio: 'inherit',
@@ -43,19 +44,25 @@ function runPowerShell(executable: string, offer: Offer): Promise<number> {
   // Ctrl+C is for the shell; Regroup ends with it.
   const ignore = (): void => undefined;
   process.on('SIGINT', ignore);
-  return new Promise((resolve, reject) => {
-    shell.once('error', reject);
-    shell.once('exit', (code) => {
+  return new Promise((resolve) => {
+    const end = (code: number): void => {
       process.off('SIGINT', ignore);
-      resolve(code ?? 1);
+      resolve(code);
+    };
+    shell.once('error', ({ message }) => {
+      streams.complain(
+        `practice: ${printable(`${JSON.stringify(executable)} is no PowerShell that can be started on this computer (${message}). Name another with --powershell, or install PowerShell 7.`)}\n`,
+      );
+      end(2);
     });
+    shell.once('exit', (code) => end(code ?? 1));
   });
 }
 
 async function serve(server: PracticeServer, options: PracticeArguments, streams: Streams): Promise<number> {
   const modulePath = options.modulePath ?? join(__dirname, '..', '..', 'resources', 'powershell', 'RegroupPractice');
   const offer: Offer = { pipe: server.pipe, token: server.token, modulePath };
-  if (options.powershell !== null) return runPowerShell(options.powershell, offer);
+  if (options.powershell !== null) return runPowerShell(options.powershell, offer, streams);
   streams.print(`${JSON.stringify(offer)}\n`);
   await untilNotNeeded();
   return 0;
