@@ -70,6 +70,11 @@ describe('a wrong command line', () => {
   test.each([
     [[], 'A command of the catalogue is missing'],
     [['role.fly'], 'There is no command "role.fly"'],
+    [['role.mvoe', 'role=VM1'], 'Was role.move meant?'],
+    [['role.move'], 'role.move: role is missing. Write: role.move role=TEXT [destination=TEXT]'],
+    [['node.pause', 'nod=Demo1'], 'node is missing. There is no key "nod": was node meant?'],
+    [['node.pause', 'node=Demo1', 'drain=maybe'], 'drain cannot be that: drain=true|false is expected.'],
+    [['role.move', 'role=VM1', 'destination='], 'destination cannot be that: destination=TEXT is expected.'],
     [['role.move', 'VM1'], 'no key=value'],
     [['role.move', 'name=VM1'], 'role.move:'],
     [['role.move', 'role=VM1', '--ssh=-oProxyCommand=x'], '-oProxyCommand'],
@@ -96,6 +101,20 @@ describe('a wrong command line', () => {
     const told = streams();
     expect(await snapshot(['--help'], told)).toBe(0);
     expect(told.out()).toContain('--module-path');
+  });
+
+  test('help of run and of script lists the commands with their keys', async () => {
+    const running = streams();
+    expect(await run(['--help'], running)).toBe(0);
+    const printing = streams();
+    expect(script(['--help'], printing)).toBe(0);
+    for (const { out } of [running, printing]) expect(out()).toContain('role.move role=TEXT [destination=TEXT]\n');
+  });
+
+  test('script takes no options of a cluster: they would be without effect', () => {
+    const told = streams();
+    expect(script(['node.pause', 'node=Demo1', '--ssh', 'demo1'], told)).toBe(2);
+    expect(told.complaints()).toContain('no options');
   });
 });
 

@@ -8,9 +8,9 @@ import type { ClusterBackend } from '#backend/cluster-backend';
 import { presentSnapshot } from '#backend/present-snapshot';
 import { success } from '#shared/model/result';
 import { auditFileIn } from '#backend/audit/audit-by';
-import { z } from 'zod';
 import { clusterOptions, readClusterArguments, type ClusterArguments } from './cluster-arguments';
 import { audited } from './audited';
+import { commandList, keyProblems, unknownCommand } from './command-keys';
 import { inputOf } from './key-values';
 import { openCluster } from './open-cluster';
 import { folderProblem, saveFiles } from './save-files';
@@ -22,9 +22,21 @@ import { userDataFolder } from './user-data';
 type ExitCode = 0 | 1 | 2;
 
 const usages = {
-  snapshot: `Usage: snapshot [OPTIONS]\n\nReads a cluster and prints its snapshot as one JSON object.\n\n${clusterOptions}`,
-  run: `Usage: run COMMAND KEY=VALUE ... [OPTIONS]\n\nRuns one command of the catalogue on a cluster, waits for its end and prints its operation as JSON.\n\n${clusterOptions}  --output FOLDER          where logs and reports that the command brings back are written\n  --user-data FOLDER       the window's folder of that name, if it was given one\n\nWho ran what, where and how it ended is added to the audit log, which the window shows in My actions:\n${auditFileIn(userDataFolder())}\n`,
-  script: `Usage: script COMMAND KEY=VALUE ...\n\nPrints the PowerShell behind a command. Nothing is run.\n`,
+  snapshot: 'snapshot [OPTIONS]',
+  run: 'run COMMAND KEY=VALUE ... [OPTIONS]',
+  script: 'script COMMAND KEY=VALUE ...',
+};
+
+const runOptions = `  --output FOLDER          where logs and reports that the command brings back are written
+  --user-data FOLDER       the window's folder of that name, if it was given one
+`;
+
+/** What `--help` says after the usage. */
+const helps: { readonly [Key in Name]: () => string } = {
+  snapshot: () => `Reads a cluster and prints its snapshot as one JSON object.\n\n${clusterOptions}`,
+  run: () =>
+    `Runs one command of the catalogue on a cluster, waits for its end and prints its operation as JSON.\n\n${runOptions}${clusterOptions}\nWho ran what, where and how it ended is added to the audit log, which the window shows in My actions:\n${auditFileIn(userDataFolder())}\n\n${commandList()}`,
+  script: () => `Prints the PowerShell behind a command. Nothing is run.\n\n${commandList()}`,
 };
 
 interface Named {
@@ -73,6 +85,7 @@ export async function run(words: readonly string[], streams: Streams): Promise<E
 export function script(words: readonly string[], streams: Streams): ExitCode {
   const args = argumentsOf('script', words, streams);
   if (typeof args === 'number') return args;
+  if (args.words.length < words.length) return wrong('script', 'It takes no options: it reaches no cluster.', streams);
   const named = commandIn(args.words);
   if (typeof named === 'string') return wrong('script', named, streams);
   streams.print(`${renderScript(commandOf(named.command).script(named.input))}\n`);
@@ -85,23 +98,24 @@ function argumentsOf(name: Name, words: readonly string[], streams: Streams): Cl
   const read = readClusterArguments(words);
   if (!read.ok) return wrong(name, read.error, streams);
   if (read.value !== 'help') return read.value;
-  streams.print(usages[name]);
+  streams.print(`Usage: ${usages[name]}\n\n${helps[name]()}`);
   return 0;
 }
 
 function wrong(name: Name, problem: string, streams: Streams): 2 {
-  streams.complain(`${name}: ${printable(problem)}\n\n${usages[name]}`);
+  streams.complain(`${name}: ${printable(problem)}\n\nUsage: ${usages[name]}\n"${name} --help" tells more.\n`);
   return 2;
 }
 
 /** The command that words name, checked; a sentence when they name none. */
 function commandIn([command, ...pairs]: readonly string[]): Named | string {
   if (command === undefined) return 'A command of the catalogue is missing.';
-  if (!isCommandName(command)) return `There is no command ${JSON.stringify(command)}.`;
+  if (!isCommandName(command)) return unknownCommand(command);
   const read = inputOf(pairs, catalogue[command].input);
   if (!read.ok) return read.error;
   const parsed = catalogue[command].input.safeParse(read.value);
-  return parsed.success ? { command, input: parsed.data } : `${command}: ${z.prettifyError(parsed.error)}`;
+  if (parsed.success) return { command, input: parsed.data };
+  return `${command}: ${keyProblems(command, parsed.error, Object.keys(read.value))}`;
 }
 
 async function withCluster(

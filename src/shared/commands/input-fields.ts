@@ -10,10 +10,10 @@ export const objectNames = z.array(objectName).min(1).max(1000);
 export const anyObjectNames = z.array(objectName).max(1000);
 
 /** Milliseconds. Readers of text (scenarios, forms) recognise a field of this schema and convert `6h` before parsing. */
-export const duration = z.int().nonnegative();
+export const duration = z.int().nonnegative().describe('milliseconds');
 
 /** Bytes. Readers of text recognise a field of this schema and convert `4GB` before parsing. */
-export const size = z.int().positive();
+export const size = z.int().positive().describe('bytes');
 
 /** A free text such as an address, a command line or a path. */
 export const text = z.string().min(1).max(4096);
