@@ -293,10 +293,14 @@ test('a window is shown when its page says that there is something to see', asyn
   expect(one.revealed()).toBe(1);
 });
 
-test('a file is saved under a harmless name', async () => {
+test('a file is saved under a harmless name, however long the suggested one is', async () => {
   const { dispatch, saved } = rig();
   await dispatch(page(), 'file.save', { suggestedName: '../../etc/passwd', type: 'csv', content: 'x' });
-  expect(saved).toEqual([['_.._etc_passwd.csv', 'csv', 'x']]);
+  await dispatch(page(), 'file.save', { suggestedName: `${'x'.repeat(300)} events.csv`, type: 'csv', content: 'x' });
+  expect(saved).toEqual([
+    ['_.._etc_passwd.csv', 'csv', 'x'],
+    [`${'x'.repeat(120)}.csv`, 'csv', 'x'],
+  ]);
 });
 
 describe('updates', () => {

@@ -183,7 +183,7 @@ export const methods = {
   /** Asks where to save and writes the text; false when the user cancelled. */
   'file.save': method<boolean>()(
     z.strictObject({
-      suggestedName: z.string().max(200),
+      suggestedName: z.string().max(10_000),
       type: z.enum(['txt', 'html', 'csv', 'ps1', 'json']),
       content: z.string().max(50_000_000),
     }),
