@@ -137,8 +137,6 @@ const themes: readonly (readonly [theme: 'light' | 'dark', scope: Scope])[] = [
 for (const [theme, scope] of themes)
   for (const { name, go, options } of tours)
     test(`nothing shuts anyone out, in the ${theme} theme: ${name}`, async ({ launch }) => {
-      // axe keeps a core busy for seconds at each stop: what takes half a minute alone takes minutes beside others.
-      test.setTimeout(480_000);
       const regroup = await launch(options);
       await regroup.app.evaluate(({ nativeTheme }, source) => {
         nativeTheme.themeSource = source;
