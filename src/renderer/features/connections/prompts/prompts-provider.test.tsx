@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConnectionPrompt } from '#shared/contract/connections';
@@ -45,7 +45,7 @@ describe('what connections ask', () => {
     await dialog('Password for HVCLUSTER');
     const input = screen.getByLabelText('Password');
     expect(input.getAttribute('type')).toBe('password');
-    expect(document.activeElement).toBe(input);
+    await waitFor(() => expect(document.activeElement).toBe(input), { timeout: 20_000 });
     await userEvent.type(input, 'geheim');
     await userEvent.click(screen.getByRole('checkbox', { name: /password store/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Sign In' }));
@@ -82,7 +82,9 @@ describe('what connections ask', () => {
     act(() => bridge.emit('connections.prompt', hostKey));
     await dialog('Is this really demo1.sws.com?');
     expect(screen.getByText(/^SHA256:uNiVztksCsDhcc0u9e8B/)).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })), {
+      timeout: 20_000,
+    });
     await userEvent.keyboard('{Enter}');
     act(() => bridge.emit('connections.prompt', { ...hostKey, prompt: 'k2' }));
     await dialog('Is this really demo1.sws.com?');
@@ -106,7 +108,9 @@ describe('what connections ask', () => {
       bridge.emit('connections.prompt', { kind: 'hostKeys', prompt: 'k3', connection: 'training', keys: told }),
     );
     await dialog('Are these really the 64 nodes?');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })), {
+      timeout: 20_000,
+    });
     expect(screen.getByRole('button', { name: /^Trust/ }).getAttribute('aria-disabled')).toBe('true');
     const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
     expect(rows.slice(1, 4)).toEqual(['hv1ED25519SHA256:1', 'hv2ED25519SHA256:2', 'hv3ED25519SHA256:3']);
