@@ -17,7 +17,7 @@ export interface PendingRead {
   /** Answers with the rows of the moment. */
   answer(): void;
   answerWith(rows: readonly JsonValue[]): void;
-  fail(kind: ClusterError['kind'], message: string): void;
+  fail(kind: ClusterError['kind'], message: string, advice?: string): void;
 }
 
 /** Agents in this process, for tests of when something is read: every request waits until the test answers it. */
@@ -74,7 +74,8 @@ export class RowTransport implements ClusterTransport {
             asked.onRows?.(rows);
             settle(success(null));
           },
-          fail: (kind, message) => settle(failure(withFate(clusterError(kind, message), 'unknown'))),
+          fail: (kind, message, advice) =>
+            settle(failure(withFate(clusterError(kind, message, advice === undefined ? {} : { advice }), 'unknown'))),
         };
         own.add(read);
         this.pending.push(read);

@@ -360,6 +360,21 @@ describe('a connection', () => {
     });
   });
 
+  test('that is lost for what somebody has to mend says that, and that it is still tried', async () => {
+    const made = rig();
+    const watcher = await connected(made);
+    made.transport.auto = ({ seat, section }) => seat !== 'Demo1' && section !== 'groups';
+    await made.pass(5000);
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      waitingFor(made, 'nodes').fail('accessDenied', 'Access is denied.', 'Ask for the right to read it.');
+      await turns();
+    }
+    expect(watcher.connection).toMatchObject({
+      status: 'lost',
+      error: { advice: expect.stringMatching(/^Ask for the right to read it\. Regroup goes on trying/) as string },
+    });
+  });
+
   test('that was lost goes on at no node of another cluster', async () => {
     const made = rig();
     const watcher = await connected(made);

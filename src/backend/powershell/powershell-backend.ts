@@ -225,9 +225,11 @@ const ownAdvice: ReadonlySet<ClusterErrorKind> = new Set([
   'refused',
 ]);
 
-/** Why a connection is lost, with what is done about it. `isRead`: whether anything was read before. */
+/** Why a connection is lost, with what to do and what is done about it. `isRead`: whether anything was read before. */
 function lostError(error: ClusterError, isRead: boolean): ClusterError {
-  if (!isRead) return { ...error, advice: error.advice ?? 'Regroup goes on trying.' };
-  const advice = 'Regroup goes on trying, also from the other nodes that it knows. What was read last stays in view.';
-  return { ...error, advice: ownAdvice.has(error.kind) ? error.advice : advice };
+  const own = !isRead || ownAdvice.has(error.kind) ? error.advice : null;
+  const tries = isRead
+    ? 'Regroup goes on trying, also from the other nodes that it knows. What was read last stays in view.'
+    : 'Regroup goes on trying.';
+  return { ...error, advice: own === null ? tries : `${own} ${tries}` };
 }

@@ -142,7 +142,8 @@ export function clusterStore({ resynchronise, schedule, now }: ClusterStoreDepen
     reading,
     apply: (update) => {
       take(update);
-      state = { ...state, updatedAt: now() };
+      // How a connection stands is no data: what is shown grows old while it is lost.
+      if (update.kind !== 'connection') state = { ...state, updatedAt: now() };
       if (scheduled) return;
       scheduled = true;
       schedule(notify);

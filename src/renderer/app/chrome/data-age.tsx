@@ -10,12 +10,14 @@ export function DataAge() {
   const scale = useTimeScale();
   const paused = useReading((reading) => reading.clock?.paused === true);
   const trouble = useReading(({ view }) => view.snapshot.readings.find(({ problem }) => problem !== null));
+  const isLost = useReading(({ connection }) => connection.status === 'lost');
   const [age, setAge] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setAge(performance.now() - store.reading.updatedAt), tick);
     return () => clearInterval(timer);
   }, [store]);
 
+  if (isLost) return <span>Read {formatAge(age)}</span>;
   if (trouble !== undefined) {
     return (
       <span title={trouble.problem ?? undefined}>

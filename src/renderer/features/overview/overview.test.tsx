@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { clusterError } from '#shared/model/cluster-error';
 import { success } from '#shared/model/result';
 import { clusterWindow, type ClusterWindow } from '../../../../tests/support/cluster-window';
 import { sampleEvent } from '../../../../tests/support/sample-objects';
@@ -21,6 +22,14 @@ describe('the summary of the cluster', () => {
   it('says that nothing is wrong', () => {
     open();
     expect(part('Needs attention').getByText('Nothing is wrong.')).toBeTruthy();
+  });
+
+  it('does not say that nothing is wrong while the connection is lost', async () => {
+    const { bridge } = open();
+    const connection = { status: 'lost', error: clusterError('timeout', 'It hangs.') } as const;
+    bridge.tell({ kind: 'connection', connection });
+    expect(await part('Needs attention').findByText('Nothing was wrong when it was last read.')).toBeTruthy();
+    expect(screen.queryByText('Nothing is wrong.')).toBeNull();
   });
 
   it('names what is wrong with the reason, and leads there', async () => {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWindowActions } from '../../app/window-context';
-import { useCluster, useTimeScale } from '../../lib/cluster-context';
+import { useCluster, useReading, useTimeScale } from '../../lib/cluster-context';
 import { equalLists } from '../../lib/equality';
 import { DetailsColumns } from '../../ui/details-columns';
 import { DetailsSection } from '../../ui/details-section';
@@ -36,11 +36,7 @@ export function Overview() {
     <div className={styles.root}>
       <div className={styles.part}>
         <DetailsSection title="Needs attention">
-          {problems.length === 0 ? (
-            <Status tone="ok" text="Nothing is wrong." />
-          ) : (
-            <ProblemList problems={problems.slice(0, most)} />
-          )}
+          {problems.length === 0 ? <NothingWrong /> : <ProblemList problems={problems.slice(0, most)} />}
           {problems.length > most ? (
             <LinkButton
               onClick={() => actions.navigate({ kind: 'roles' })}
@@ -58,5 +54,14 @@ export function Overview() {
         <RecentEvents />
       </div>
     </div>
+  );
+}
+
+function NothingWrong() {
+  const isLost = useReading(({ connection }) => connection.status === 'lost');
+  return isLost ? (
+    <Status tone="unknown" text="Nothing was wrong when it was last read." />
+  ) : (
+    <Status tone="ok" text="Nothing is wrong." />
   );
 }

@@ -15,7 +15,10 @@ export function migrationFacts(operation: MigrationOperation): readonly Migratio
   const running = outcome === 'running';
   const left = running ? progress.remaining : null;
   return [
-    { label: 'Memory', value: formatBytes(migration.memory), exact: exactBytes(migration.memory) },
+    // A real cluster may not have been asked for it yet.
+    ...(migration.memory > 0
+      ? [{ label: 'Memory', value: formatBytes(migration.memory), exact: exactBytes(migration.memory) }]
+      : []),
     ...(migration.kind === 'live' && migration.bytes > 0
       ? [{ label: 'Copied', value: formatBytes(migration.bytes), exact: exactBytes(migration.bytes) }]
       : []),

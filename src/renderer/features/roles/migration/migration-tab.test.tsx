@@ -35,6 +35,14 @@ it('shows the present step, each pass and the predicted downtime, then the measu
   expect(screen.getByText('clients keep their connections')).toBeTruthy();
 });
 
+it('shows no memory that it does not know', () => {
+  const running = sampleOperation({ migration: sampleMigration({ memory: 0, bytes: 0, passes: [], current: null }) });
+  const shown = clusterWindow({ snapshot: sampleSnapshot({ operations: [running] }) });
+  render(<MigrationTab role="SQL-01" />, { wrapper: shown.wrapper });
+  expect(screen.getByText('Predicted downtime')).toBeTruthy();
+  expect(screen.queryByText('Memory')).toBeNull();
+});
+
 it('says that a machine has not moved yet', () => {
   const shown = clusterWindow();
   render(<MigrationTab role="SQL-01" />, { wrapper: shown.wrapper });
