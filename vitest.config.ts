@@ -8,6 +8,8 @@ const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Much of the time goes into waiting for processes that the tests start.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

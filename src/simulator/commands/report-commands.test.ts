@@ -12,7 +12,7 @@ function contentOf(test: TestCluster, command: string, input = {}): readonly str
   return files.map(({ name }) => test.cluster.fileOf(id, name) ?? '');
 }
 
-describe('The cluster log', () => {
+describe('Events: the cluster log', () => {
   it('of each node that is up has the state of the cluster and what that node logged, and says that it is simulated', () => {
     const test = startCluster({ nodes: 3 }).to(10);
     test.break({ fault: 'node.crash', node: 'N3' });
@@ -56,7 +56,7 @@ describe('The cluster log', () => {
   });
 });
 
-describe('Reports', () => {
+describe('Engine: reports', () => {
   it('of dependencies show the tree of a role, and names as text', () => {
     const test = startCluster({ rest }).to(10);
     const [page = ''] = contentOf(test, 'role.dependencyReport', { role: '<b>FS</b>' });
