@@ -1,5 +1,6 @@
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { clusterError } from '#shared/model/cluster-error';
 import type { ClusterDelta } from '#shared/model/snapshot';
 import { clusterView } from '#shared/model/cluster-view';
 import { clusterWindow } from '../../../tests/support/cluster-window';
@@ -47,6 +48,17 @@ describe('the store of a cluster', () => {
     store.apply({ kind: 'snapshot', revision: 1, snapshot });
     expect(store.reading.loaded).toBe(true);
     expect(store.reading.view.role('sql-01')?.name).toBe('SQL-01');
+  });
+
+  it('lets the data grow old while its connection is lost, however often that is told', () => {
+    let now = 1000;
+    const store = clusterStore({ resynchronise: () => undefined, schedule: () => undefined, now: () => now });
+    store.apply({ kind: 'snapshot', revision: 1, snapshot });
+    for (const moment of [5000, 9000]) {
+      now = moment;
+      store.apply({ kind: 'connection', connection: { status: 'lost', error: clusterError('timeout', 'It hangs.') } });
+    }
+    expect(store.reading).toMatchObject({ updatedAt: 1000, connectionSince: 5000 });
   });
 
   it('leaves objects that did not change the same objects', () => {
