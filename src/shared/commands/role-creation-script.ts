@@ -1,5 +1,6 @@
 import type { ClusterView } from '../model/cluster-view';
-import { roleTypes, type ConfigurableType, type ServiceGroupType } from './role-types';
+import type { ServiceGroupType } from '../model/role';
+import { roleTypes, type ConfigurableType } from './role-types';
 import { call, cmdletCall, pipeline, type ScriptStep } from './script-step';
 import { subnetContains, subnetMask } from './subnet';
 

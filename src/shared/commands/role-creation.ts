@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ClusterView } from '../model/cluster-view';
+import { serviceGroupTypes } from '../model/role';
 import { accepted, defineCommand } from './command-definition';
 import { objectName, objectNames, text } from './input-fields';
 import { objection, refusal, type Objection } from './objection';
 import { roleCreationScript, type RoleCreation } from './role-creation-script';
-import { configurableTypes, roleTypes, serviceGroupTypes } from './role-types';
+import { configurableTypes, roleTypes } from './role-types';
 import { badInput, nameTaken } from './rules/cluster-rules';
 import { notAvailableStorage } from './rules/disk-rules';
 import { isRunning, namedTwice, nodeCannotReceive, nodesUnknown } from './rules/node-rules';

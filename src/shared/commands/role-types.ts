@@ -1,4 +1,4 @@
-import type { GroupType } from '../model/role';
+import type { ServiceGroupType } from '../model/role';
 
 /** The kinds of role that Configure a Service or Application makes, beside a virtual machine. */
 export const configurableTypes = [
@@ -19,26 +19,6 @@ export const configurableTypes = [
 
 /** One of them. */
 export type ConfigurableType = (typeof configurableTypes)[number];
-
-/** What a role without resources can be said to be. */
-export const serviceGroupTypes = [
-  'FileServer',
-  'GenericService',
-  'GenericApplication',
-  'GenericScript',
-  'DhcpServer',
-  'Dtc',
-  'StandAloneDfs',
-  'Msmq',
-  'Wins',
-  'IScsiTarget',
-  'IScsiNameService',
-  'PrintServer',
-  'Unknown',
-] as const satisfies readonly GroupType[];
-
-/** One of them. */
-export type ServiceGroupType = (typeof serviceGroupTypes)[number];
 
 /** What the cluster calls a kind of role and its principal resource. */
 export interface RoleType {

@@ -1,11 +1,8 @@
 /** As `Get-ClusterGroup` words it. */
 export type RoleState = 'Online' | 'Offline' | 'Failed' | 'PartialOnline' | 'Pending' | 'Unknown';
 
-/** The kinds of role, by the words of the cmdlets' `GroupType`. */
-export const groupTypes = [
-  'Cluster',
-  'AvailableStorage',
-  'VirtualMachine',
+/** What a role without resources can be said to be, by the words of the cmdlets' `GroupType`. */
+export const serviceGroupTypes = [
   'FileServer',
   'GenericService',
   'GenericApplication',
@@ -20,6 +17,12 @@ export const groupTypes = [
   'PrintServer',
   'Unknown',
 ] as const;
+
+/** One of them. */
+export type ServiceGroupType = (typeof serviceGroupTypes)[number];
+
+/** The kinds of role, by the same words. */
+export const groupTypes = ['Cluster', 'AvailableStorage', 'VirtualMachine', ...serviceGroupTypes] as const;
 
 /** One kind of role. */
 export type GroupType = (typeof groupTypes)[number];

@@ -1,6 +1,5 @@
 import { foldName, type ClusterView } from '#shared/model/cluster-view';
-import { serviceGroupTypes } from '#shared/commands/role-types';
-import type { Role } from '#shared/model/role';
+import { serviceGroupTypes, type Role } from '#shared/model/role';
 import { CmdletError, notFound, notSimulated, wrongArgument } from '../cmdlet-failure';
 import type { Cmdlet, CmdletRun } from '../cmdlet-run';
 import { machineWithGuid } from '../machine-guid';
