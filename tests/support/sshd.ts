@@ -129,17 +129,20 @@ export interface TemporaryUser {
   readonly remove: () => void;
 }
 
+/** By their paths, like the server itself: not every PATH has the folder. */
+const userTools = { add: '/usr/sbin/useradd', remove: '/usr/sbin/userdel', hash: '/usr/bin/openssl' } as const;
+
 /** Makes a user; only root can. */
 export function temporaryUser(): TemporaryUser | null {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/sbin/useradd')) {
-    console.warn('Users cannot be made here (root, useradd): the test of a password is skipped.');
+  if (process.getuid?.() !== 0 || !Object.values(userTools).every((tool) => existsSync(tool))) {
+    console.warn('Users cannot be made here (root, useradd, openssl): the test of a password is skipped.');
     return null;
   }
   const name = `regroup${process.pid}`;
   const password = 'Tr0ub4dor & "3"';
-  const hash = execFileSync('openssl', ['passwd', '-6', '-stdin'], { input: password, encoding: 'utf8' }).trim();
-  execFileSync('useradd', ['--no-create-home', '--home-dir', '/', '--shell', '/bin/sh', '--password', hash, name]);
-  return { name, password, remove: () => execFileSync('userdel', [name], { stdio: 'ignore' }) };
+  const hash = execFileSync(userTools.hash, ['passwd', '-6', '-stdin'], { input: password, encoding: 'utf8' }).trim();
+  execFileSync(userTools.add, ['--no-create-home', '--home-dir', '/', '--shell', '/bin/sh', '--password', hash, name]);
+  return { name, password, remove: () => execFileSync(userTools.remove, [name], { stdio: 'ignore' }) };
 }
 
 /** A file at the far end that runs a command line whatever it is given: what is run instead of PowerShell. */
