@@ -15,7 +15,7 @@ if (-not $ClusterName) {
     catch { Write-Warning ('The cluster of this node does not answer: ' + (Hide-Control $_.Exception.Message)) }
 }
 if ($ClusterName) { Write-Host ('$ClusterName is ' + (Hide-Control $ClusterName)) }
-if ($env:REGROUP_PRACTICE_PIPE) {
+if (Test-Path Function:\Step-RegroupClock) {
     Write-Host 'This is the training cluster: the cmdlets of FailoverClusters and Hyper-V act on it and on nothing else.'
 }
 elseif ($env:REGROUP_CLUSTER) { Write-Host 'Cmdlets take it as -Cluster $ClusterName.' }

@@ -128,6 +128,7 @@ export function buildBackstage({
     connections,
     modules: resourceFile('powershell', 'RegroupPractice'),
     knownHosts: join(app.getPath('userData'), 'known_hosts'),
+    modulePath: options.modulePath,
   });
   const terminals = createTerminals({
     findShell: () => findShell({ platform: process.platform, environment: process.env, isExecutable }),

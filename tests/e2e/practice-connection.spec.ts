@@ -49,6 +49,11 @@ test('over a real PowerShell one connects, sees the roles, moves one, and finds 
   await record.click();
   await expect(regroup.myActions.details).toContainText('Practice (HVCLUSTER)');
   await expect(regroup.myActions.details).toContainText("Move-ClusterGroup -Name 'FS1' -Node 'Demo2'");
+
+  await regroup.terminal.open();
+  await regroup.terminal.ready();
+  await regroup.terminal.run('"here is " + (Get-ClusterGroup FS1).OwnerNode.Name');
+  await expect(regroup.terminal.screen).toContainText('here is Demo2', { timeout: 120_000 });
   await regroup.app.close();
   await server.close();
   await backend.close();

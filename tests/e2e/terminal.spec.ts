@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findPwsh } from '../support/pwsh';
+import { startsScripts } from '../support/stand-in-agent/stand-in-executable';
 import { expect, test } from './fixture';
 
 test('without a PowerShell the tab says so and shows the cmdlet of each click', async ({ launch }) => {
@@ -10,6 +13,25 @@ test('without a PowerShell the tab says so and shows the cmdlet of each click', 
   await regroup.moveDialog('Quick Migrate').confirm();
   const list = regroup.terminal.panel.getByRole('list', { name: 'PowerShell of what was done' });
   await expect(list).toContainText("Move-ClusterVirtualMachineRole -Name 'SQL-01'");
+});
+
+test('until its shell shows something the tab says that it starts, and takes what is typed', async ({
+  launch,
+  folder,
+}) => {
+  test.skip(!startsScripts, 'Windows starts no script as PowerShell.');
+  const shell = join(folder, 'slow-pwsh');
+  // It sets the terminal up at once, as PowerShell does, and shows something only when it is asked.
+  writeFileSync(shell, '#!/bin/sh\nstty -echo\nprintf "\\033[?1h"\nread word\necho "came $word"\nread end\n', {
+    mode: 0o755,
+  });
+  const { terminal } = await launch({ environment: { REGROUP_PWSH: shell } });
+  await terminal.open();
+  const status = terminal.panel.getByRole('status');
+  await expect(status).toHaveText('Starting PowerShell…');
+  await terminal.run('early');
+  await expect(terminal.screen).toContainText('came early');
+  await expect(status).toHaveText('');
 });
 
 test.describe('with a PowerShell', () => {

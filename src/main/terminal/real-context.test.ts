@@ -5,7 +5,7 @@ import { realContext, type ContextSurroundings } from './real-context';
 const context = (place: ConnectionPlace, readOnly = false, more: Partial<ContextSurroundings> = {}) =>
   realContext(
     { name: '', place, readOnly, openAtStart: false },
-    { knownHosts: '/data/known_hosts', platform: 'win32', clusterName: null, ...more },
+    { knownHosts: '/data/known_hosts', platform: 'win32', clusterName: null, modulePath: null, ...more },
   );
 
 const node = { kind: 'ssh', host: 'demo1.sws.com', user: null, port: null, identity: null, executable: null } as const;
@@ -23,6 +23,12 @@ describe('a terminal on a real cluster', () => {
         ok: true,
         value: { kind: 'powershell', environment: { REGROUP_CLUSTER: cluster } },
       });
+  });
+
+  test('reached by name has the modules of the folder that Regroup was started with', () => {
+    expect(context({ kind: 'local', cluster: 'HV' }, false, { modulePath: '/my modules' })).toMatchObject({
+      value: { environment: { REGROUP_MODULES: '/my modules' } },
+    });
   });
 
   test('reached over ssh is a PowerShell on the node, and ssh asks in the terminal', () => {

@@ -12,6 +12,8 @@ export interface ContextSurroundings {
   readonly platform: NodeJS.Platform;
   /** The cluster's name as it was read last; null: it was not read yet. */
   readonly clusterName: string | null;
+  /** Folder that is looked in first for the modules; null: none. */
+  readonly modulePath: string | null;
 }
 
 /**
@@ -21,14 +23,17 @@ export interface ContextSurroundings {
  */
 export function realContext(
   { place, readOnly }: ConnectionDraft,
-  { knownHosts, platform, clusterName }: ContextSurroundings,
+  { knownHosts, platform, clusterName, modulePath }: ContextSurroundings,
 ): Result<TerminalContext> {
   switch (place.kind) {
     case 'local':
       return success({
         kind: 'powershell',
         readOnly,
-        environment: { REGROUP_CLUSTER: place.cluster },
+        environment: {
+          REGROUP_CLUSTER: place.cluster,
+          ...(modulePath !== null && { REGROUP_MODULES: modulePath }),
+        },
       });
     case 'ssh': {
       const { host, user, port, identity } = place;

@@ -18,10 +18,13 @@ interface TerminalContextsOptions {
   readonly modules: string;
   /** File of the host keys that were trusted. */
   readonly knownHosts: string;
+  /** Folder in which the PowerShell of this computer looks first for the modules of real clusters; null: none. */
+  readonly modulePath: string | null;
 }
 
 /** Opens a training cluster to the practice modules when its first terminal opens, and not before. */
-export function terminalContexts({ connections, modules, knownHosts }: TerminalContextsOptions): TerminalContexts {
+export function terminalContexts(options: TerminalContextsOptions): TerminalContexts {
+  const { connections, modules, knownHosts, modulePath } = options;
   const servers = new Map<string, Promise<PracticeServer>>();
 
   const training = async (connection: string): Promise<Result<TerminalContext>> => {
@@ -53,7 +56,7 @@ export function terminalContexts({ connections, modules, knownHosts }: TerminalC
       if (connection.draft === null) return training(id);
       const backend = await connections.find(id);
       const clusterName = backend === undefined ? null : (presentSnapshot(backend)?.cluster.name ?? null);
-      return realContext(connection.draft, { knownHosts, platform: process.platform, clusterName });
+      return realContext(connection.draft, { knownHosts, platform: process.platform, clusterName, modulePath });
     },
     close: async () => {
       await Promise.allSettled([...servers.values()].map(async (serving) => (await serving).close()));

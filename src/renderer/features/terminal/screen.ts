@@ -30,6 +30,8 @@ export interface Screen {
   /** Takes the size of its element. */
   fit(): void;
   focus(): void;
+  /** Whether nothing can be seen on it, scrolled down. */
+  isBlank(): boolean;
   /** What is shown goes up, out of sight: a new shell begins on an empty screen. */
   scrollAway(): void;
   selection(): string;
@@ -75,6 +77,7 @@ export function openScreen(element: HTMLElement, look: ScreenLook, listener: Scr
     },
     fit: () => fit.fit(),
     focus: () => terminal.focus(),
+    isBlank: () => isBlank(terminal),
     scrollAway: () => terminal.write(`${'\r\n'.repeat(terminal.rows)}\u001b[H`),
     selection: () => terminal.getSelection(),
     paste: (text) => terminal.paste(text),
@@ -88,4 +91,10 @@ export function openScreen(element: HTMLElement, look: ScreenLook, listener: Scr
     },
     dispose: () => terminal.dispose(),
   };
+}
+
+/** What a shell sends first are often only settings, which show nothing. */
+function isBlank({ buffer: { active }, rows }: Terminal): boolean {
+  const lines = Array.from({ length: rows }, (_, row) => active.getLine(active.baseY + row));
+  return lines.every((line) => line === undefined || line.translateToString(true) === '');
 }

@@ -4,7 +4,8 @@ import { openScreen, type Screen, type ScreenListener, type ScreenLook } from '.
 
 /** How the shell of a terminal stands. */
 export type ShellState =
-  | { readonly kind: 'starting' }
+  /** It has shown nothing yet. `title`: what it is called; null before that is known. */
+  | { readonly kind: 'starting'; readonly title: string | null }
   | { readonly kind: 'running'; readonly title: string }
   | { readonly kind: 'ended'; readonly code: number }
   | { readonly kind: 'failed'; readonly error: ClusterError };
@@ -38,10 +39,12 @@ export function createTerminalSession({ bridge, connection, look, onLink, onKey 
   element.style.cssText = 'position: absolute; inset: 4px 0 4px 10px; forced-color-adjust: none;';
   const listeners = new Set<() => void>();
   let screen: Screen | null = null;
-  let state: ShellState = { kind: 'starting' };
+  let state: ShellState = { kind: 'starting', title: null };
   /** Null before main has said which it is; what it tells until then waits. */
   let terminal: string | null = null;
   let early: { readonly terminal: string; readonly act: () => void }[] = [];
+  /** What was typed before there was a shell to tell it to. */
+  let typed = '';
   let wanted: ScreenLook = look;
 
   const become = (next: ShellState): void => {
@@ -56,6 +59,8 @@ export function createTerminalSession({ bridge, connection, look, onLink, onKey 
     bridge.on('terminal.data', ({ terminal: from, data }) =>
       told(from, () =>
         screen?.write(data, () => {
+          if (state.kind === 'starting' && state.title !== null && screen?.isBlank() === false)
+            become({ kind: 'running', title: state.title });
           void bridge.call('terminal.acknowledge', { terminal: from, characters: data.length });
         }),
       ),
@@ -66,24 +71,30 @@ export function createTerminalSession({ bridge, connection, look, onLink, onKey 
   const start = async (): Promise<void> => {
     if (screen === null) return;
     terminal = null;
-    become({ kind: 'starting' });
+    typed = '';
+    become({ kind: 'starting', title: null });
     const opened = await bridge.call('terminal.open', { connection, ...screen.size });
     if (!opened.ok) {
       become({ kind: 'failed', error: opened.error });
       return;
     }
     terminal = opened.value.terminal;
-    become({ kind: 'running', title: opened.value.title });
+    become({ kind: 'starting', title: opened.value.title });
     const waiting = early;
     early = [];
     for (const { terminal: from, act } of waiting) if (from === terminal) act();
+    if (typed !== '') type(typed);
   };
   const tell = (call: (terminal: string) => Promise<unknown>): void => {
-    if (terminal !== null && state.kind === 'running') void call(terminal);
+    if (terminal !== null && (state.kind === 'running' || state.kind === 'starting')) void call(terminal);
+  };
+  const type = (data: string): void => {
+    if (terminal === null && state.kind === 'starting') typed += data;
+    else tell((id) => bridge.call('terminal.write', { terminal: id, data }));
   };
   const makeScreen = (): void => {
     screen = openScreen(element, wanted, {
-      onData: (data) => tell((id) => bridge.call('terminal.write', { terminal: id, data })),
+      onData: type,
       onResize: (size) => tell((id) => bridge.call('terminal.resize', { terminal: id, ...size })),
       onLink,
       onKey,

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { fullName } from '../../app/clusters/cluster-names';
 import { useClusterAmongOthers } from '../../app/clusters/standings-context';
@@ -28,12 +28,23 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  host: {
+  frame: {
     position: 'relative',
+    display: 'flex',
     flexGrow: 1,
     minHeight: '32px',
-    overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground1,
+  },
+  away: { display: 'none' },
+  host: { position: 'relative', flexGrow: 1, overflow: 'hidden' },
+  starting: {
+    position: 'absolute',
+    zIndex: 1,
+    top: '6px',
+    left: '12px',
+    right: '12px',
+    pointerEvents: 'none',
+    color: tokens.colorNeutralForeground3,
   },
 });
 
@@ -122,18 +133,22 @@ export function TerminalTab() {
         />
       ) : null}
       {state?.kind === 'failed' ? <PowerShellOfClicks /> : null}
-      <div
-        ref={host}
-        className={styles.host}
-        hidden={state?.kind === 'failed'}
-        onPasteCapture={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          const text = event.clipboardData.getData('text/plain');
-          if (linesOf(text).length > 1) setAsking({ kind: 'paste', text });
-          else paste(text);
-        }}
-      />
+      <div className={mergeClasses(styles.frame, state?.kind === 'failed' && styles.away)}>
+        <div className={styles.starting} role="status">
+          {state?.kind === 'starting' ? `Starting ${state.title ?? 'PowerShell'}…` : ''}
+        </div>
+        <div
+          ref={host}
+          className={styles.host}
+          onPasteCapture={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            const text = event.clipboardData.getData('text/plain');
+            if (linesOf(text).length > 1) setAsking({ kind: 'paste', text });
+            else paste(text);
+          }}
+        />
+      </div>
       {asking?.kind === 'paste' ? (
         <PasteDialog
           lines={linesOf(withoutControls(asking.text))}
@@ -160,5 +175,6 @@ export function TerminalTab() {
 
 /** Which cluster the shell is for, and what it is called. */
 function headOf(cluster: string, state: ShellState | null): string {
-  return state?.kind === 'running' ? `${cluster}: ${state.title}` : cluster;
+  const title = state?.kind === 'running' || state?.kind === 'starting' ? state.title : null;
+  return title === null ? cluster : `${cluster}: ${title}`;
 }
