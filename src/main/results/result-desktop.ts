@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, shell } from 'electron';
+import { openOnLinux } from './open-on-linux';
 import type { ResultDesktop } from './result-files';
 
 /** The dialogs and programs of the desktop. */
@@ -19,5 +20,5 @@ export const resultDesktop: ResultDesktop = {
       : dialog.showOpenDialog(window, options));
     return canceled ? null : (filePaths[0] ?? null);
   },
-  openPath: (path) => shell.openPath(path),
+  openPath: (path) => (process.platform === 'linux' ? openOnLinux(path) : shell.openPath(path)),
 };

@@ -57,7 +57,7 @@ test('a folder that cannot be written to is told', async () => {
 test('reports and logs are opened as copies, nothing that could be a program is, and copies go with the app', async () => {
   const shown: string[] = [];
   const results = files({ openPath: (path) => Promise.resolve((shown.push(path), '')) });
-  expect(await results.open(backend, '1', 'Report.html')).toEqual(success(null));
+  expect(await results.open(backend, '1', 'Report.html')).toEqual(success({ path: shown[0] }));
   const [path = ''] = shown;
   expect(await readFile(path, 'utf8')).toBe('1 Report.html');
   for (const name of ['x.exe', 'x.lnk', 'x.desktop', 'x.cmd', 'x'])
@@ -71,6 +71,9 @@ test('a desktop without a program for it is told in words', async () => {
   const results = files({ openPath: () => Promise.resolve('no application') });
   expect(await results.open(backend, '1', 'a.log')).toMatchObject({
     ok: false,
-    error: { message: expect.stringContaining('no application') as string },
+    error: {
+      message: expect.stringContaining('no application') as string,
+      advice: expect.stringMatching(/a\.log$/) as string,
+    },
   });
 });

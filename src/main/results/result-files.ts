@@ -19,7 +19,8 @@ export interface ResultDesktop {
 /** Files that operations brought back, on their way to the user. */
 export interface ResultFiles {
   save(backend: ClusterBackend, operation: string, names: readonly string[]): Promise<Result<boolean>>;
-  open(backend: ClusterBackend, operation: string, name: string): Promise<Result<null>>;
+  /** Opens a copy and tells where it is. */
+  open(backend: ClusterBackend, operation: string, name: string): Promise<Result<{ readonly path: string }>>;
   /** Removes what was opened. */
   close(): Promise<void>;
 }
@@ -50,7 +51,7 @@ export function createResultFiles(desktop: ResultDesktop): ResultFiles {
       const problem = await write(backend, operation, name, path);
       if (problem !== null) return failure(problem);
       const refusal = await desktop.openPath(path);
-      return refusal === '' ? success(null) : failure(cannotOpen(name, refusal));
+      return refusal === '' ? success({ path }) : failure(cannotOpen(name, path, refusal));
     },
     close: async () => {
       const place = await folder;
@@ -85,8 +86,8 @@ function notOpened(name: string): ClusterError {
   });
 }
 
-function cannotOpen(name: string, reason: string): ClusterError {
-  return clusterError('unsupported', `There is no program that opens ${name}: ${reason}`, {
-    advice: 'Save it and look at it with a program of your choice.',
+function cannotOpen(name: string, path: string, reason: string): ClusterError {
+  return clusterError('unsupported', `${name} could not be opened: ${reason}`, {
+    advice: `Save it, or look at this copy with a program of your choice; it goes when Regroup ends: ${path}`,
   });
 }

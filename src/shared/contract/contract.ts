@@ -195,8 +195,11 @@ export const methods = {
   'result.save': method<boolean>()(
     z.strictObject({ connection, operation, names: z.array(resultName).min(1).max(1000) }),
   ),
-  /** Opens a file that an operation brought back with the program of the desktop; `unsupported` for a type that is none of a log or report. */
-  'result.open': method<null>()(z.strictObject({ connection, operation, name: resultName })),
+  /**
+   * Opens a copy of a file that an operation brought back with the program of the desktop, and tells where it is; `unsupported`
+   * for a type that is none of a log or report.
+   */
+  'result.open': method<{ readonly path: string }>()(z.strictObject({ connection, operation, name: resultName })),
   /** Starts the platform's viewer of the screen of a virtual machine; `unsupported` says what is missing. */
   'machine.connect': method<null>()(z.strictObject({ connection, vm: z.string().min(1).max(1024) })),
   'clipboard.write': method<null>()(z.strictObject({ text: z.string().max(10_000_000) })),

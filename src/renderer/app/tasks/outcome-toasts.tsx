@@ -5,7 +5,7 @@ import { ClusterProvider, useClusterAccess } from '../../lib/cluster-context';
 import { useClusters } from '../../lib/clusters-context';
 import { Message } from '../../ui/message';
 import { useClusterName } from '../clusters/standings-context';
-import { ResultFiles } from './result-files';
+import { ResultFiles, SingleResult } from './result-files';
 import { explanationOf, outcomeInWords } from './task-list';
 import { useEndedOperations } from './use-ended-operations';
 
@@ -31,7 +31,10 @@ interface OutcomeToastsProps {
   readonly hidesTasks: boolean;
 }
 
-/** The outcome of what was started and would end out of sight: in other clusters, and here while the tasks are hidden. */
+/**
+ * The outcome of what was started and would end out of sight: in other clusters, and here while the tasks are hidden. What
+ * brought files back is told in any case: they are what it was started for.
+ */
 export function OutcomeToasts({ hidesTasks }: OutcomeToastsProps) {
   const styles = useStyles();
   const clusters = useClusters();
@@ -39,21 +42,28 @@ export function OutcomeToasts({ hidesTasks }: OutcomeToastsProps) {
   return (
     <div className={styles.root}>
       {clusters
-        .filter((access) => access.connection.open && (hidesTasks || access !== present))
+        .filter((access) => access.connection.open)
         .map((access) => (
           <ClusterProvider key={access.connection.id} access={access}>
-            <ClusterToasts isElsewhere={access !== present} />
+            <ClusterToasts isElsewhere={access !== present} onlyFiles={!hidesTasks && access === present} />
           </ClusterProvider>
         ))}
     </div>
   );
 }
 
-function ClusterToasts({ isElsewhere }: { readonly isElsewhere: boolean }) {
+interface ClusterToastsProps {
+  readonly isElsewhere: boolean;
+  /** Only what brought files back. */
+  readonly onlyFiles: boolean;
+}
+
+function ClusterToasts({ isElsewhere, onlyFiles }: ClusterToastsProps) {
   const styles = useStyles();
   const { title } = useClusterName();
   const { operations, dismiss } = useEndedOperations();
-  return operations.map((operation) => (
+  const told = operations.filter(({ files }) => !onlyFiles || files !== undefined);
+  return told.map((operation) => (
     <div key={operation.id} className={styles.toast}>
       <OutcomeToast
         operation={operation}
@@ -88,7 +98,16 @@ function OutcomeToast({ operation, cluster, onDismiss }: OutcomeToastProps) {
       title={`${cluster === null ? '' : `${cluster}: `}${operation.title}: ${text.toLowerCase()}.`}
       onDismiss={onDismiss}
     >
-      {explanationOf(operation)} <ResultFiles operation={operation} />
+      {explanationOf(operation)} <Files operation={operation} />
     </Message>
+  );
+}
+
+function Files({ operation }: { readonly operation: Operation }) {
+  const [first, ...more] = operation.files ?? [];
+  return first === undefined || more.length > 0 ? (
+    <ResultFiles operation={operation} />
+  ) : (
+    <SingleResult operation={operation} name={first.name} />
   );
 }

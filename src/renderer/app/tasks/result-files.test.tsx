@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { clusterError } from '#shared/model/cluster-error';
-import { failure } from '#shared/model/result';
+import { failure, success } from '#shared/model/result';
 import { clusterWindow } from '../../../../tests/support/cluster-window';
 import { sampleOperation } from '../../../../tests/support/sample-snapshot';
 import { ResultFiles } from './result-files';
@@ -38,6 +38,14 @@ it('says why a file cannot be opened', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'File…' }));
   await userEvent.click(screen.getByRole('button', { name: 'Open Report.html' }));
   expect(await screen.findByText('There is no program.')).toBeTruthy();
+});
+
+it('tells where the copy is that was opened', async () => {
+  const { bridge } = open('Report.html');
+  bridge.answer('result.open', () => success({ path: '/tmp/opened/Report.html' }));
+  await userEvent.click(screen.getByRole('button', { name: 'File…' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Open Report.html' }));
+  expect(await screen.findByText(/\/tmp\/opened\/Report\.html$/)).toBeTruthy();
 });
 
 it('is not there where nothing was brought back', () => {

@@ -1,15 +1,16 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Operation, OperationFile } from '#shared/model/operation';
-import { clusterErrorOf } from '../../lib/bridge';
 import { exactBytes, formatBytes } from '../../lib/format/bytes';
-import { useOpenResult, useSaveResults } from '../../lib/mutations';
 import { DialogFrame } from '../../ui/dialog-frame';
 import { PlainTable } from '../../ui/plain-table';
+import { useResults } from './use-results';
 
 const useStyles = makeStyles({
   size: { whiteSpace: 'nowrap' },
   files: { maxHeight: '50vh', overflowY: 'auto' },
+  single: { display: 'flex', gap: '8px', paddingTop: '6px' },
+  note: { overflowWrap: 'anywhere', userSelect: 'text', ':empty': { display: 'none' } },
   buttons: { display: 'flex', gap: '8px', justifyContent: 'flex-end' },
 });
 
@@ -43,21 +44,7 @@ interface ResultDialogProps {
 /** The files of an operation, to be opened or saved. */
 function ResultDialog({ operation, files, onClose }: ResultDialogProps) {
   const styles = useStyles();
-  const save = useSaveResults();
-  const open = useOpenResult();
-  const failed = save.error ?? open.error;
-  const forget = (): void => {
-    save.reset();
-    open.reset();
-  };
-  const saveFiles = (names: readonly string[]): void => {
-    forget();
-    save.mutate({ operation: operation.id, names });
-  };
-  const openFile = (name: string): void => {
-    forget();
-    open.mutate({ operation: operation.id, name });
-  };
+  const results = useResults(operation);
   const rows = files.map(({ name, size }) => ({
     id: name,
     cells: [
@@ -66,23 +53,23 @@ function ResultDialog({ operation, files, onClose }: ResultDialogProps) {
         {formatBytes(size)}
       </span>,
       <div key="buttons" className={styles.buttons}>
-        <Button size="small" aria-label={`Open ${name}`} onClick={() => openFile(name)}>
+        <Button size="small" aria-label={`Open ${name}`} onClick={() => results.open(name)}>
           Open
         </Button>
-        <Button size="small" aria-label={`Save ${name}`} onClick={() => saveFiles([name])}>
+        <Button size="small" aria-label={`Save ${name}`} onClick={() => results.save([name])}>
           Save…
         </Button>
       </div>,
     ],
   }));
-  const all = { label: 'Save All…', onClick: () => saveFiles(files.map(({ name }) => name)) };
+  const all = { label: 'Save All…', onClick: () => results.save(files.map(({ name }) => name)) };
   return (
     <DialogFrame
       title={operation.title}
       width={620}
       onClose={onClose}
-      busy={save.isPending}
-      error={failed === null ? null : clusterErrorOf(failed)}
+      busy={results.busy}
+      error={results.error}
       {...(files.length > 1 && { secondary: all })}
     >
       <div className={styles.files}>
@@ -93,6 +80,47 @@ function ResultDialog({ operation, files, onClose }: ResultDialogProps) {
           rows={rows}
         />
       </div>
+      <OpenedNote path={results.openedAt} />
     </DialogFrame>
+  );
+}
+
+/** The file of an operation that brought back a single one, to be opened and saved where it is told. */
+export function SingleResult({ operation, name }: { readonly operation: Operation; readonly name: string }) {
+  const styles = useStyles();
+  const { open, save, busy, error, openedAt } = useResults(operation);
+  return (
+    <>
+      <div className={styles.single}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabledFocusable={busy}
+          aria-label={`Open ${name}`}
+          onClick={() => open(name)}
+        >
+          Open
+        </Button>
+        <Button size="small" disabledFocusable={busy} aria-label={`Save ${name}`} onClick={() => save([name])}>
+          Save…
+        </Button>
+      </div>
+      {error === null ? null : (
+        <div className={styles.note} role="alert">
+          {error.message} {error.advice}
+        </div>
+      )}
+      <OpenedNote path={openedAt} />
+    </>
+  );
+}
+
+/** That a file was opened, and where: its program may come up late, behind the window, or not at all. */
+function OpenedNote({ path }: { readonly path: string | null }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.note} role="status">
+      {path === null ? '' : `Opened with the program that this computer has for it. The file: ${path}`}
+    </div>
   );
 }
