@@ -208,9 +208,15 @@ describe('Live Migrate', () => {
 
   it('waits in words when it is queued', () => {
     const [operation] = migrating.operations;
-    const queued = { ...migrating, operations: [{ ...operation, migration: sampleMigration({ step: 0 }) }] };
+    const begun = { ...migrating, operations: [{ ...operation, migration: sampleMigration({ step: 0 }) }] };
+    const queued = { ...begun, roles: { 'SQL-01': { state: 'Pending', statusInformation: 'Queued' } } } as const;
     expect(reasonAgainst('role.move', 'SQL-01', queued)).toBe(
       'SQL-01 waits to live migrate to Demo2; cancel that first.',
+    );
+    expect(reasonAgainst('role.move', 'SQL-01', begun)).toBe('SQL-01 is live migrating to Demo2; cancel that first.');
+    const open = { ...migrating, operations: [{ ...operation, migration: sampleMigration({ to: '' }) }] };
+    expect(reasonAgainst('role.move', 'SQL-01', open)).toBe(
+      'SQL-01 is live migrating to another node; cancel that first.',
     );
   });
 });

@@ -39,7 +39,10 @@ export interface Migration {
   readonly to: string;
   /** The network used; null for a quick migration or while it waits for a slot. */
   readonly network: string | null;
-  /** 0 while it waits for a slot, then 1 to 6, the step of {@link migrationSteps}; for a quick migration always 0. */
+  /**
+   * 0 before the first step: it begins, or it waits for a slot, which the status information of its role says then. After it
+   * 1 to 6, the step of {@link migrationSteps}; for a quick migration always 0.
+   */
   readonly step: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   /** Completed copies; the last one of a finished migration is the copy while suspended. Empty for a quick migration. */
   readonly passes: readonly MigrationPass[];

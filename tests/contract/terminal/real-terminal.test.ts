@@ -56,7 +56,7 @@ describe.skipIf(pwsh === null)('a terminal on a real cluster', () => {
         Promise.resolve(
           realContext(
             { name: '', place, readOnly: false, openAtStart: false, ...more },
-            { knownHosts: join(folder, 'known_hosts'), platform: 'win32', clusterName: null },
+            { knownHosts: join(folder, 'known_hosts'), platform: 'win32', clusterName: null, modulePath: null },
           ),
         ),
       startScript: (kind) => Promise.resolve(before + readFileSync(join(powerShellFolder, startScripts[kind]), 'utf8')),

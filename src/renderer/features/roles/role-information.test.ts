@@ -44,7 +44,10 @@ describe('roleInformation', () => {
 
   it('says what a queued migration waits for', () => {
     const operation = sampleOperation({ migration: sampleMigration({ step: 0 }) });
-    expect(sentence({ operation })).toBe('Waits for a free migration slot on Demo1 and Demo2');
+    const role = sampleRole('SQL-01', { state: 'Pending', statusInformation: 'Queued' });
+    expect(sentence({ role, operation })).toBe('Waits for a free migration slot on Demo1 and Demo2');
+    const chosen = sampleOperation({ migration: sampleMigration({ step: 0, to: '' }) });
+    expect(sentence({ role, operation: chosen })).toBe('Waits for a free migration slot on Demo1');
   });
 
   it('tells what a real cluster tells of a live migration, which are neither passes nor a destination it chose itself', () => {
@@ -52,11 +55,7 @@ describe('roleInformation', () => {
     const copying = { percent: 16, text: 'Copying memory', remaining: null };
     const told = (step: 0 | 1 | 2) =>
       sentence({ operation: sampleOperation({ migration: sampleMigration({ ...unknown, step }), progress: copying }) });
-    expect([told(0), told(1), told(2)]).toEqual([
-      'Waits for a free migration slot on Demo1',
-      'Connects to the destination',
-      'Copying memory · 16 %',
-    ]);
+    expect([told(0), told(1), told(2)]).toEqual(['Starting…', 'Connects to the destination', 'Copying memory · 16 %']);
   });
 
   it('gives the reason of the resource that failed', () => {

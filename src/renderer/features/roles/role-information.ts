@@ -4,7 +4,7 @@ import type { TimeScale } from '../../lib/format/time';
 import { formatTime } from '../../lib/format/time';
 import { formatBytes } from '../../lib/format/bytes';
 import { migrationSentence } from './migration/migration-sentence';
-import { hasFlag, type RoleFacts } from './role-facts';
+import { hasFlag, waitsForSlot, type RoleFacts } from './role-facts';
 
 /** Why a role is as it is and what comes next; empty where there is nothing to say. */
 export interface Information {
@@ -24,7 +24,10 @@ function wrong(text: string): Information {
 /** The Information column: what runs, then what is wrong, then what is to be done. */
 export function roleInformation(facts: RoleFacts, scale: TimeScale): Information {
   const { role, operation } = facts;
-  if (operation?.migration) return plain(migrationSentence(operation.migration, operation.progress));
+  if (operation?.migration) {
+    const { migration, progress } = operation;
+    return plain(migrationSentence(migration, progress, waitsForSlot(role, migration)));
+  }
   return (
     unmonitored(facts, scale) ??
     failure(facts) ??

@@ -18,12 +18,14 @@ const calm: RoleFacts = {
 };
 
 describe('roleStatus', () => {
-  it('says Live migrating while it moves and Queued while it waits for a slot', () => {
+  it('says Live migrating while it begins and moves, and Queued only when the cluster says that it waits for a slot', () => {
     const role = sampleRole('SQL-01', { state: 'Pending' });
     const moving = sampleOperation({ migration: sampleMigration({ step: 2 }) });
     const waiting = sampleOperation({ migration: sampleMigration({ step: 0 }) });
     expect(roleStatus({ ...calm, role, operation: moving }).text).toBe('Live migrating');
-    expect(roleStatus({ ...calm, role, operation: waiting }).text).toBe('Queued');
+    expect(roleStatus({ ...calm, role, operation: waiting }).text).toBe('Live migrating');
+    const queued = sampleRole('SQL-01', { state: 'Pending', statusInformation: 'Queued' });
+    expect(roleStatus({ ...calm, role: queued, operation: waiting }).text).toBe('Queued');
   });
 
   it('names the phase of a quick migration by what the machine does', () => {

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/model/role';
 import type { VirtualMachine } from '#shared/model/virtual-machine';
 import type { StatusWords } from '../../lib/tone';
-import { hasFlag, type RoleFacts } from './role-facts';
+import { hasFlag, waitsForSlot, type RoleFacts } from './role-facts';
 
 const ofState = {
   Online: { tone: 'ok', text: 'Online' },
@@ -22,9 +22,8 @@ const inBetween: { readonly [State in VirtualMachine['state']]?: StatusWords } =
 /** How a role is, in a word: what moves it first, then what is wrong, then Windows' state. */
 export function roleStatus({ role, machine, resources, operation }: RoleFacts): StatusWords {
   const migration = operation?.migration;
-  if (migration?.kind === 'live') {
-    return migration.step === 0 ? { tone: 'progress', text: 'Queued' } : { tone: 'progress', text: 'Live migrating' };
-  }
+  if (migration?.kind === 'live')
+    return { tone: 'progress', text: waitsForSlot(role, migration) ? 'Queued' : 'Live migrating' };
   const between = machine === undefined ? undefined : inBetween[machine.state];
   if (between !== undefined && role.state !== 'Online') return between;
   if (migration?.kind === 'quick') return { tone: 'progress', text: 'Quick migrating' };

@@ -38,9 +38,11 @@ export function roleMoving(role: Role, view: ClusterView): Objection {
   const { migration } = operation;
   const how = operation.cancel === null ? 'wait until that is done' : 'cancel that first';
   if (migration === null) return objection(`${role.name} is moving to another node; ${how}.`, 5908);
-  if (migration.kind === 'live' && migration.step === 0)
-    return objection(`${role.name} waits to live migrate to ${migration.to}; ${how}.`, 5908);
-  return objection(`${role.name} is ${migration.kind} migrating to ${migration.to}; ${how}.`, 5908);
+  // A real cluster that chooses the node tells it only at the end.
+  const to = migration.to === '' ? 'another node' : migration.to;
+  if (migration.kind === 'live' && migration.step === 0 && role.statusInformation.includes('Queued'))
+    return objection(`${role.name} waits to live migrate to ${to}; ${how}.`, 5908);
+  return objection(`${role.name} is ${migration.kind} migrating to ${to}; ${how}.`, 5908);
 }
 
 /** A role must not be going online or offline, nor moving: 5023, 5908. */

@@ -3,11 +3,12 @@ import type { OperationProgress } from '#shared/model/operation';
 import { formatBytesOf } from '../../../lib/format/bytes-of';
 import { formatDuration } from '../../../lib/format/time';
 
-/** Where a running migration stands, in the few words of a grid cell. */
-export function migrationSentence(migration: Migration, progress: OperationProgress): string {
+/** Where a running migration stands, in the few words of a grid cell. `waits`: the cluster says that it waits for a slot. */
+export function migrationSentence(migration: Migration, progress: OperationProgress, waits: boolean): string {
   if (migration.kind === 'quick') return withRemaining(progress.text, progress.remaining);
   switch (migration.step) {
     case 0:
+      if (!waits) return 'Starting…';
       return `Waits for a free migration slot on ${[migration.from, migration.to].filter(Boolean).join(' and ')}`;
     case 1:
       return `Connects to ${destinationOf(migration)}`;
