@@ -49,7 +49,19 @@ export default defineConfig({
       target: 'chrome114',
       outDir: path('out/renderer'),
       minify: true,
-      rolldownOptions: { input: { index: path('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: path('src/renderer/index.html') },
+        output: {
+          // Two files for the first picture, whatever the dialogs and tabs that come later share with it: each file is a
+          // question to main.
+          codeSplitting: {
+            groups: [
+              { name: 'index', test: /renderer[\\/]main\.ts$/, priority: 1 },
+              { name: 'window', test: /app[\\/]show-window\.tsx$/ },
+            ],
+          },
+        },
+      },
     },
   },
 });
