@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exactBytes, formatBandwidth, formatBytes, formatRate } from './bytes';
-import { formatCount, formatPercent } from './numbers';
+import { formatCount, formatInteger, formatPercent, formatShort } from './numbers';
 import { exactDuration, exactTime, formatAge, formatDuration, formatTime, briefTime } from './time';
 
 const GB = 1024 ** 3;
@@ -82,6 +82,17 @@ describe('times', () => {
     expect(exactTime(33_272_007, 'simulated')).toBe('Day 1, 09:14:32.007');
     expect(exactTime(0, 'real')).toBe('1970-01-01T00:00:00.000Z');
   });
+});
+
+it('has a comma between thousands', () => {
+  expect([0, 999, 1000, 1_234_567.4, -12_345].map(formatInteger)).toEqual([
+    '0',
+    '999',
+    '1,000',
+    '1,234,567',
+    '-12,345',
+  ]);
+  expect([5.94, 41, 99.96, 2048.5].map(formatShort)).toEqual(['5.9', '41', '100', '2,049']);
 });
 
 it('counts in words', () => {
