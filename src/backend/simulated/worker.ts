@@ -1,3 +1,4 @@
+import '#shared/jitless';
 import { parentPort as threadPort } from 'node:worker_threads';
 import { createSimulatedCluster } from '#simulator/simulated-cluster';
 import { computerTime } from '../real-time';
