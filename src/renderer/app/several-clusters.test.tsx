@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clusterError } from '#shared/model/cluster-error';
@@ -202,7 +202,11 @@ describe('several clusters in one window', () => {
     ]);
     const ofCluster = within(region('Actions').getByRole('list', { name: 'PROD-HV' }));
     expect(ofCluster.queryByRole('button', { name: /Connect|Remove Connection/ })).toBeNull();
-    expect(sent('menu.showActions').at(-1)).toMatchObject({ groups: [{ title: 'PROD-HV' }, { title: 'Connection' }] });
+    await waitFor(() =>
+      expect(sent('menu.showActions').at(-1)).toMatchObject({
+        groups: [{ title: 'PROD-HV' }, { title: 'Connection' }],
+      }),
+    );
   });
 
   it('asks before a connection is removed', async () => {

@@ -5,6 +5,9 @@ import { reasonOf, type Action } from './actions';
 import { useCarryOut } from './use-carry-out';
 import { connectionGroup, type ActionGroups } from './use-actions';
 
+/** Milliseconds that the actions stay as they are before the menu shows them: it is built anew each time. */
+const quiet = 100;
+
 /** Shows the actions of the pane in the application menu too, and carries out what is chosen there. */
 export function useActionMenu(groups: ActionGroups, placeTitle: string, selectionTitle: string | undefined): void {
   const { bridge } = useAppAccess();
@@ -17,16 +20,20 @@ export function useActionMenu(groups: ActionGroups, placeTitle: string, selectio
       ...(groups.connection.length === 0 ? [] : [{ title: connectionGroup, actions: groups.connection }]),
     ];
     shown.current = titled.map(({ actions }) => actions);
-    const menu = titled.map(({ title, actions }) => ({
-      title,
-      actions: actions.map((action) => ({
-        key: action.key,
-        title: action.title,
-        asks: action.asks,
-        reason: reasonOf(action) ?? null,
-      })),
-    }));
-    void bridge.call('menu.showActions', { groups: menu });
+    // Not before the picture, and not for each row that a held arrow key passes.
+    const waiting = setTimeout(() => {
+      const menu = titled.map(({ title, actions }) => ({
+        title,
+        actions: actions.map((action) => ({
+          key: action.key,
+          title: action.title,
+          asks: action.asks,
+          reason: reasonOf(action) ?? null,
+        })),
+      }));
+      void bridge.call('menu.showActions', { groups: menu });
+    }, quiet);
+    return () => clearTimeout(waiting);
   }, [bridge, groups.place, groups.selection, groups.connection, placeTitle, selectionTitle]);
   useEffect(
     () =>
