@@ -57,10 +57,11 @@ export function startRegroup(options: LaunchOptions): void {
   const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);
   };
-  mainWindow.open();
-  const backstage = import('./backstage').then(({ buildBackstage }) =>
-    buildBackstage({ options, userData, development, log, settings, firstWorker, tellWindows, attention }),
-  );
+  // The page would have to wait for its first file.
+  const backstage = mainWindow.open().then(async () => {
+    const { buildBackstage } = await import('./backstage');
+    return buildBackstage({ options, userData, development, log, settings, firstWorker, tellWindows, attention });
+  });
   registerIpc({
     dispatcher: backstage.then(({ dispatcher }) => dispatcher),
     isOwnWindow: (contents) => mainWindow.isOwn(contents),

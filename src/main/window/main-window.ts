@@ -22,8 +22,11 @@ const patience = { painted: 1000, unpainted: 10_000 } as const;
 
 /** The one window. */
 export interface MainWindow {
-  /** Opens it, hidden until its page says that there is something to see, or until that takes too long. */
-  open(): void;
+  /**
+   * Opens it, hidden until its page says that there is something to see, or until that takes too long. Resolves when the
+   * page comes, or does not.
+   */
+  open(): Promise<void>;
   /** Brings it to the front, whatever state it is in; opens it when it is closed. */
   focus(): void;
   /** Shows it: there is something to see. */
@@ -34,17 +37,18 @@ export interface MainWindow {
 /** The window, not open yet. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let current: BrowserWindow | null = null;
-  const open = (): void => {
+  const open = (): Promise<void> => {
     const window = openWindow(options);
     current = window;
     window.once('closed', () => {
       current = null;
     });
+    return pageComes(window);
   };
   return {
     open,
     focus: () => {
-      if (current === null) open();
+      if (current === null) void open();
       else focusWindow(current);
     },
     reveal: (contents) => {
@@ -86,6 +90,14 @@ function openWindow({ page, preload, state, development, log, onShown }: MainWin
   reportTrouble(window, page, log);
   void window.loadURL(page.url);
   return window;
+}
+
+function pageComes(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.webContents.once('did-navigate', () => resolve());
+    window.webContents.once('did-fail-load', () => resolve());
+    window.once('closed', () => resolve());
+  });
 }
 
 function focusWindow(window: BrowserWindow): void {
