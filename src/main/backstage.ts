@@ -145,7 +145,11 @@ export function buildBackstage({
         ...trainingHandlers(connections),
         ...resultHandlers(connections, { files, showMachine }),
         ...terminalHandlers(terminals),
-        ...auditHandlers({ path: auditFileIn(userData), isOpen: (id) => auditLog.isOpen(id) }),
+        ...auditHandlers({
+          path: auditFileIn(userData),
+          isOpen: (id) => auditLog.isOpen(id),
+          onChanged: () => tellWindows('audit.changed', null),
+        }),
       },
       log,
     ),

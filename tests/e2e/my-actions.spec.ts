@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './fixture';
@@ -23,7 +23,7 @@ test('what was done stands in My actions with its result, is found by words, and
   await regroup.actions.choose('Quick Migrate');
   await regroup.moveDialog('Quick Migrate').confirm();
   await give(regroup, 'role.move', { role: 'No such role' });
-  await expect(myActions.rows(/^Quick migrate SQL-01/)).toContainText('Completed');
+  await expect(myActions.rows(/^Quick migrate SQL-01 to Demo2 \(best possible\)/)).toContainText('Completed');
   await expect(myActions.rows(/No such role/)).toContainText('Refused');
   await myActions.rows(/No such role/).click();
   await expect(myActions.details).toContainText(/There is no.*\(training\)/);
@@ -66,6 +66,27 @@ test('My actions of earlier starts stay, and lines that were damaged are counted
   await second.myActions.open();
   await expect(second.myActions.rows(/FS-Public/)).toContainText('Completed');
   await expect(second.myActions.panel).toContainText('2 lines of the audit log cannot be read.');
+});
+
+test('what another program of this computer carries out runs elsewhere until it tells how it ended', async ({
+  launch,
+  folder,
+}) => {
+  const userData = join(folder, 'shared');
+  const { myActions } = await launch({ userData });
+  await myActions.open();
+  await expect(myActions.panel).toContainText('You did nothing yet.');
+  const time = new Date().toISOString();
+  const who = { user: 'ada', computer: hostname(), process: process.pid };
+  const where = { connection: 'command line: HV1', name: 'Command line, HV1', training: false };
+  const what = { command: 'role.move', input: {}, title: 'Move FS1 to Demo2', powershell: null };
+  const log = join(userData, 'audit', 'audit.jsonl');
+  mkdirSync(join(userData, 'audit'), { recursive: true });
+  const add = (entry: object): void => appendFileSync(log, `${JSON.stringify(entry)}\n`);
+  add({ entry: 'command', id: 'a', time, ...who, ...where, ...what });
+  await expect(myActions.rows(/^Move FS1/)).toContainText('Running elsewhere', { timeout: 60_000 });
+  add({ entry: 'outcome', id: 'a', time, outcome: 'succeeded', operation: null, error: null });
+  await expect(myActions.rows(/^Move FS1/)).toContainText('Completed', { timeout: 60_000 });
 });
 
 test('My actions are saved as a table', async ({ regroup, folder }) => {

@@ -6,7 +6,7 @@ import type { AuditOptions } from './audited-backend';
 
 /** What the connections of this user write to the one audit log with. */
 export function auditBy(log: AuditLog): Omit<AuditOptions, 'place'> {
-  const actor = { user: userInfo().username, computer: hostname() };
+  const actor = { user: userInfo().username, computer: hostname(), process: process.pid };
   return { log, actor, now: () => new Date(), newId: randomUUID };
 }
 

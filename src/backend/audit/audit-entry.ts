@@ -8,6 +8,8 @@ export interface AuditActor {
   readonly user: string;
   /** Name of the computer that Regroup runs on. */
   readonly computer: string;
+  /** Id of the process there that gives the command and tells how it ends; left out in lines of earlier releases. */
+  readonly process?: number;
 }
 
 /** Where it was done. */
@@ -57,6 +59,8 @@ export interface AuditedOutcome {
   /** Id of the operation; null when none was started. */
   readonly operation: string | null;
   readonly error: ClusterError | null;
+  /** What it was called at its end, where that is not as it was called when it was given: the node that was chosen is known now. */
+  readonly title?: string;
 }
 
 /** One line of the audit log. */

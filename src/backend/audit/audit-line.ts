@@ -19,6 +19,7 @@ const line = z.discriminatedUnion('entry', [
     time: z.iso.datetime(),
     user: z.string(),
     computer: z.string(),
+    process: z.int().positive().exactOptional(),
     connection: z.string(),
     name: z.string().nullable().default(null),
     account: z.string().exactOptional(),
@@ -37,6 +38,7 @@ const line = z.discriminatedUnion('entry', [
     outcome: z.enum(['succeeded', 'failed', 'cancelled', 'unknown', 'refused']),
     operation: z.string().nullable(),
     error: error.nullable(),
+    title: z.string().exactOptional(),
   }),
 ]);
 

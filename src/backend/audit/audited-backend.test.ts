@@ -116,6 +116,17 @@ describe('the audit log has', () => {
     expect(backend.listeners).toBe(0);
   });
 
+  test('the node that the cluster chose, once it is known', async () => {
+    const toBest = { command: 'role.liveMigrate', input: { role: 'SQL-01' } };
+    const { audited, entries, tell } = rig(() => success({ ...running, ...toBest }));
+    await audited.execute(toBest);
+    tell({ ...running, ...toBest, title: 'Live migrate SQL-01 to Demo2', outcome: 'succeeded', endedAt: 9 });
+    expect(entries).toMatchObject([
+      { title: 'Live migrate SQL-01 to the best possible node' },
+      { outcome: 'succeeded', title: 'Live migrate SQL-01 to Demo2 (best possible)' },
+    ]);
+  });
+
   test('the end of what ended as it began', async () => {
     const { audited, entries } = rig(() => success({ ...running, outcome: 'succeeded', endedAt: 0 }));
     await audited.execute(migrate);

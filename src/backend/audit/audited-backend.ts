@@ -16,12 +16,14 @@ export interface AuditOptions {
   readonly newId: () => string;
 }
 
-type Ending = Pick<AuditedOutcome, 'outcome' | 'operation' | 'error'>;
+type Ending = Pick<AuditedOutcome, 'outcome' | 'operation' | 'error' | 'title'>;
 
 /** An operation whose end is awaited. */
 interface Awaited {
   /** Id in the log. */
   readonly audited: string;
+  /** What it was called when it was given, where it may have named no node yet; null: nothing was left open. */
+  readonly openTitle: string | null;
   /** When the log was told that nobody knows how it ended, in milliseconds since 1970; null: it runs. */
   readonly unknownSince: number | null;
 }
@@ -39,13 +41,14 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
   const end = (id: string, ending: Ending): Promise<void> =>
     log.append({ entry: 'outcome', id, time: now().toISOString(), ...ending });
 
-  const notKnown = async (operation: string, { audited }: Awaited, error: Operation['error']): Promise<void> => {
-    open.set(operation, { audited, unknownSince: now().getTime() });
-    await end(audited, { outcome: 'unknown', operation, error });
+  const notKnown = async (operation: string, awaited: Awaited, error: Operation['error']): Promise<void> => {
+    open.set(operation, { ...awaited, unknownSince: now().getTime() });
+    await end(awaited.audited, { outcome: 'unknown', operation, error });
   };
 
   const settle = (operations: readonly Operation[]): void => {
-    for (const { id, outcome, error } of operations) {
+    for (const ended of operations) {
+      const { id, outcome, error } = ended;
       const found = open.get(id);
       if (found === undefined || outcome === 'running') continue;
       if (outcome === 'unknown') {
@@ -53,7 +56,8 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
         continue;
       }
       open.delete(id);
-      void end(found.audited, { outcome, operation: id, error });
+      const title = titleAtEnd(ended, found.openTitle);
+      void end(found.audited, { outcome, operation: id, error, ...(title !== null && { title }) });
     }
     rest();
   };
@@ -103,6 +107,7 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
       const snapshot = presentSnapshot(backend);
       // The catalogue is large and no command is the first thing that happens: it is loaded when there is one.
       const { wordsOfCommand } = await import('./words-of-command');
+      const words = wordsOfCommand(request, snapshot);
       await log.append({
         entry: 'command',
         id,
@@ -112,14 +117,15 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
         cluster: snapshot?.cluster.name ?? null,
         command,
         input,
-        ...wordsOfCommand(request, snapshot),
+        ...words,
       });
       const result = await backend.execute(request);
       if (!result.ok) {
         await end(id, { outcome: 'refused', operation: null, error: result.error });
         return result;
       }
-      open.set(result.value.id, { audited: id, unknownSince: null });
+      const openTitle = input['destination'] === undefined ? words.title : null;
+      open.set(result.value.id, { audited: id, openTitle, unknownSince: null });
       settle([result.value]);
       // It may have ended before its answer came: both tell the present state, which settles that.
       if (stopWatching !== null) settle(presentSnapshot(backend)?.operations ?? []);
@@ -132,4 +138,9 @@ export function auditedBackend(backend: ClusterBackend, options: AuditOptions): 
       await backend.close();
     },
   };
+}
+
+/** What an operation was called in the end; null: as it was given. Titles change where the cluster chose the node and told it. */
+function titleAtEnd({ title }: Operation, openTitle: string | null): string | null {
+  return openTitle === null || title === openTitle ? null : `${title} (best possible)`;
 }

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AuditSearch } from '#shared/contract/audit';
@@ -98,6 +99,27 @@ describe('a search of the audit log', () => {
     expect((await search()).records).toMatchObject([{ outcome: 'running', endedAt: null }]);
     const later = await searchAudit({ path, isOpen: () => false }, { limit: 10 });
     expect(later.records).toMatchObject([{ outcome: 'unknown', endedAt: null }]);
+  });
+
+  test('knows a command that another program carries out from one whose program is gone', async () => {
+    const here = { computer: hostname(), time: new Date().toISOString() };
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    const { path } = await written([
+      command(1, { ...here, process: process.ppid }),
+      command(2, { ...here, process: gone }),
+      command(3, { ...here, process: process.pid }),
+      command(4, { ...here, process: process.ppid, computer: 'ANOTHER-PC' }),
+      command(5, { ...here, process: process.ppid, time: time(0).replace('2026', '2016') }),
+    ]);
+    const { records } = await searchAudit({ path, isOpen: () => false }, { limit: 10 });
+    const others = records.filter(({ outcome: found }) => found === 'elsewhere');
+    expect(others.map(({ id }) => id)).toEqual(['audit-1']);
+    expect(new Set(records.map(({ outcome: found }) => found))).toEqual(new Set(['elsewhere', 'unknown']));
+  });
+
+  test('calls a command as it was called at its end', async () => {
+    const { search } = await written([command(1), outcome(1, { title: 'Move VM-1 to Demo2 (best possible)' })]);
+    expect((await search()).records).toMatchObject([{ title: 'Move VM-1 to Demo2 (best possible)' }]);
   });
 
   test.each([

@@ -1,12 +1,13 @@
 import type { AuditedCluster, AuditPage, AuditRecord, AuditSearch } from '#shared/contract/audit';
 import type { AuditedCommand, AuditedOutcome } from './audit-entry';
 import { auditFiles, readAuditFile } from './audit-files';
+import { runsElsewhere } from './runs-elsewhere';
 
 /** Where the records are. */
 export interface AuditSource {
   /** The file that is written to; full ones lie beside it. */
   readonly path: string;
-  /** Whether a command without an outcome may still get one. */
+  /** Whether this process still awaits the outcome of a command that has none. */
   readonly isOpen: (id: string) => boolean;
 }
 
@@ -57,12 +58,13 @@ function noteCluster(clusters: Map<string, AuditedCluster>, entry: AuditedComman
 }
 
 function recordOf(command: AuditedCommand, outcome: AuditedOutcome | undefined, isOpen: boolean): AuditRecord {
-  const { entry: _entry, account = null, ...rest } = command;
+  const { entry: _entry, process: _process, account = null, ...rest } = command;
   return {
     ...rest,
+    title: outcome?.title ?? command.title,
     account,
     endedAt: outcome?.time ?? null,
-    outcome: outcome?.outcome ?? (isOpen ? 'running' : 'unknown'),
+    outcome: outcome?.outcome ?? (isOpen ? 'running' : runsElsewhere(command) ? 'elsewhere' : 'unknown'),
     error: outcome?.error ?? null,
   };
 }

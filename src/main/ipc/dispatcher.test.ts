@@ -137,7 +137,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
       ...trainingHandlers(all),
       ...resultHandlers(all, { files: noResults, showMachine: () => Promise.resolve(success(null)) }),
       ...terminalHandlers(noTerminals),
-      ...auditHandlers({ path: '/nowhere/audit.jsonl', isOpen: () => false }),
+      ...auditHandlers({ path: '/nowhere/audit.jsonl', isOpen: () => false, onChanged: () => undefined }),
     },
     log,
   );

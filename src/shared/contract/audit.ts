@@ -3,8 +3,19 @@ import type { ClusterError } from '../model/cluster-error';
 import type { ObjectReference } from '../model/object-reference';
 import type { JsonValue } from '../model/operation';
 
-/** How a command of the audit log stands. `unknown`: it was started, and nobody knows how it ended. */
-export const auditOutcomes = ['running', 'succeeded', 'failed', 'refused', 'cancelled', 'unknown'] as const;
+/**
+ * How a command of the audit log stands. `elsewhere`: another program of this computer that writes to the same log, as the
+ * command line does, carries it out. `unknown`: it was started, and nobody knows how it ended.
+ */
+export const auditOutcomes = [
+  'running',
+  'elsewhere',
+  'succeeded',
+  'failed',
+  'refused',
+  'cancelled',
+  'unknown',
+] as const;
 
 /** How a command of the audit log stands. */
 export type AuditOutcome = (typeof auditOutcomes)[number];
@@ -37,7 +48,10 @@ export interface AuditRecord {
   readonly endedAt: string | null;
   /** Name in the catalogue, as it was asked for. */
   readonly command: string;
-  /** `Live migrate SQL-01 to Demo2`; null when the command or its input was wrong. */
+  /**
+   * `Live migrate SQL-01 to Demo2`, with `(best possible)` where the cluster chose the node; null when the command or its input
+   * was wrong.
+   */
   readonly title: string | null;
   /** The object it is about; null when it is about none that existed. */
   readonly target: ObjectReference | null;

@@ -20,7 +20,7 @@ const results: readonly ResultChoice[] = [
   { id: 'refused', text: 'Refused', outcomes: ['refused'] },
   { id: 'cancelled', text: 'Cancelled', outcomes: ['cancelled'] },
   { id: 'unknown', text: 'Outcome unknown', outcomes: ['unknown'] },
-  { id: 'running', text: 'Running', outcomes: ['running'] },
+  { id: 'running', text: 'Running', outcomes: ['running', 'elsewhere'] },
 ];
 
 interface RecordFiltersProps {

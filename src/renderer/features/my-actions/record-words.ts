@@ -3,6 +3,7 @@ import type { StatusWords } from '../../lib/tone';
 
 const outcomeWords = {
   running: { tone: 'progress', text: 'Running' },
+  elsewhere: { tone: 'progress', text: 'Running elsewhere' },
   succeeded: { tone: 'ok', text: 'Completed' },
   failed: { tone: 'error', text: 'Failed' },
   refused: { tone: 'error', text: 'Refused' },
@@ -23,6 +24,8 @@ export function titleOf({ title, command }: AuditRecord): string {
 /** Why it ended as it did and what to do; empty where it went well. */
 export function explanationOf({ outcome, error }: AuditRecord): string {
   if (error !== null) return error.advice === null ? error.message : `${error.message} ${error.advice}`;
+  if (outcome === 'elsewhere')
+    return 'Another program of this computer carries it out, as the command line does. How it ends stands here then.';
   return outcome === 'unknown'
     ? 'Regroup or the connection ended before the command did. Look at the object and its events to see how it stands.'
     : '';

@@ -43,6 +43,9 @@ export function searchInput({ text, outcomes, connection }: RecordSearch, limit:
   };
 }
 
+/** Milliseconds between two looks whether other programs are still there. */
+const elsewherePace = 5000;
+
 function recordPagesQuery(bridge: Bridge, search: RecordSearch) {
   return infiniteQueryOptions({
     queryKey: [...queryKeys.audit, search] as const,
@@ -50,6 +53,10 @@ function recordPagesQuery(bridge: Bridge, search: RecordSearch) {
     queryFn: ({ pageParam }) => callOrThrow(bridge, 'audit.search', searchInput(search, pageSize, pageParam)),
     getNextPageParam: (page: AuditPage) => (page.more ? page.records.at(-1)?.id : undefined),
     placeholderData: keepPreviousData,
+    // The log does not tell when a program is gone that would have written how its command ended.
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ records }) => records.some(({ outcome }) => outcome === 'elsewhere')) === true &&
+      elsewherePace,
   });
 }
 
