@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 2,
   // Only for what hangs: machines differ in speed, and in what else they do.
   timeout: 600_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 120_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'out/test/e2e.json' }]],
 });

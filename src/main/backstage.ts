@@ -6,7 +6,6 @@ import type { Attention } from '#backend/attention';
 import { auditBy, auditFileIn, openAuditLog } from '#backend/audit/audit-by';
 import type { WorkerHandle } from '#backend/simulated/worker-handle';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
-import type { VirtualMachine } from '#shared/model/virtual-machine';
 import type { Result } from '#shared/model/result';
 import type { LaunchOptions } from './command-line/launch-options';
 import { startClusterWorker } from './connections/cluster-worker';
@@ -22,14 +21,16 @@ import { chooseIdentity } from './ipc/choose-identity';
 import { clusterHandlers } from './ipc/cluster-handlers';
 import { connectionHandlers } from './ipc/connection-handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
+import { machineHandlers } from './ipc/machine-handlers';
 import { resultHandlers } from './ipc/result-handlers';
 import { saveFile } from './ipc/save-file';
 import { createSubscriptions } from './ipc/subscriptions';
 import { terminalHandlers } from './ipc/terminal-handlers';
 import { trainingHandlers } from './ipc/training-handlers';
 import type { Log } from './log/log';
-import { machineViewer } from './machines/machine-viewer';
+import type { ViewerStart } from './machines/machine-viewer';
 import { startViewer } from './machines/start-viewer';
+import { viewerOfMachine } from './machines/viewer-of-machine';
 import { createApplicationMenu } from './menu/application-menu';
 import { resultDesktop } from './results/result-desktop';
 import { createResultFiles } from './results/result-files';
@@ -119,20 +120,19 @@ export function buildBackstage({
     showMenuActions: (groups: Parameters<typeof menu.showActions>[0]) => menu.showActions(groups),
   };
   const files = createResultFiles(resultDesktop);
-  const showMachine = async (machine: VirtualMachine): Promise<Result<null>> => {
-    const search = { platform: process.platform, environment: process.env, isExecutable };
-    const viewer = machineViewer(machine, search);
-    return viewer.ok ? startViewer(viewer.value) : viewer;
-  };
+  const search = { platform: process.platform, environment: process.env, isExecutable };
+  const viewerOf = (connection: string, machine: string): Promise<Result<ViewerStart>> =>
+    viewerOfMachine(connections, { connection, machine }, search);
   const contexts = terminalContexts({
     connections,
     modules: resourceFile('powershell', 'RegroupPractice'),
     knownHosts: join(app.getPath('userData'), 'known_hosts'),
     modulePath: options.modulePath,
+    viewerOf,
   });
   const terminals = createTerminals({
-    findShell: () => findShell({ platform: process.platform, environment: process.env, isExecutable }),
-    contextOf: (connection) => contexts.of(connection),
+    findShell: () => findShell(search),
+    contextOf: (subject) => contexts.of(subject),
     startScript: (kind) => readFile(resourceFile('powershell', startScripts[kind]), 'utf8'),
     start: startTerminal,
   });
@@ -143,7 +143,8 @@ export function buildBackstage({
         ...clusterHandlers(connections, subscriptions),
         ...connectionHandlers(opened, chooseIdentity),
         ...trainingHandlers(connections),
-        ...resultHandlers(connections, { files, showMachine }),
+        ...resultHandlers(connections, files),
+        ...machineHandlers({ viewerOf, start: startViewer }),
         ...terminalHandlers(terminals),
         ...auditHandlers({
           path: auditFileIn(userData),

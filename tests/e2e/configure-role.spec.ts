@@ -17,7 +17,7 @@ test('makes a virtual machine highly available with the wizard, and starts it', 
   await wizard.dialog.getByRole('button', { name: /Show PowerShell/ }).click();
   await expect(wizard.dialog).toContainText('Add-ClusterVirtualMachineRole');
   await wizard.button('Next').click();
-  await expect(wizard.heading('Summary')).toBeVisible({ timeout: 20_000 });
+  await expect(wizard.heading('Summary')).toBeVisible();
   await expect(wizard.dialog).toContainText('needs to be started');
   await wizard.button('Finish').click();
   const row = await regroup.select('DC-Branch');

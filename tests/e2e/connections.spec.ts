@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rowsOfSnapshot } from '../support/rows-of-snapshot';
 import { sampleSnapshot } from '../support/sample-snapshot';
@@ -11,7 +11,8 @@ test.skip(!startsScripts, 'Windows starts no script as a PowerShell.');
 
 /** A cluster that a PowerShell of this computer would answer for. */
 const cluster = (name: string) => {
-  const rows = rowsOfSnapshot(sampleSnapshot({ cluster: { name } }));
+  const virtualMachines = { 'SQL-01': { id: '0f8a2d34-1111-4222-8333-abcdefabcdef' } };
+  const rows = rowsOfSnapshot(sampleSnapshot({ cluster: { name }, virtualMachines }));
   return standInExecutable({ rows: () => rows });
 };
 
@@ -55,6 +56,37 @@ test('a real cluster stands beside training, is disconnected, edited and removed
   await regroup.dialog('Remove Connection').getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(regroup.treeItem('Branch')).toBeHidden();
   await expect(regroup.banner).toBeVisible();
+  await standIn.close();
+});
+
+test('a viewer of screens that asks in a terminal is answered in the window', async ({ launch, folder }) => {
+  const standIn = await cluster('PRODHV');
+  // As FreeRDP does without a window for it: it ends when nobody can answer.
+  const viewer = join(folder, 'xfreerdp');
+  const script =
+    '#!/bin/sh\nprintf "$1 $2\\nTrust the certificate? (Y/N) "\nread answer || exit 5\necho "came $answer"\nread end\n';
+  writeFileSync(viewer, script, { mode: 0o755 });
+  const path = `${folder}:${process.env['PATH'] ?? ''}`;
+  const regroup = await launch({ powershell: standIn.path, environment: { PATH: path } });
+  await connect(regroup, 'Production');
+  await expect(regroup.treeItem('Production')).toHaveAttribute('aria-selected', 'true');
+  await expect(regroup.tree.getByRole('treeitem', { name: 'Services and applications' })).toHaveCount(2);
+  await regroup.tree.getByRole('treeitem', { name: 'Services and applications' }).last().click();
+  await regroup.select('SQL-01');
+  await regroup.actions.choose('Connect');
+  const dialog = regroup.dialog('Screen of SQL-01');
+  await expect(dialog.locator('.xterm-rows')).toContainText(/\/v:Demo1[^ ]*:2179 \/vmconnect:.*Trust the certificate/s);
+  await dialog.getByRole('textbox', { name: 'Terminal input' }).focus();
+  await regroup.page.keyboard.type('Y\n');
+  await expect(dialog.locator('.xterm-rows')).toContainText('came Y');
+
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await regroup.actions.choose('Connect');
+  await expect(dialog.locator('.xterm-rows')).toContainText('came Y');
+  await dialog.getByRole('button', { name: 'Disconnect' }).click();
+  await expect(dialog).toBeHidden();
+  await regroup.actions.choose('Connect');
+  await expect(dialog.locator('.xterm-rows')).not.toContainText('came Y');
   await standIn.close();
 });
 

@@ -30,7 +30,7 @@ test.beforeAll(async () => {
     cwd: projectFolder,
   });
   running.push({ app, page: await app.firstWindow(), folder });
-  await expect(started().page.getByRole('tree', { name: 'Clusters' })).toBeVisible({ timeout: 30_000 });
+  await expect(started().page.getByRole('tree', { name: 'Clusters' })).toBeVisible();
 });
 
 test.afterAll(async () => {

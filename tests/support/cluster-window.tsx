@@ -54,6 +54,10 @@ export function clusterWindow(options: FakeBridgeOptions = {}): ClusterWindow {
       );
     },
     openTool: note('openTool'),
+    connectMachine: (machine) => {
+      asked.push(['connectMachine', machine]);
+      return Promise.resolve();
+    },
     connection: note('connection'),
     showCluster: note('showCluster'),
     showError: note('showError'),

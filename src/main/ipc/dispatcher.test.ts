@@ -17,9 +17,12 @@ import { connectionHandlers } from './connection-handlers';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import type { Caller } from './handlers';
 import { createSubscriptions } from './subscriptions';
+import { machineHandlers } from './machine-handlers';
 import { resultHandlers } from './result-handlers';
 import { terminalHandlers } from './terminal-handlers';
 import { trainingHandlers } from './training-handlers';
+
+const noViewer = failure(clusterError('unsupported', 'There is no viewer.'));
 
 const noResults = createResultFiles({
   askFile: () => Promise.resolve(null),
@@ -135,7 +138,8 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
       ...clusterHandlers(all, createSubscriptions()),
       ...connectionHandlers(noConnections, () => Promise.resolve(null)),
       ...trainingHandlers(all),
-      ...resultHandlers(all, { files: noResults, showMachine: () => Promise.resolve(success(null)) }),
+      ...resultHandlers(all, noResults),
+      ...machineHandlers({ viewerOf: () => Promise.resolve(noViewer), start: () => Promise.resolve(success(null)) }),
       ...terminalHandlers(noTerminals),
       ...auditHandlers({ path: '/nowhere/audit.jsonl', isOpen: () => false, onChanged: () => undefined }),
     },

@@ -9,7 +9,8 @@ const done = success(null);
 /** The terminals of the window that asks. */
 export function terminalHandlers(terminals: Terminals): Pick<Handlers, TerminalMethods> {
   return {
-    'terminal.open': ({ connection, columns, rows }, caller) => terminals.open(caller, connection, { columns, rows }),
+    'terminal.open': ({ connection, machine, columns, rows }, caller) =>
+      terminals.open(caller, { connection, machine: machine ?? null }, { columns, rows }),
     'terminal.write': ({ terminal, data }, caller) => {
       terminals.use(caller, terminal, (process) => process.write(data));
       return done;

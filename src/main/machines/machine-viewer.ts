@@ -7,17 +7,26 @@ import { failure, success, type Result } from '#shared/model/result';
 export interface ViewerStart {
   readonly command: string;
   readonly args: readonly string[];
+  /** Where it asks for the account and for the trust in the host's certificate. */
+  readonly asks: 'window' | 'terminal';
 }
 
 /** What is looked at to find a viewer. */
 export interface ViewerSearch {
+  /** DNS domain of the cluster, whose hosts this computer may know by their full names only; null: unknown. */
+  readonly domain: string | null;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly isExecutable: (file: string) => boolean;
 }
 
-/** Programs of FreeRDP that speak to Hyper-V; those that ask for the password in a window of their own first. */
-const freeRdp = ['sdl-freerdp3', 'sdl-freerdp', 'xfreerdp3', 'xfreerdp'] as const;
+/** Programs of FreeRDP that speak to Hyper-V, those that ask in windows of their own first. The others end when they cannot ask. */
+const freeRdp = [
+  { program: 'sdl-freerdp3', asks: 'window' },
+  { program: 'sdl-freerdp', asks: 'window' },
+  { program: 'xfreerdp3', asks: 'terminal' },
+  { program: 'xfreerdp', asks: 'terminal' },
+] as const;
 
 const machineId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Names of computers; what is none could be an option of the viewer. */
@@ -29,16 +38,20 @@ const computerName = /^[a-z0-9_]([a-z0-9._-]{0,254})$/i;
  */
 export function machineViewer(machine: VirtualMachine, search: ViewerSearch): Result<ViewerStart> {
   const { id, name } = machine;
-  const host = machine.computerName ?? '';
+  const host = addressOf(machine.computerName ?? '', search.domain);
   const bare = id.replace(/^\{|\}$/g, '');
   if (!machineId.test(bare) || !computerName.test(host))
     return failure(clusterError('unsupported', `${name} has no id and host that a viewer could be told.`));
   return search.platform === 'win32' ? onWindows(bare, host, search) : elsewhere(name, bare, host, search);
 }
 
+function addressOf(node: string, domain: string | null): string {
+  return node === '' || node.includes('.') || domain === null || domain === '' ? node : `${node}.${domain}`;
+}
+
 function onWindows(id: string, host: string, { environment, isExecutable }: ViewerSearch): Result<ViewerStart> {
   const command = `${environment['SystemRoot'] ?? 'C:\\Windows'}\\System32\\vmconnect.exe`;
-  if (isExecutable(command)) return success({ command, args: [host, '-G', id] });
+  if (isExecutable(command)) return success({ command, args: [host, '-G', id], asks: 'window' });
   return failure(
     clusterError('unsupported', 'Virtual Machine Connection (vmconnect.exe) is not installed on this computer.', {
       advice: 'Turn on the Windows feature "Hyper-V GUI Management Tools", then try again.',
@@ -55,9 +68,9 @@ function elsewhere(
   const folders = (environment['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
   // Programs that the desktop starts have a shorter path than a login shell.
   const usual = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin', '/snap/bin'];
-  for (const program of freeRdp) {
+  for (const { program, asks } of freeRdp) {
     const command = [...folders, ...usual].map((folder) => posix.join(folder, program)).find(isExecutable);
-    if (command !== undefined) return success({ command, args: [`/v:${host}:2179`, `/vmconnect:${id}`] });
+    if (command !== undefined) return success({ command, args: [`/v:${host}:2179`, `/vmconnect:${id}`], asks });
   }
   const how = platform === 'darwin' ? 'brew install freerdp' : 'the package freerdp3-sdl or freerdp2-x11';
   return failure(

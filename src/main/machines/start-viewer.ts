@@ -1,18 +1,64 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { ViewerStart } from './machine-viewer';
 
-/** Starts a viewer that lives on without the app. */
-export function startViewer({ command, args }: ViewerStart): Promise<Result<null>> {
-  return new Promise((resolve) => {
-    const child = spawn(command, [...args], { detached: true, stdio: 'ignore', shell: false });
-    child.once('spawn', () => {
-      child.unref();
-      resolve(success(null));
+/** Characters of a viewer's last words that are shown. */
+const lastWords = 600;
+
+/**
+ * Starts a viewer that lives on without the app. One that ends with an error before `patience` (milliseconds) is over could not
+ * show the screen: the failure has its last words.
+ */
+export async function startViewer({ command, args }: ViewerStart, patience = 3_000): Promise<Result<null>> {
+  // A pipe would break under it when the app quits.
+  const output = await temporaryFile();
+  try {
+    const stdio = ['ignore', output.fd, output.fd] as const;
+    const child = spawn(command, [...args], { detached: true, stdio: [...stdio], shell: false });
+    child.unref();
+    const code = await new Promise<number | null>((resolve, reject) => {
+      const waiting = setTimeout(() => resolve(0), patience);
+      child.once('exit', (status) => {
+        clearTimeout(waiting);
+        resolve(status);
+      });
+      child.once('error', (error) => {
+        clearTimeout(waiting);
+        reject(error);
+      });
     });
-    child.once('error', (error) =>
-      resolve(failure(clusterError('unsupported', `${command} could not be started: ${error.message}`))),
-    );
+    return code === 0 ? success(null) : failure(endedEarly(command, code, await wordsOf(output)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure(clusterError('unsupported', `${command} could not be started: ${reason}`));
+  } finally {
+    await output.close();
+  }
+}
+
+/** A file that has no name any more: it goes with the last program that has it open. */
+async function temporaryFile(): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'regroup-viewer-'));
+  const file = await open(join(folder, 'output'), 'wx+', 0o600);
+  await rm(folder, { recursive: true, force: true });
+  return file;
+}
+
+async function wordsOf(output: FileHandle): Promise<string> {
+  const { size } = await output.stat();
+  const start = Math.max(0, size - lastWords);
+  const { buffer, bytesRead } = await output.read(Buffer.alloc(lastWords), 0, lastWords, start);
+  return stripVTControlCharacters(buffer.toString('utf8', 0, bytesRead)).trim();
+}
+
+function endedEarly(command: string, code: number | null, words: string) {
+  const how = code === null ? 'was ended' : `ended with code ${code}`;
+  return clusterError('unexpected', `${basename(command)} ${how}${words === '' ? '.' : `: ${words}`}`, {
+    advice: 'Try the same program in a terminal of this computer; it may say there what it needs.',
   });
 }

@@ -3,7 +3,7 @@ import { sshProblem } from '#backend/powershell/transport/ssh/ssh-place';
 import type { ConnectionDraft } from '#shared/contract/connections';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
-import type { TerminalContext } from './terminal-context';
+import type { ShellContext } from './terminal-context';
 
 /** What is known beside the connection. */
 export interface ContextSurroundings {
@@ -24,7 +24,7 @@ export interface ContextSurroundings {
 export function realContext(
   { place, readOnly }: ConnectionDraft,
   { knownHosts, platform, clusterName, modulePath }: ContextSurroundings,
-): Result<TerminalContext> {
+): Result<ShellContext> {
   switch (place.kind) {
     case 'local':
       return success({

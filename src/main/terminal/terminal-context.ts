@@ -1,5 +1,18 @@
+import type { ViewerStart } from '../machines/machine-viewer';
+
 /** What a terminal runs. Names of clusters and hosts are data in it: nothing puts them together as text that is evaluated. */
-export type TerminalContext = {
+export type TerminalContext = ShellContext | ViewerContext;
+
+/** A viewer of a machine's screen that asks in a terminal. */
+export interface ViewerContext {
+  readonly kind: 'viewer';
+  /** What its dialog is called. */
+  readonly title: string;
+  readonly viewer: ViewerStart;
+}
+
+/** A PowerShell. */
+export type ShellContext = {
   /** The window refuses commands on this connection; PowerShell does not, and says so. */
   readonly readOnly: boolean;
 } & (

@@ -1,14 +1,17 @@
+import { basename } from 'node:path';
 import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
 import { presentSnapshot } from '#backend/present-snapshot';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Connections } from '../connections/connections';
+import type { ViewerStart } from '../machines/machine-viewer';
 import { realContext } from './real-context';
-import type { TerminalContext } from './terminal-context';
+import type { ShellContext, TerminalContext } from './terminal-context';
+import type { TerminalSubject } from './terminals';
 
-/** What shells are told about their clusters. */
+/** What terminals run. */
 export interface TerminalContexts {
-  of(connection: string): Promise<Result<TerminalContext>>;
+  of(subject: TerminalSubject): Promise<Result<TerminalContext>>;
   close(): Promise<void>;
 }
 
@@ -20,14 +23,16 @@ interface TerminalContextsOptions {
   readonly knownHosts: string;
   /** Folder in which the PowerShell of this computer looks first for the modules of real clusters; null: none. */
   readonly modulePath: string | null;
+  /** How the screen of a machine is shown. */
+  readonly viewerOf: (connection: string, machine: string) => Promise<Result<ViewerStart>>;
 }
 
 /** Opens a training cluster to the practice modules when its first terminal opens, and not before. */
 export function terminalContexts(options: TerminalContextsOptions): TerminalContexts {
-  const { connections, modules, knownHosts, modulePath } = options;
+  const { connections, modules, knownHosts, modulePath, viewerOf } = options;
   const servers = new Map<string, Promise<PracticeServer>>();
 
-  const training = async (connection: string): Promise<Result<TerminalContext>> => {
+  const training = async (connection: string): Promise<Result<ShellContext>> => {
     const backend = await connections.find(connection);
     if (backend === undefined) return failure(noConnection(connection));
     let serving = servers.get(connection);
@@ -50,7 +55,13 @@ export function terminalContexts(options: TerminalContextsOptions): TerminalCont
   };
 
   return {
-    of: async (id) => {
+    of: async ({ connection: id, machine }) => {
+      if (machine !== null) {
+        const viewer = await viewerOf(id, machine);
+        return viewer.ok
+          ? success({ kind: 'viewer', title: basename(viewer.value.command), viewer: viewer.value })
+          : viewer;
+      }
       const connection = (await connections.list()).find((one) => one.id === id);
       if (connection === undefined) return failure(noConnection(id));
       if (connection.draft === null) return training(id);

@@ -27,6 +27,7 @@ const context = success<TerminalContext>({
   readOnly: false,
   environment: { REGROUP_CLUSTER: "HV'$(x)" },
 });
+const training = { connection: 'training', machine: null };
 const encoded = (text: string): string => Buffer.from(text, 'utf16le').toString('base64');
 const shell = { file: '/opt/pwsh', title: 'PowerShell' };
 const noShell = findShell({ platform: 'linux', environment: {}, isExecutable: () => false });
@@ -49,7 +50,7 @@ function rig(options: { readonly shell?: Result<Shell>; readonly context?: Resul
     },
   });
   const open = async ({ caller }: Page): Promise<string> => {
-    const opened = await terminals.open(caller, 'training', { columns: 80, rows: 24 });
+    const opened = await terminals.open(caller, training, { columns: 80, rows: 24 });
     if (!opened.ok) throw new Error(opened.error.message);
     return opened.value.terminal;
   };
@@ -75,7 +76,7 @@ describe('the terminals of the window', () => {
     const argumentsFor = (script: string): readonly string[] => ['--', 'demo1', 'powershell.exe', script];
     const ssh: TerminalContext = { kind: 'ssh', readOnly: false, title: 'PowerShell on demo1', argumentsFor };
     const { terminals, starts } = rig({ shell: noShell, context: success(ssh) });
-    expect(await terminals.open(page().caller, 'x', { columns: 80, rows: 24 })).toMatchObject({
+    expect(await terminals.open(page().caller, training, { columns: 80, rows: 24 })).toMatchObject({
       ok: true,
       value: { title: 'PowerShell on demo1' },
     });
@@ -121,16 +122,30 @@ describe('the terminals of the window', () => {
     expect(did).toEqual(['close']);
   });
 
+  test('start the viewer of a machine as it is, with no PowerShell', async () => {
+    const viewer = {
+      command: '/usr/bin/xfreerdp',
+      args: ['/v:HV1:2179', '/vmconnect:$(x)'],
+      asks: 'terminal',
+    } as const;
+    const { starts, open } = rig({
+      shell: noShell,
+      context: success<TerminalContext>({ kind: 'viewer', title: 'xfreerdp', viewer }),
+    });
+    await open(page());
+    expect(starts).toMatchObject([{ file: viewer.command, arguments: viewer.args, environment: {} }]);
+  });
+
   test('say so where there is no PowerShell, and what to do', async () => {
     const { terminals } = rig({ shell: noShell });
-    const opened = await terminals.open(page().caller, 'training', { columns: 80, rows: 24 });
+    const opened = await terminals.open(page().caller, training, { columns: 80, rows: 24 });
     expect(opened).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
     expect(!opened.ok && opened.error.advice).toContain('pwsh');
   });
 
   test('say why a connection has none', async () => {
     const { terminals, starts } = rig({ context: failure(clusterError('notFound', 'It is gone.')) });
-    expect(await terminals.open(page().caller, 'x', { columns: 80, rows: 24 })).toMatchObject({
+    expect(await terminals.open(page().caller, training, { columns: 80, rows: 24 })).toMatchObject({
       ok: false,
       error: { message: 'It is gone.' },
     });

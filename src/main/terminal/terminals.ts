@@ -3,17 +3,24 @@ import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Caller } from '../ipc/handlers';
 import type { Shell } from './shell';
-import type { TerminalContext } from './terminal-context';
+import type { ShellContext, TerminalContext, ViewerContext } from './terminal-context';
 import type { TerminalProcess, TerminalStart } from './terminal-process';
 
 interface TerminalsOptions {
   /** The PowerShell of this computer, or why there is none. */
   readonly findShell: () => Result<Shell>;
-  /** The context of a connection; the reason when it has none now. */
-  readonly contextOf: (connection: string) => Promise<Result<TerminalContext>>;
-  /** What a terminal of a kind runs first. */
-  readonly startScript: (kind: TerminalContext['kind']) => Promise<string>;
+  /** What runs there; the reason when nothing can now. */
+  readonly contextOf: (subject: TerminalSubject) => Promise<Result<TerminalContext>>;
+  /** What a shell of a kind runs first. */
+  readonly startScript: (kind: ShellContext['kind']) => Promise<string>;
   readonly start: (start: TerminalStart) => Promise<TerminalProcess>;
+}
+
+/** What a terminal is opened for. */
+export interface TerminalSubject {
+  readonly connection: string;
+  /** The machine whose viewer runs there; null: a shell does. */
+  readonly machine: string | null;
 }
 
 /** The size of a terminal in characters. */
@@ -24,7 +31,7 @@ export interface TerminalSize {
 
 /** The terminals of the window. Only the page that opened one can use it, and it ends with that page. */
 export interface Terminals {
-  open(caller: Caller, connection: string, size: TerminalSize): Promise<Result<TerminalInfo>>;
+  open(caller: Caller, subject: TerminalSubject, size: TerminalSize): Promise<Result<TerminalInfo>>;
   /** Does something with a terminal; nothing when it has ended. */
   use(caller: Caller, terminal: string, act: (process: TerminalProcess) => void): void;
   close(): void;
@@ -36,7 +43,7 @@ interface Running {
 }
 
 /** Files of `resources/powershell`. */
-export const startScripts: { readonly [Kind in TerminalContext['kind']]: string } = {
+export const startScripts: { readonly [Kind in ShellContext['kind']]: string } = {
   powershell: 'terminal.ps1',
   ssh: 'terminal.ps1',
   session: 'terminal-session.ps1',
@@ -47,10 +54,13 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
   const running = new Map<string, Running>();
   let opened = 0;
 
-  const open: Terminals['open'] = async (caller, connection, size) => {
-    const context = await contextOf(connection);
+  const open: Terminals['open'] = async (caller, subject, size) => {
+    const context = await contextOf(subject);
     if (!context.ok) return context;
-    const found = programFor(context.value, await startScript(context.value.kind), findShell);
+    const found =
+      context.value.kind === 'viewer'
+        ? viewerProgram(context.value)
+        : shellProgram(context.value, await startScript(context.value.kind), findShell);
     if (!found.ok) return found;
     const { title, ...program } = found.value;
     opened += 1;
@@ -88,8 +98,12 @@ export function createTerminals({ findShell, contextOf, startScript, start }: Te
 
 type Program = Pick<TerminalStart, 'file' | 'arguments' | 'environment'> & { readonly title: string };
 
-/** What is started for a context. The script is the same text for every cluster but for one line, which holds no name. */
-function programFor(context: TerminalContext, script: string, findShell: () => Result<Shell>): Result<Program> {
+function viewerProgram({ title, viewer }: ViewerContext): Result<Program> {
+  return success({ file: viewer.command, arguments: viewer.args, environment: {}, title });
+}
+
+/** What is started for a shell. The script is the same text for every cluster but for one line, which holds no name. */
+function shellProgram(context: ShellContext, script: string, findShell: () => Result<Shell>): Result<Program> {
   const text = context.readOnly ? `$env:REGROUP_READ_ONLY = '1'\n${script}` : script;
   const encoded = Buffer.from(text, 'utf16le').toString('base64');
   if (context.kind === 'ssh')

@@ -22,6 +22,8 @@ export interface Feature {
   readonly lowerTabs?: readonly LowerTab[];
   /** The dialogs about connections themselves. Only one feature gives it. */
   readonly connectionDialog?: (props: ConnectionDialogProps) => ReactNode;
+  /** The terminal of a viewer that asks in one. Only one feature gives it. */
+  readonly viewerDialog?: (props: ViewerDialogProps) => ReactNode;
   /** Stands around the whole window: keeps what outlives places and tabs. */
   readonly around?: ComponentType<{ readonly children: ReactNode }>;
   /** Everything that is wrong now: badges of the tree and the status bar count it. Only one feature gives it. */
@@ -112,6 +114,13 @@ export interface ConnectionDialogProps {
   readonly act: ConnectionDialogAct;
   /** Null: one is to be added. */
   readonly connection: Connection | null;
+  readonly onClose: () => void;
+}
+
+/** What the dialog of a viewer gets. */
+export interface ViewerDialogProps {
+  /** Name of the virtual machine whose screen is shown. */
+  readonly machine: string;
   readonly onClose: () => void;
 }
 

@@ -11,6 +11,7 @@ export interface Registry {
   /** The outermost first. */
   readonly around: readonly NonNullable<Feature['around']>[];
   readonly connectionDialog: NonNullable<Feature['connectionDialog']>;
+  readonly viewerDialog: NonNullable<Feature['viewerDialog']>;
   readonly problems: NonNullable<Feature['problems']>;
 }
 
@@ -29,6 +30,7 @@ export function registryOf(features: readonly Feature[]): Registry {
     lowerTabs: features.flatMap(({ lowerTabs = [] }) => lowerTabs),
     around: features.flatMap(({ around }) => (around === undefined ? [] : [around])),
     connectionDialog: (props) => features.find((feature) => feature.connectionDialog)?.connectionDialog?.(props),
+    viewerDialog: (props) => features.find((feature) => feature.viewerDialog)?.viewerDialog?.(props),
     problems: (view, scale) => features.flatMap(({ problems }) => problems?.(view, scale) ?? []),
   };
 }

@@ -77,7 +77,18 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
     if (!result.ok) dispatch({ kind: 'noticed', connection: id, title: connectionTitles[act], error: result.error });
   };
 
+  const connectMachine = async (machine: string): Promise<void> => {
+    try {
+      const screen = await client.connectMachine(machine);
+      if (screen === 'terminal') dispatch({ kind: 'opened', dialog: { kind: 'viewer', machine } });
+    } catch (cause) {
+      const title = `The screen of ${machine} cannot be shown.`;
+      dispatch({ kind: 'noticed', connection, title, error: clusterErrorOf(cause) });
+    }
+  };
+
   return {
+    connectMachine,
     navigate: (place, row) => dispatch({ kind: 'navigated', connection, place, row }),
     reveal: (target) => dispatch({ kind: 'navigated', connection, ...whereabouts(target, store.reading.view) }),
     choose,

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'command'; readonly command: string; readonly target: ObjectReference }
   | { readonly kind: 'confirm'; readonly command: string; readonly target: ObjectReference }
   | { readonly kind: 'tool'; readonly tool: string }
+  | { readonly kind: 'viewer'; readonly machine: string }
   | { readonly kind: 'connection'; readonly act: ConnectionDialogAct; readonly connection: string | null }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };

@@ -16,6 +16,8 @@ export interface WindowActions {
   /** Starts a command without questions; a refusal is shown. True when it was accepted. */
   execute(command: string, input: CommandInput): Promise<boolean>;
   openTool(id: string): void;
+  /** Shows the screen of a virtual machine in the platform's viewer. */
+  connectMachine(machine: string): Promise<void>;
   /** Does something with a connection itself, or opens the dialog that asks for it. Null: with one that is still to be added. */
   connection(act: ConnectionAct, connection: string | null): void;
   /** Shows another cluster of the tree, by its connection. */

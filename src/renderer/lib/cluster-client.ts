@@ -1,6 +1,6 @@
 import type { Bridge } from '#shared/contract/bridge';
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
-import type { MethodInput } from '#shared/contract/contract';
+import type { MachineScreen, MethodInput } from '#shared/contract/contract';
 import type { QueryInput, QueryName, QueryOutputs } from '#shared/contract/queries';
 import type { Fault } from '#shared/faults/fault';
 import type { JsonValue, Operation } from '#shared/model/operation';
@@ -15,8 +15,8 @@ export interface ClusterClient {
   resynchronise(): void;
   execute(command: string, input: CommandInput): Promise<Operation>;
   query<Name extends QueryName>(name: Name, input: QueryInput<Name>, signal?: AbortSignal): Promise<QueryOutputs[Name]>;
-  /** Starts the platform's viewer of the screen of a virtual machine. */
-  connectMachine(vm: string): Promise<null>;
+  /** Starts the platform's viewer of the screen of a virtual machine, if it needs no terminal. */
+  connectMachine(vm: string): Promise<MachineScreen>;
   refresh(): Promise<null>;
   setClock(change: ClockChange): Promise<null>;
   inject(fault: Fault): Promise<null>;

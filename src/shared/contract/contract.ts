@@ -61,11 +61,15 @@ export interface TerminalInfo {
   readonly title: string;
 }
 
+/** How the screen of a virtual machine comes: its viewer runs, or asks in a terminal that the window opens for it. */
+export type MachineScreen = 'viewer' | 'terminal';
+
 /** The longest title of a menu: Windows' longest name and a little. */
 const menuTitle = z.string().max(1100);
 
 const connection = z.string().min(1).max(100);
 const terminal = z.string().min(1).max(100);
+const machine = z.string().min(1).max(1024);
 const terminalSize = { columns: z.int().min(2).max(1000), rows: z.int().min(1).max(1000) };
 /** Names a call that the window may cancel. */
 const call = z.string().min(1).max(100);
@@ -169,7 +173,7 @@ export const methods = {
   /** Starts the scenario from its beginning. */
   'training.restart': method<null>()(z.strictObject({ connection })),
   /** Starts a PowerShell with the context of a connection, for the calling page only; `unsupported` where there is none. */
-  'terminal.open': method<TerminalInfo>()(z.strictObject({ connection, ...terminalSize })),
+  'terminal.open': method<TerminalInfo>()(z.strictObject({ connection, machine: machine.optional(), ...terminalSize })),
   /** What was typed or pasted. */
   'terminal.write': method<null>()(z.strictObject({ terminal, data: z.string().max(1_000_000) })),
   'terminal.resize': method<null>()(z.strictObject({ terminal, ...terminalSize })),
@@ -200,8 +204,8 @@ export const methods = {
    * for a type that is none of a log or report.
    */
   'result.open': method<{ readonly path: string }>()(z.strictObject({ connection, operation, name: resultName })),
-  /** Starts the platform's viewer of the screen of a virtual machine; `unsupported` says what is missing. */
-  'machine.connect': method<null>()(z.strictObject({ connection, vm: z.string().min(1).max(1024) })),
+  /** Starts the platform's viewer of the screen of a virtual machine, if it needs no terminal; `unsupported` says what is missing. */
+  'machine.connect': method<MachineScreen>()(z.strictObject({ connection, vm: machine })),
   'clipboard.write': method<null>()(z.strictObject({ text: z.string().max(10_000_000) })),
 } as const;
 

@@ -81,7 +81,7 @@ describe.skipIf(pwsh === null)('a terminal on a real cluster', () => {
       reveal: () => undefined,
       gone: new AbortController().signal,
     };
-    const opened = await terminals.open(caller, 'x', { columns: 200, rows: 50 });
+    const opened = await terminals.open(caller, { connection: 'x', machine: null }, { columns: 200, rows: 50 });
     if (!opened.ok) throw new Error(opened.error.message);
     const use = (act: (process: TerminalProcess) => void): void => terminals.use(caller, opened.value.terminal, act);
     answer = () => use((process) => process.write('\u001b[1;1R'));

@@ -36,17 +36,17 @@ export class RegroupWindow {
 
   /** Waits until the cluster is on screen: painted, and the window, which is hidden until then, shown. */
   async ready(): Promise<void> {
-    await expect(this.treeItem('Services and applications')).toBeVisible({ timeout: 30_000 });
+    await expect(this.treeItem('Services and applications')).toBeVisible();
     const isShown = (): Promise<boolean> =>
       this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
-    await expect.poll(isShown, { timeout: 30_000 }).toBe(true);
+    await expect.poll(isShown).toBe(true);
   }
 
   /** Opens the dialog that adds a connection. */
   async connectToCluster(): Promise<ConnectDialog> {
     await this.page.getByRole('button', { name: 'Connect to Cluster', exact: true }).first().click();
     const opened = new ConnectDialog(this.page, 'Connect to Cluster');
-    await expect(opened.dialog).toBeVisible({ timeout: 30_000 });
+    await expect(opened.dialog).toBeVisible();
     return opened;
   }
 

@@ -19,7 +19,7 @@ export class TerminalTab {
 
   /** Waits until the shell asks for its first command. */
   async ready(): Promise<void> {
-    await expect(this.screen).toContainText(/\$ClusterName is .*PS [^>]*>/, { timeout: 60_000 });
+    await expect(this.screen).toContainText(/\$ClusterName is .*PS [^>]*>/);
   }
 
   /** Types a line and runs it. */

@@ -21,11 +21,7 @@ export function useCarryOut(): (choice: ActionChoice) => void {
           actions.connection(choice.act, choice.connection);
           return;
         case 'connect':
-          client
-            .connectMachine(choice.machine)
-            .catch((cause: unknown) =>
-              actions.showError(`The screen of ${choice.machine} cannot be shown.`, clusterErrorOf(cause)),
-            );
+          void actions.connectMachine(choice.machine);
           return;
         case 'refresh':
           client

@@ -28,6 +28,8 @@ export function OpenDialogView() {
         ) : null;
       case 'tool':
         return registry.tools.find(({ id }) => id === dialog.tool)?.render({ onClose });
+      case 'viewer':
+        return registry.viewerDialog({ machine: dialog.machine, onClose });
       case 'connection': {
         const found = clusters.find(({ connection }) => connection.id === dialog.connection);
         return registry.connectionDialog({ act: dialog.act, connection: found?.connection ?? null, onClose });

@@ -1,5 +1,7 @@
+import type { TerminalInfo } from '#shared/contract/contract';
 import type { Bridge } from '#shared/contract/bridge';
 import type { ClusterError } from '#shared/model/cluster-error';
+import type { Result } from '#shared/model/result';
 import { openScreen, type Screen, type ScreenListener, type ScreenLook } from './screen';
 
 /** How the shell of a terminal stands. */
@@ -24,16 +26,18 @@ export interface TerminalSession {
   dispose(): void;
 }
 
-interface SessionOptions {
+/** What a terminal is made of. */
+export interface SessionOptions {
   readonly bridge: Bridge;
-  readonly connection: string;
+  /** Starts what runs in it. */
+  readonly open: (size: Screen['size']) => Promise<Result<TerminalInfo>>;
   readonly look: ScreenLook;
   readonly onLink: (url: string) => void;
   readonly onKey: ScreenListener['onKey'];
 }
 
 /** A terminal without a shell yet. */
-export function createTerminalSession({ bridge, connection, look, onLink, onKey }: SessionOptions): TerminalSession {
+export function createTerminalSession({ bridge, open, look, onLink, onKey }: SessionOptions): TerminalSession {
   const element = document.createElement('div');
   // With forced colours each row would get a background that hides the feet of the letters above: the look has them instead.
   element.style.cssText = 'position: absolute; inset: 4px 0 4px 10px; forced-color-adjust: none;';
@@ -73,7 +77,7 @@ export function createTerminalSession({ bridge, connection, look, onLink, onKey 
     terminal = null;
     typed = '';
     become({ kind: 'starting', title: null });
-    const opened = await bridge.call('terminal.open', { connection, ...screen.size });
+    const opened = await open(screen.size);
     if (!opened.ok) {
       become({ kind: 'failed', error: opened.error });
       return;

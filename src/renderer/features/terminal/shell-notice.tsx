@@ -3,12 +3,14 @@ import { Message } from '../../ui/message';
 import type { ShellState } from './session';
 
 interface ShellNoticeProps {
+  /** What ran, in words. */
+  readonly program: string;
   readonly state: ShellState;
   readonly onRestart: () => void;
 }
 
-/** Says why there is no shell, and how to have one. */
-export function ShellNotice({ state, onRestart }: ShellNoticeProps) {
+/** Says why nothing runs, and how to have it run. */
+export function ShellNotice({ program, state, onRestart }: ShellNoticeProps) {
   if (state.kind === 'failed') {
     return (
       <Message tone="warn" title={state.error.message}>
@@ -21,9 +23,9 @@ export function ShellNotice({ state, onRestart }: ShellNoticeProps) {
   }
   if (state.kind !== 'ended') return null;
   return (
-    <Message tone="warn" title={`PowerShell ended with code ${state.code}.`}>
+    <Message tone="warn" title={`${program} ended with code ${state.code}.`}>
       <Button size="small" onClick={onRestart}>
-        Start a new one
+        Start again
       </Button>
     </Message>
   );
