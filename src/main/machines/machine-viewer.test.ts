@@ -11,6 +11,7 @@ function search(platform: NodeJS.Platform, ...programs: readonly string[]): View
   return {
     platform,
     domain: null,
+    user: null,
     environment: { PATH: '/opt/bin:relative:/usr/bin', SystemRoot: 'D:\\Windows' },
     isExecutable: (file) => programs.includes(file),
   };
@@ -48,6 +49,11 @@ test.each([
 ])('hosts of a cluster in %j have their full names: %s', (domain, computerName, address) => {
   const viewer = machineViewer({ ...machine, computerName }, { ...search('linux', '/usr/bin/xfreerdp'), domain });
   expect(viewer).toMatchObject({ value: { args: [`/v:${address}:2179`, `/vmconnect:${id}`] } });
+});
+
+test('FreeRDP signs in as the connection does', () => {
+  const viewer = machineViewer(machine, { ...search('linux', '/usr/bin/xfreerdp'), user: 'SWS\\admin' });
+  expect(viewer).toMatchObject({ value: { args: ['/v:Demo1:2179', `/vmconnect:${id}`, '/u:SWS\\admin'] } });
 });
 
 test.each([

@@ -15,6 +15,8 @@ export interface ViewerStart {
 export interface ViewerSearch {
   /** DNS domain of the cluster, whose hosts this computer may know by their full names only; null: unknown. */
   readonly domain: string | null;
+  /** Account that the connection signs in with; null: that of this computer. */
+  readonly user: string | null;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly isExecutable: (file: string) => boolean;
@@ -63,14 +65,16 @@ function elsewhere(
   name: string,
   id: string,
   host: string,
-  { platform, environment, isExecutable }: ViewerSearch,
+  { platform, environment, isExecutable, user }: ViewerSearch,
 ): Result<ViewerStart> {
   const folders = (environment['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'));
   // Programs that the desktop starts have a shorter path than a login shell.
   const usual = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin', '/snap/bin'];
+  // FreeRDP asks for the password of an account and seldom for its name.
+  const as = user === null ? [] : [`/u:${user}`];
   for (const { program, asks } of freeRdp) {
     const command = [...folders, ...usual].map((folder) => posix.join(folder, program)).find(isExecutable);
-    if (command !== undefined) return success({ command, args: [`/v:${host}:2179`, `/vmconnect:${id}`], asks });
+    if (command !== undefined) return success({ command, args: [`/v:${host}:2179`, `/vmconnect:${id}`, ...as], asks });
   }
   const how = platform === 'darwin' ? 'brew install freerdp' : 'the package freerdp3-sdl or freerdp2-x11';
   return failure(

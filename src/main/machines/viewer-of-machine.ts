@@ -10,7 +10,7 @@ import { machineViewer, type ViewerSearch, type ViewerStart } from './machine-vi
 export async function viewerOfMachine(
   connections: Connections,
   { connection, machine }: { readonly connection: string; readonly machine: string },
-  search: Omit<ViewerSearch, 'domain'>,
+  search: Omit<ViewerSearch, 'domain' | 'user'>,
 ): Promise<Result<ViewerStart>> {
   const backend = await connections.find(connection);
   if (backend === undefined) return failure(noConnection(connection));
@@ -20,5 +20,7 @@ export async function viewerOfMachine(
   const found = snapshot === undefined ? undefined : clusterView(snapshot).virtualMachine(machine);
   if (snapshot === undefined || found === undefined)
     return failure(clusterError('notFound', `There is no virtual machine ${machine}.`));
-  return machineViewer(found, { ...search, domain: snapshot.cluster.domain });
+  const place = (await connections.list()).find(({ id }) => id === connection)?.draft?.place;
+  const user = place === undefined || place.kind === 'local' ? null : place.user;
+  return machineViewer(found, { ...search, domain: snapshot.cluster.domain, user });
 }

@@ -35,7 +35,7 @@ export function ViewerDialog({ machine, onClose }: ViewerDialogProps) {
       secondary={{ label: 'Disconnect', onClick: end }}
     >
       <p className={styles.why}>
-        FreeRDP asks here whether it should trust the host, and for your account on it. Then the screen has a window of
+        FreeRDP asks here whether it should trust the host, and for your password on it. Then the screen has a window of
         its own, which stays when you close this.
       </p>
       <div className={styles.screen}>
