@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '#shared/model/result';
+import { optionProblem } from './command-line-error';
 import { durationOf } from '#simulator/scenario/units';
 
 /** What `simulate` was asked to do. */
@@ -29,6 +30,13 @@ Exit code 0: every expectation was met. 1: some were not, each is told on stderr
 2: a file or the command line is wrong, nothing is printed on stdout for it. 3: Regroup itself failed.
 `;
 
+const options = {
+  until: { type: 'string' },
+  seed: { type: 'string' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Reads the words after `simulate`. The answer is `help` where that was asked; the error is a sentence. */
 export function readSimulateArguments(words: readonly string[]): Result<SimulateArguments | 'help', string> {
   let parsed;
@@ -36,15 +44,10 @@ export function readSimulateArguments(words: readonly string[]): Result<Simulate
     parsed = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: {
-        until: { type: 'string' },
-        seed: { type: 'string' },
-        format: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
+      options,
     });
   } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error));
+    return failure(optionProblem(error, Object.keys(options)));
   }
   const { positionals, values } = parsed;
   if (values.help === true) return success('help');

@@ -4,12 +4,11 @@ import type { ClusterBackend } from '#backend/cluster-backend';
 import type { ClusterArguments, NodePlace } from './cluster-arguments';
 import { printable } from './printable';
 import type { Streams } from './streams';
-import { userDataFolder } from './user-data';
 
 /** The same backend, with every command and its outcome in the audit log of the window. */
 export function audited(backend: ClusterBackend, args: ClusterArguments, streams: Streams): ClusterBackend {
   const { node } = args;
-  const log = openAuditLog(args.userData ?? userDataFolder(), {
+  const log = openAuditLog(args.userData, {
     onFailure: (error) => {
       const reason = error instanceof Error ? error.message : String(error);
       streams.complain(`run: the audit log could not be written: ${printable(reason)}\n`);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readClusterArguments } from './cluster-arguments';
-import { run, script, snapshot } from './cluster-commands';
+import { run } from './run-command';
+import { script } from './script';
+import { snapshot } from './snapshot';
 import type { Streams } from './streams';
+import { userDataFolder } from './user-data';
 
 function streams(): Streams & { readonly out: () => string; readonly complaints: () => string } {
   let out = '';
@@ -26,7 +29,8 @@ describe('the options of a command about a real cluster', () => {
           cluster: 'HV',
           node: null,
           output: null,
-          userData: null,
+          userData: userDataFolder(),
+          timeout: null,
           words: ['a', 'b=c'],
         },
       },

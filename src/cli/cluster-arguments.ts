@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { ConnectionPlace } from '#shared/contract/connections';
 import { failure, success, type Result } from '#shared/model/result';
+import { optionProblem } from './command-line-error';
+import { userDataFolder } from './user-data';
 
 /** A real cluster that the command line names. */
 export interface ClusterArguments {
@@ -13,8 +15,10 @@ export interface ClusterArguments {
   readonly node: NodePlace | null;
   /** Folder for what a command brings back; null: it is not kept. */
   readonly output: string | null;
-  /** The user data folder whose audit log is written to; null: that of the window. */
-  readonly userData: string | null;
+  /** The user data folder, with the host keys that were trusted and the audit log; that of the window where none was named. */
+  readonly userData: string;
+  /** Seconds that it may take; null: as long as it takes. */
+  readonly timeout: number | null;
   /** Words that are no options. */
   readonly words: readonly string[];
 }
@@ -23,7 +27,8 @@ export interface ClusterArguments {
 export type NodePlace = Exclude<ConnectionPlace, { readonly kind: 'local' }>;
 
 /** The options, for the help of each command that takes them. */
-export const clusterOptions = `  --powershell EXECUTABLE  PowerShell with the module FailoverClusters; with --ssh the one on the node
+export const clusterOptions =
+  (): string => `  --powershell EXECUTABLE  PowerShell with the module FailoverClusters; with --ssh the one on the node
                            (Windows PowerShell 5.1 when left out)
   --module-path FOLDER     looked in first for the modules
   --cluster NAME           the cluster; left out: the one that the computer is a node of
@@ -35,6 +40,9 @@ export const clusterOptions = `  --powershell EXECUTABLE  PowerShell with the mo
   --user USER              who signs in with --winrm or --jea; left out: the user of this computer
   --ssl                    HTTPS with --winrm or --jea
   --port NUMBER            port of ssh or WinRM
+  --user-data FOLDER       the window's folder of that name, with the host keys that were trusted and the audit log;
+                           ${userDataFolder()} when left out
+  --timeout SECONDS        what is not done then is given up, with exit code 4; without it, it takes as long as it takes
   --help                   this text
 
 Passwords, passphrases and the keys of new hosts are asked for at a terminal; where there is none, nothing is asked.
@@ -54,6 +62,7 @@ const options = {
   port: { type: 'string' },
   output: { type: 'string' },
   'user-data': { type: 'string' },
+  timeout: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -63,7 +72,7 @@ export function readClusterArguments(args: readonly string[]): Result<ClusterArg
   try {
     parsed = parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error));
+    return failure(optionProblem(error, Object.keys(options)));
   }
   const { values, positionals } = parsed;
   if (values.help === true) return success('help');
@@ -74,12 +83,20 @@ export function readClusterArguments(args: readonly string[]): Result<ClusterArg
     powershell = null,
     output = null,
     'module-path': modulePath = null,
-    'user-data': userData = null,
+    'user-data': userData = userDataFolder(),
   } = values;
+  const timeout = values.timeout === undefined ? null : Number(values.timeout);
+  if (timeout !== null && !(timeout > 0 && timeout <= longestTimeout))
+    return failure(
+      `--timeout takes a number of seconds up to ${longestTimeout}, not ${JSON.stringify(values.timeout)}.`,
+    );
   if (node.value !== null && cluster !== null)
     return failure(`--${node.value.kind} and --cluster exclude each other: a node acts on its own cluster.`);
-  return success({ powershell, modulePath, cluster, node: node.value, output, userData, words: positionals });
+  return success({ powershell, modulePath, cluster, node: node.value, output, userData, timeout, words: positionals });
 }
+
+/** A day. */
+const longestTimeout = 86_400;
 
 type Values = ReturnType<typeof parseArgs<{ readonly options: typeof options }>>['values'];
 

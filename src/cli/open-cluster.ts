@@ -1,13 +1,11 @@
-import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { createCommandRunner } from '#backend/powershell/acting/command-runner';
 import { readAgentScript } from '#backend/powershell/agent/agent-script';
 import type { ClusterTransport } from '#backend/powershell/cluster-transport';
-import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
+import { createPowerShellBackend, type PowerShellBackend } from '#backend/powershell/powershell-backend';
 import { localTransport, windowsPowerShell } from '#backend/powershell/transport/local-transport';
 import { transportOf } from '#backend/powershell/transport/place-transport';
 import type { TransportSurroundings } from '#backend/powershell/transport/transport-surroundings';
-import type { ClusterBackend } from '#backend/cluster-backend';
 import { computerTime } from '#backend/real-time';
 import { failure, success, type Result } from '#shared/model/result';
 import type { ClusterArguments } from './cluster-arguments';
@@ -17,19 +15,22 @@ import { terminalAsker } from './terminal-asker';
 
 const resources = join(__dirname, '..', '..', 'resources');
 
-/** What the agents of a command line get; their warnings go where complaints go. */
+/** What the agents of a command line get; their warnings go where complaints go, each of them once. */
 export function surroundings(streams: Streams): TransportSurroundings {
+  const told = new Set<string>();
   return {
     script: readAgentScript(join(resources, 'powershell')),
     time: computerTime,
     log: (level, text) => {
-      if (level === 'warn') streams.complain(`${printable(text)}\n`);
+      if (level !== 'warn' || told.has(text)) return;
+      told.add(text);
+      streams.complain(`${printable(text)}\n`);
     },
   };
 }
 
 /** Makes the backend of a real cluster; it is not connected yet. The error is a sentence about the command line. */
-export function openCluster(args: ClusterArguments, streams: Streams): Result<ClusterBackend, string> {
+export function openCluster(args: ClusterArguments, streams: Streams): Result<PowerShellBackend, string> {
   const around = surroundings(streams);
   const transport = wayTo(args, around);
   if (!transport.ok) return transport;
@@ -39,6 +40,7 @@ export function openCluster(args: ClusterArguments, streams: Streams): Result<Cl
       time: computerTime,
       now: Date.now,
       log: around.log,
+      onDemand: true,
       createRunner: createCommandRunner,
     }),
   );
@@ -46,14 +48,13 @@ export function openCluster(args: ClusterArguments, streams: Streams): Result<Cl
 
 /** The way to the cluster that a command line names; the error is a sentence about it. */
 export function wayTo(args: ClusterArguments, around: TransportSurroundings): Result<ClusterTransport, string> {
-  const { powershell, modulePath, cluster, node } = args;
+  const { powershell, modulePath, cluster, node, userData } = args;
   if (node !== null) {
     const place = node.kind === 'ssh' ? { ...node, identity: node.identity && resolve(node.identity) } : node;
     return transportOf(place, {
       ...around,
       asker: terminalAsker(),
-      // As ssh itself does at a terminal.
-      knownHosts: join(homedir(), '.ssh', 'known_hosts'),
+      knownHosts: join(resolve(userData), 'known_hosts'),
       askpassFolder: join(resources, 'askpass'),
       powershell,
       modulePath,

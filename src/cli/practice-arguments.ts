@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failure, success, type Result } from '#shared/model/result';
+import { optionProblem } from './command-line-error';
 
 /** What `practice` was asked to do. */
 export interface PracticeArguments {
@@ -34,25 +35,27 @@ Serves a simulated cluster to the practice modules for PowerShell, FailoverClust
   --help                    this text
 `;
 
+const options = {
+  scenario: { type: 'string' },
+  speed: { type: 'string' },
+  paused: { type: 'boolean' },
+  'advance-while-waiting': { type: 'boolean' },
+  epoch: { type: 'string' },
+  'module-path': { type: 'string' },
+  powershell: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** Reads the words after `practice`. The answer is `help` where that was asked; the error is a sentence. */
 export function readPracticeArguments(words: readonly string[]): Result<PracticeArguments | 'help', string> {
   let parsed;
   try {
     parsed = parseArgs({
       args: [...words],
-      options: {
-        scenario: { type: 'string' },
-        speed: { type: 'string' },
-        paused: { type: 'boolean' },
-        'advance-while-waiting': { type: 'boolean' },
-        epoch: { type: 'string' },
-        'module-path': { type: 'string' },
-        powershell: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
+      options,
     });
   } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error));
+    return failure(optionProblem(error, Object.keys(options)));
   }
   const { values } = parsed;
   if (values.help === true) return success('help');

@@ -5,6 +5,7 @@ import { startInlineWorker } from '#backend/simulated/inline-worker';
 import { computerTime } from '#backend/real-time';
 import { createSimulatedBackend } from '#backend/simulated/simulated-backend';
 import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
+import { wrongCommandLine } from './command-line-error';
 import { practiceUsage, readPracticeArguments, type PracticeArguments } from './practice-arguments';
 import { printable } from './printable';
 import { textOf } from './scenario-files';
@@ -71,10 +72,7 @@ async function serve(server: PracticeServer, options: PracticeArguments, streams
 /** Serves a simulated cluster to the practice modules. Exit code 2: a file or the command line is wrong. */
 export async function practice(words: readonly string[], streams: Streams): Promise<number> {
   const read = readPracticeArguments(words);
-  if (!read.ok) {
-    streams.complain(`practice: ${read.error}\n\n${practiceUsage}`);
-    return 2;
-  }
+  if (!read.ok) return wrongCommandLine('practice', read.error, streams);
   if (read.value === 'help') {
     streams.print(practiceUsage);
     return 0;

@@ -1,7 +1,11 @@
 import { auditFileIn } from '#backend/audit/audit-by';
-import { run as runCommand, script, snapshot } from './cluster-commands';
+import { suggestionFor } from '#shared/suggestion';
+import { wrongCommandLine } from './command-line-error';
 import { practice } from './practice';
+import { run as runCommand } from './run-command';
+import { script } from './script';
 import { simulate } from './simulate';
+import { snapshot } from './snapshot';
 import { test } from './test-connection';
 import { traceOf, type Streams } from './streams';
 import { userDataFolder } from './user-data';
@@ -18,6 +22,8 @@ const usage = `Usage: regroup COMMAND [ARGUMENTS]
 What "run" does is added to the audit log, which the window shows in My actions:
 ${auditFileIn(userDataFolder())}
 `;
+
+const commands = ['simulate', 'snapshot', 'test', 'run', 'script', 'practice'];
 
 const streams: Streams = {
   terminal: process.stdout.isTTY,
@@ -36,10 +42,13 @@ function run([command, ...words]: readonly string[]): number | Promise<number> {
     streams.print(usage);
     return 0;
   }
-  streams.complain(
-    command === undefined ? usage : `regroup: there is no command ${JSON.stringify(command)}.\n\n${usage}`,
-  );
-  return 2;
+  if (command === undefined) {
+    streams.complain(usage);
+    return 2;
+  }
+  const near = suggestionFor(command, commands);
+  const problem = `There is no command ${JSON.stringify(command)}${near === null ? '.' : `: was ${near} meant?`}`;
+  return wrongCommandLine(null, problem, streams);
 }
 
 /** A reader that has seen enough, as in a pipe to `head`, is no failure. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isCommandName } from '#shared/commands/catalogue';
 import { commandSamples } from '../../tests/support/command-samples';
 import { powerShellParser } from '../../tests/support/powershell-syntax';
-import { script } from './cluster-commands';
+import { script } from './script';
 
 const parse = await powerShellParser();
 const names = Object.keys(commandSamples).filter(isCommandName);

@@ -145,7 +145,7 @@ describe('simulate', () => {
     [['a.yaml', '--until', 'soon'], '--until takes a time such as 500ms, 10s, 5m or 6h, not "soon".'],
     [['a.yaml', '--seed', '1.5'], '--seed takes a whole number, not "1.5".'],
     [['a.yaml', '--format', 'xml'], '--format takes json or text, not "xml".'],
-    [['a.yaml', '--unknown'], "Unknown option '--unknown'"],
+    [['a.yaml', '--unknown'], 'There is no option --unknown.'],
   ])('refuses %j', (words, reason) => {
     const { code, stdout, stderr } = run(words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -5,6 +5,7 @@ import { loadScenario } from '#simulator/scenario/load-scenario';
 import { formatProblem } from '#simulator/scenario/scenario-problem';
 import { createSimulatedCluster } from '#simulator/simulated-cluster';
 import { readSimulateArguments, simulateUsage, type SimulateArguments } from './arguments';
+import { wrongCommandLine } from './command-line-error';
 import { unmetInWords } from './expectation-words';
 import { printable, printableJson } from './printable';
 import { reportInWords } from './report-text';
@@ -17,10 +18,7 @@ type ExitCode = 0 | 1 | 2 | 3;
 /** Runs a scenario file, or all of a folder. */
 export function simulate(words: readonly string[], streams: Streams): ExitCode {
   const read = readSimulateArguments(words);
-  if (!read.ok) {
-    streams.complain(`simulate: ${read.error}\n\n${simulateUsage}`);
-    return 2;
-  }
+  if (!read.ok) return wrongCommandLine('simulate', read.error, streams);
   if (read.value === 'help') {
     streams.print(simulateUsage);
     return 0;

@@ -2,46 +2,45 @@ import { testConnection } from '#backend/powershell/connection-test/connection-t
 import { reachTargetOf } from '#backend/powershell/connection-test/reach';
 import { computerTime } from '#backend/real-time';
 import type { TestOutcome, TestStep } from '#shared/contract/connections';
-import { clusterOptions, readClusterArguments } from './cluster-arguments';
+import { clusterOptions } from './cluster-arguments';
+import { clusterArgumentsOf } from './cluster-command';
+import { wrongCommandLine } from './command-line-error';
 import { surroundings, wayTo } from './open-cluster';
 import { printable } from './printable';
 import type { Streams } from './streams';
+import { afterSeconds, timeLimit, timeUpCode } from './time-limit';
 
-const usage = `Usage: test [OPTIONS]
+const help = (): string => `Usage: test [OPTIONS]
 
 Tries the connection to a cluster step by step, changes nothing, and says for each failure what to do.
 
-${clusterOptions}`;
+${clusterOptions()}`;
 
-/** `test`. 0: nothing failed; 1: a step failed; 2: the command line is wrong. */
-export async function test(words: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
-  const wrong = (problem: string): 2 => {
-    streams.complain(`test: ${printable(problem)}\n\n${usage}`);
-    return 2;
-  };
-  const read = readClusterArguments(words);
-  if (!read.ok) return wrong(read.error);
-  if (read.value === 'help') {
-    streams.print(usage);
-    return 0;
-  }
-  const args = read.value;
-  if (args.words.length > 0) return wrong(`There is no ${JSON.stringify(args.words[0])}.`);
-  if (args.output !== null) return wrong('--output goes with run.');
+/** `test`. 0: nothing failed; 1: a step failed; 2: the command line is wrong; 4: the time was up. */
+export async function test(words: readonly string[], streams: Streams): Promise<0 | 1 | 2 | typeof timeUpCode> {
+  const args = clusterArgumentsOf('test', words, help, streams);
+  if (typeof args === 'number') return args;
+  if (args.words.length > 0) return wrongCommandLine('test', `There is no ${JSON.stringify(args.words[0])}.`, streams);
   const around = surroundings(streams);
   const transport = wayTo(args, around);
-  if (!transport.ok) return wrong(transport.error);
+  if (!transport.ok) return wrongCommandLine('test', transport.error, streams);
+  const limit = timeLimit(args.timeout);
   const steps = await testConnection({
     transport: transport.value,
     target: args.node === null ? null : reachTargetOf(args.node),
     readOnly: false,
     time: computerTime,
     log: around.log,
-    signal: new AbortController().signal,
+    signal: limit.signal,
     onStep: (step) => {
       if (step.outcome !== 'running') streams.print(linesOf(step));
     },
   });
+  limit.stop();
+  if (limit.signal.aborted) {
+    streams.complain(`test: The time was up ${afterSeconds(args.timeout)}: what was skipped is not known.\n`);
+    return timeUpCode;
+  }
   return steps.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 

@@ -6,11 +6,12 @@ import { build } from 'vite';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { auditFileIn } from '#backend/audit/audit-by';
 import { searchAudit } from '#backend/audit/search-audit';
+import { run } from '../../src/cli/run-command';
 import { projectFolder } from '../support/electron';
 import { rowsOfSnapshot } from '../support/rows-of-snapshot';
 import { sampleSnapshot } from '../support/sample-snapshot';
 import { standInExecutable, startsScripts } from '../support/stand-in-agent/stand-in-executable';
-import type { AskedRequest } from '../support/stand-in-agent/serve-answers';
+import type { AnswerFrames, AskedRequest } from '../support/stand-in-agent/serve-answers';
 
 const report = '<html>What FS1 depends on</html>';
 const refusal = {
@@ -22,8 +23,11 @@ const refusal = {
   inner: [],
 };
 
+/** No answer ever comes. */
+const hangs: AnswerFrames = [['misbehave', 'never']];
+
 /** A report is brought back; what is taken offline is refused. */
-function answer({ op, args }: AskedRequest) {
+function answer({ op, args }: AskedRequest): AnswerFrames | undefined {
   if (op === 'file') return [['done', { base64: Buffer.from(report).toString('base64'), end: true }]] as const;
   if (op !== 'run') return undefined;
   if (JSON.stringify(args).includes('Stop-ClusterGroup')) return [['fail', refusal]] as const;
@@ -41,9 +45,12 @@ describe.skipIf(!startsScripts)('the command line', () => {
     });
   });
 
-  async function rig() {
+  async function rig(instead: (request: AskedRequest) => ReturnType<typeof answer> = () => undefined) {
     const folder = mkdtempSync(join(tmpdir(), 'regroup-cli-'));
-    const standIn = await standInExecutable({ rows: () => rowsOfSnapshot(sampleSnapshot()), answer });
+    const standIn = await standInExecutable({
+      rows: () => rowsOfSnapshot(sampleSnapshot()),
+      answer: (request) => instead(request) ?? answer(request),
+    });
     onTestFinished(async () => {
       await standIn.close();
       rmSync(folder, { recursive: true });
@@ -51,11 +58,69 @@ describe.skipIf(!startsScripts)('the command line', () => {
     const output = join(folder, 'output');
     const userData = join(folder, 'user data');
     mkdirSync(output);
-    const run = (...words: readonly string[]) =>
-      ran(tool, ['run', ...words, '--powershell', standIn.path, '--cluster', 'prodhv', '--user-data', userData]);
+    const words = ['--powershell', standIn.path, '--cluster', 'prodhv', '--user-data', userData];
+    const run = (...more: readonly string[]) => ran(tool, ['run', ...more, ...words]);
+    const snapshot = (...more: readonly string[]) => ran(tool, ['snapshot', ...more, ...words]);
     const logged = () => searchAudit({ path: auditFileIn(userData), isOpen: () => false }, { limit: 10 });
-    return { output, run, logged };
+    return { output, words, run, snapshot, logged };
   }
+
+  test('runs a command while what it does not look at does not answer', async () => {
+    const { run } = await rig(({ op, args: { section, computer, resources } }) => {
+      const dear: readonly unknown[] = ['owners', 'dependencies', 'availableDisks', 'diskSizes', 'resourceTypes'];
+      const isWhole = dear.includes(section);
+      const isOther = computer !== undefined && !(computer === 'Demo1' && section === 'machines');
+      return op === 'read' && ((isWhole && resources === undefined) || isOther) ? hangs : undefined;
+    });
+    const { code, stdout, stderr } = await run('vm.turnOff', 'vm=SQL-01');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ command: 'vm.turnOff', outcome: 'succeeded' });
+  });
+
+  test('says when the time is up what was not begun, or that nobody knows how it ends', async () => {
+    const unread = await rig(({ args: { section } }) => (section === 'machines' ? hangs : undefined));
+    const notBegun = await unread.run('vm.turnOff', 'vm=SQL-01', '--timeout', '5');
+    expect(notBegun).toMatchObject({ code: 4, stdout: '' });
+    expect(notBegun.stderr).toMatch(
+      /^run: The time was up after 5 seconds\. .*vm\.turnOff was not begun: nothing was changed\.\n$/,
+    );
+    expect((await unread.logged()).records).toEqual([]);
+  });
+
+  test('says when the time is up of what has begun that nobody knows how it ends', async () => {
+    const ending = new AbortController();
+    const { words, logged } = await rig(({ op }) => {
+      if (op !== 'run') return undefined;
+      ending.abort();
+      return hangs;
+    });
+    const told = { out: '', errors: '' };
+    const streams = {
+      terminal: false,
+      print: (text: string) => void (told.out += text),
+      complain: (text: string) => void (told.errors += text),
+    };
+    const limitOf = () => ({ signal: ending.signal, stop: () => undefined });
+    expect(await run(['role.dependencyReport', 'role=FS1', ...words], streams, limitOf)).toBe(4);
+    expect(JSON.parse(told.out)).toMatchObject({ command: 'role.dependencyReport', outcome: 'running' });
+    expect(told.errors).toMatch(/^run: .* has begun \(Starts\); how it ends is not known\. .*\n$/);
+    expect((await logged()).records).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
+  test('gives a snapshot up too when its time is up', async () => {
+    const { snapshot } = await rig(({ args: { section } }) => (section === 'owners' ? hangs : undefined));
+    const { code, stdout, stderr } = await snapshot('--timeout', '5');
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(stderr).toMatch(/^snapshot: The time was up after 5 seconds\. .*nothing is printed\.\n$/);
+  });
+
+  test('knows its commands', async () => {
+    expect(await ran(tool, ['snapshto'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'regroup: There is no command "snapshto": was snapshot meant?\nSee "--help".\n',
+    });
+  });
 
   test('brings a report to the folder of --output, and adds who ran what, where and how it ended to the audit log', async () => {
     const { output, run, logged } = await rig();

@@ -8,7 +8,7 @@ export function rowsFor(
   rows: SnapshotRows,
   lane: AgentLane,
   section: string,
-  args: EventArguments = {},
+  args: EventArguments & NamedArguments = {},
 ): readonly JsonValue[] | undefined {
   if (typeof lane !== 'string') {
     const node = rows.nodes.get(foldName(lane.node));
@@ -16,7 +16,24 @@ export function rowsFor(
     return (node as { readonly [section: string]: readonly JsonValue[] } | undefined)?.[section];
   }
   const cluster: { readonly [section: string]: readonly JsonValue[] } = rows.cluster;
-  return section === 'migrations' ? [] : cluster[section];
+  return section === 'migrations' ? [] : cluster[section]?.filter((row) => isAskedFor(row, section, args));
+}
+
+/** Whether a row is about one of the objects that a request names; all are where it names none. */
+function isAskedFor(row: JsonValue, section: string, args: NamedArguments): boolean {
+  if (args.resources === undefined) return true;
+  const { Kind, Name, Resource, Owner } = row as { readonly [field: string]: string };
+  const named = (names: JsonValue | undefined, name = ''): boolean =>
+    (names as readonly string[] | undefined)?.some((one) => foldName(one) === foldName(name)) === true;
+  if (section === 'owners') return named(Kind === 'group' ? args.groups : args.resources, Name);
+  if (section === 'dependencies') return named(args.resources, Resource);
+  if (section === 'parameters') return Kind === 'type' || named(args.resources, Owner);
+  return true;
+}
+
+interface NamedArguments {
+  readonly groups?: JsonValue;
+  readonly resources?: JsonValue;
 }
 
 type EventFields = { readonly [field: string]: JsonValue };

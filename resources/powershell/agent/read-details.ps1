@@ -1,15 +1,42 @@
 # What takes a call for each object: one pipeline all the same, and an object that is gone meanwhile is passed over.
 
+# Whether names are said for an argument that need no look through everything: none of them can be a pattern.
+function Test-RegroupPlain {
+    param($Names)
+    return @($Names | Where-Object { [string]$_ -match '[*?`\[\]]' }).Count -eq 0
+}
+
+# The roles of these names; all of them where the request names none.
+function Get-RegroupGroups {
+    param($Arguments)
+    if (-not $Arguments.ContainsKey('groups')) { return Get-ClusterGroup @RegroupCluster }
+    $names = [string[]]$Arguments['groups']
+    if ($names.Count -eq 0) { return }
+    if (Test-RegroupPlain $names) { return Get-ClusterGroup @RegroupCluster -Name $names -ErrorAction SilentlyContinue }
+    Get-ClusterGroup @RegroupCluster | Where-Object { $names -contains $_.Name }
+}
+
+# The same for resources.
+function Get-RegroupResources {
+    param($Arguments)
+    if (-not $Arguments.ContainsKey('resources')) { return Get-ClusterResource @RegroupCluster }
+    $names = [string[]]$Arguments['resources']
+    if ($names.Count -eq 0) { return }
+    if (Test-RegroupPlain $names) { return Get-ClusterResource @RegroupCluster -Name $names -ErrorAction SilentlyContinue }
+    Get-ClusterResource @RegroupCluster | Where-Object { $names -contains $_.Name }
+}
+
 $RegroupReads['owners'] = {
+    param($Arguments)
     $nodes = @(Get-ClusterNode @RegroupCluster).Count
-    Get-ClusterGroup @RegroupCluster | Get-ClusterOwnerNode -ErrorAction SilentlyContinue | ForEach-Object {
+    Get-RegroupGroups $Arguments | Get-ClusterOwnerNode -ErrorAction SilentlyContinue | ForEach-Object {
         $owners = @($_.OwnerNodes | ForEach-Object { ConvertTo-RegroupField $_ })
         if ($owners.Count -gt 0) {
             [ordered]@{ Kind = 'group'; Name = ConvertTo-RegroupField $_.ClusterObject; Owners = [object[]]$owners }
         }
     }
     # Every node may own most resources: those rows would only make the answer long.
-    Get-ClusterResource @RegroupCluster | Get-ClusterOwnerNode -ErrorAction SilentlyContinue | ForEach-Object {
+    Get-RegroupResources $Arguments | Get-ClusterOwnerNode -ErrorAction SilentlyContinue | ForEach-Object {
         $owners = @($_.OwnerNodes | ForEach-Object { ConvertTo-RegroupField $_ })
         if ($owners.Count -lt $nodes) {
             [ordered]@{ Kind = 'resource'; Name = ConvertTo-RegroupField $_.ClusterObject; Owners = [object[]]$owners }
@@ -18,7 +45,8 @@ $RegroupReads['owners'] = {
 }
 
 $RegroupReads['dependencies'] = {
-    Get-ClusterResource @RegroupCluster | Get-ClusterResourceDependency -ErrorAction SilentlyContinue | ForEach-Object {
+    param($Arguments)
+    Get-RegroupResources $Arguments | Get-ClusterResourceDependency -ErrorAction SilentlyContinue | ForEach-Object {
         if ($_.DependencyExpression) {
             [ordered]@{ Resource = ConvertTo-RegroupField $_.Resource; Expression = [string]$_.DependencyExpression }
         }
@@ -42,9 +70,10 @@ function Select-RegroupParameters {
 }
 
 $RegroupReads['parameters'] = {
+    param($Arguments)
     $types = 'Virtual Machine', 'IP Address', 'IPv6 Address', 'File Share Witness', 'Cloud Witness'
     $names = 'VmID', 'OfflineAction', 'Address', 'SharePath', 'AccountName', 'EndpointInfo'
-    Get-ClusterResource @RegroupCluster |
+    Get-RegroupResources $Arguments |
         Where-Object { $types -contains (ConvertTo-RegroupField $_.ResourceType) } |
         Get-ClusterParameter -ErrorAction SilentlyContinue | Select-RegroupParameters -Kind 'resource' -Names $names
     Get-ClusterResourceType @RegroupCluster |

@@ -9,8 +9,10 @@ import type { AgentPush } from './agent/agent-session';
 import type { ClusterTransport, Seat } from './cluster-transport';
 import { createClusterReader } from './reading/cluster-reader';
 import { clusterSections, type ClusterSection } from './reading/cluster-rows';
+import { createDetailReader } from './reading/detail-reader';
 import type { EventLog } from './reading/event-log';
 import { nodeStates, wordOf } from './reading/enumerations';
+import type { Detail } from './reading/looked-at';
 import { createMigrationWatch, type MigrationProgress } from './reading/migration-watch';
 import { createNodeReader, type NodeReader } from './reading/node-reader';
 import { allCheapSections, sectionsOfPush } from './reading/pushed-sections';
@@ -31,6 +33,8 @@ export interface ClusterLine {
   begin(): void;
   /** Reads everything. */
   refresh(): Promise<void>;
+  /** Reads these details of some objects; for a line that reads on demand. */
+  readDetails(details: readonly Detail[]): Promise<void>;
   /** Reads soon what changes most. */
   readSoon(): void;
   /** Somebody looks, or nobody any more. */
@@ -57,6 +61,8 @@ export interface LineOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: AgentLog;
+  /** Beyond the cheap sections nothing is read but what is asked for. */
+  readonly onDemand: boolean;
   readonly isWatched: () => boolean;
   /** Whether something that was started here is under way. */
   readonly isBusy: () => boolean;
@@ -80,7 +86,7 @@ const upStates: ReadonlySet<NodeState> = new Set(['Up', 'Paused']);
 
 /** A line whose agents have not started. */
 export function createClusterLine(options: LineOptions): ClusterLine {
-  const { transport, seat, state, time, now, log, isWatched, onChange } = options;
+  const { transport, seat, state, time, now, log, onDemand, isWatched, onChange } = options;
   const pool = transport.open(seat, (push) => onPush(push));
   const read = createSectionReader(pool, log);
   let onlyLooks = false;
@@ -101,6 +107,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     now,
     isWatched,
     namesNodes: transport.namesNodes,
+    onDemand,
     onChange: () => onChange(null),
   });
   const cluster = createClusterReader({
@@ -110,6 +117,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     now,
     node: seat.node,
     isWatched,
+    onlyCheap: onDemand,
     isMoving: () => migrations.isMoving || options.isBusy(),
     onChange: (section, good) => {
       if (begun && good) follow(section);
@@ -117,6 +125,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     },
     onLost: options.onLost,
   });
+  const details = createDetailReader({ read, nodes, state, time, now, node: seat.node });
 
   /** Machines are on other nodes than before: both ends are read. */
   const followOwners = (): void => {
@@ -129,9 +138,13 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     if (names.size > 0) nodes.soon([...names.values()]);
   };
 
-  const lookAtNodes = (): void => {
+  const meetNodes = (): void => {
     const up = state.rows.nodes.filter(({ State }) => upStates.has(wordOf(nodeStates, State, 'Unknown')));
     transport.meet?.(up.map(({ Name }) => Name));
+  };
+
+  const lookAtNodes = (): void => {
+    if (!onDemand) meetNodes();
     nodes.look();
   };
 
@@ -204,7 +217,12 @@ export function createClusterLine(options: LineOptions): ClusterLine {
       void watch();
     },
     refresh: async () => {
+      if (onDemand) meetNodes();
       await Promise.all([cluster.all(), nodes.all()]);
+    },
+    readDetails: (wanted) => {
+      transport.meet?.([...new Set(wanted.flatMap((detail) => (detail.of === 'node' ? [detail.name] : [])))]);
+      return details.read(wanted);
     },
     readSoon: () => cluster.soon(allCheapSections),
     replan: () => {

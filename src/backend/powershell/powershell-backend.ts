@@ -3,7 +3,7 @@ import { clusterError, type ClusterError, type ClusterErrorKind } from '#shared/
 import { failure, success, type Result } from '#shared/model/result';
 import { checkCommand } from '../check-command';
 import { alwaysShown, type Attention } from '../attention';
-import type { ClusterBackend } from '../cluster-backend';
+import type { ClusterBackend, CommandRequest } from '../cluster-backend';
 import { onlyReads } from '#shared/commands/catalogue';
 import { onlyLooksRefusal, readOnlyRefusal } from '../read-only';
 import type { RealTime } from '../real-time';
@@ -18,6 +18,7 @@ import { createEventHistory } from './reading/event-history';
 import { createEventLog } from './reading/event-log';
 import { createPublisher } from './reading/publisher';
 import { answerQuery } from './reading/queries';
+import { readForCommand } from './reading/read-for-command';
 import { createReadState } from './reading/read-state';
 import { withMigrations } from './reading/with-migrations';
 import { createReconnection } from './reconnection';
@@ -33,21 +34,30 @@ export interface PowerShellBackendOptions {
   readonly attention?: Attention;
   /** Commands are refused. */
   readonly readOnly?: boolean;
+  /** Beyond the cheap sections only what `readFor` and `refresh` ask for is read. Without it: everything, again and again. */
+  readonly onDemand?: boolean;
   /** Makes what carries out commands; without it they are refused. */
   readonly createRunner?: (around: CommandSurroundings) => CommandRunner;
+}
+
+/** A real cluster. */
+export interface PowerShellBackend extends ClusterBackend {
+  /** Reads what a command looks at, and no more of the cluster than that: for one that was opened `onDemand`. */
+  readFor(request: CommandRequest): Promise<Result<null>>;
 }
 
 /** What commands change. */
 const observed: readonly ClusterSection[] = ['groups', 'nodes', 'resources'];
 
 /** A real cluster, through PowerShell. It is not connected yet. */
-export function createPowerShellBackend(options: PowerShellBackendOptions): ClusterBackend {
+export function createPowerShellBackend(options: PowerShellBackendOptions): PowerShellBackend {
   const {
     transport,
     time,
     now,
     log,
     readOnly = false,
+    onDemand = false,
     createRunner = refuseCommands,
     attention = alwaysShown,
   } = options;
@@ -126,6 +136,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
         time,
         now,
         log,
+        onDemand,
         isWatched: () => hub.isWatched && attention.isShown,
         isBusy: () => runner.operations.some(({ outcome }) => outcome === 'running'),
         onChange: (section) => {
@@ -189,6 +200,19 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Clus
       if (line !== current) return failure(notConnected(closed));
       publisher.whole();
       return success(null);
+    },
+    readFor: async (request): Promise<Result<null>> => {
+      const current = line;
+      if (current === null) return failure(notConnected(closed));
+      await readForCommand(request, {
+        view: () => publisher.view,
+        readDetails: async (details) => {
+          await current.readDetails(details);
+          publisher.whole();
+        },
+        readEvents: (node) => current.readEvents(node),
+      });
+      return line === current ? success(null) : failure(notConnected(closed));
     },
     close: async () => {
       if (closed) return;

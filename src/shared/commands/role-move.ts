@@ -18,7 +18,9 @@ function onlyMachines(role: Role, view: ClusterView): Objection {
 /** How long memory takes to the disk and back: both at the disk's rate; null while that is unknown. */
 function quickDowntime(role: Role, view: ClusterView): string | null {
   const machine = view.machineOf(role.name);
-  const rate = machine?.disks.map((name) => view.disk(name)?.throughput).find((value) => (value ?? 0) > 0);
+  // Real clusters do not tell it: then nobody has to find out which disks a machine has.
+  const rates = view.snapshot.disks.some(({ throughput }) => throughput !== null) ? (machine?.disks ?? []) : [];
+  const rate = rates.map((name) => view.disk(name)?.throughput).find((value) => (value ?? 0) > 0);
   if (machine === undefined || rate === undefined || rate === null) return null;
   return durationInWords(Math.round((2 * memoryOf(machine)) / rate) * 1000);
 }

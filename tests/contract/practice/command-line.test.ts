@@ -7,7 +7,8 @@ import { startPracticeServer, type PracticeServer } from '#backend/practice/prac
 import type { SimulatedBackend } from '#backend/simulated/simulated-backend';
 import type { Operation } from '#shared/model/operation';
 import type { ClusterSnapshot } from '#shared/model/snapshot';
-import { run, snapshot } from '../../../src/cli/cluster-commands';
+import { run } from '../../../src/cli/run-command';
+import { snapshot } from '../../../src/cli/snapshot';
 import { openBackend } from '../../support/practice-rig';
 import { findPwsh, powerShellFolder } from '../../support/pwsh';
 

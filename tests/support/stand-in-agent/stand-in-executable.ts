@@ -31,7 +31,9 @@ export async function standInExecutable(options: ExecutableOptions): Promise<Sta
     const { section, computer } = request.args;
     const lane = typeof computer === 'string' ? { node: computer } : 'read';
     const found =
-      request.op === 'read' && typeof section === 'string' ? rowsFor(options.rows(), lane, section) : undefined;
+      request.op === 'read' && typeof section === 'string'
+        ? rowsFor(options.rows(), lane, section, request.args)
+        : undefined;
     if (found === undefined) return [['fail', unsupportedFailure(`${request.op} ${JSON.stringify(section)}`)]];
     return [
       ['rows', found],

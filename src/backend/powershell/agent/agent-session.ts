@@ -47,6 +47,9 @@ const longestSilence = 16_000;
 /** An agent that was told to stop or to end has so long (milliseconds). */
 const grace = 2000;
 
+/** So many lines of what was said before an agent is ready are kept. */
+const mostHeld = 40;
+
 interface Waiting {
   readonly onRows: ((rows: readonly JsonValue[]) => void) | undefined;
   readonly settle: (result: AgentResult) => void;
@@ -133,15 +136,24 @@ export function createAgentSession(options: SessionOptions): AgentSession {
     if (lines === null) babble('a line that is too long');
     else lines.forEach(readLine);
   });
+  /** What was said before the agent is ready: whoever follows the process may tell it better. Null: it is ready. */
+  let held: readonly string[] | null = follower === undefined ? null : [];
+  const release = (level: 'info' | 'warn'): void => {
+    for (const text of held ?? []) log(level, `Error output: ${text}`);
+    held = null;
+  };
   const logError = (line: string): void => {
     if (follower?.errorLine(line) === true) return;
     const text = textOfErrorOutput(line);
-    if (text !== undefined) log('warn', `Error output: ${text}`);
+    if (text === undefined) return;
+    if (held === null) log('warn', `Error output: ${text}`);
+    else held = [...held, text].slice(-mostHeld);
   };
   process.onErrorOutput((chunk) => (errorSplitter.push(chunk) ?? []).forEach(logError));
   process.onExit((reason, code) => {
     logError(errorSplitter.rest());
     const meaning = follower?.ended(code, reason) ?? null;
+    release(meaning === null ? 'warn' : 'info');
     end(meaning ?? (code === constrainedExitCode ? constrained : crashed(`PowerShell's agent ${reason}.`)));
   });
 
@@ -203,6 +215,7 @@ export function createAgentSession(options: SessionOptions): AgentSession {
       });
       cancels.forEach((cancel) => cancel());
       if (answer.ok) {
+        release('info');
         follower?.ready();
         return success(null);
       }

@@ -34,6 +34,8 @@ export interface ClusterReaderOptions {
   /** The node whose agents read; null where that is not known. */
   readonly node: string | null;
   readonly isWatched: () => boolean;
+  /** Only the cheap sections are read, but by `all`. */
+  readonly onlyCheap: boolean;
   /** Whether a role is on its way, or something else under way. */
   readonly isMoving: () => boolean;
   /** A section was read, or could not be. */
@@ -127,14 +129,15 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
       );
       if (error !== undefined) return failure(error);
       await Promise.race([Promise.all(runs.values()), new Promise<void>((resolve) => time.after(patience, resolve))]);
-      for (const name of dear) void now(name);
+      if (!options.onlyCheap) for (const name of dear) void now(name);
       return success(null);
     },
     all: async () => {
       await Promise.all(names.map(now));
     },
     soon: (sections) => {
-      for (const name of sections) repeats.get(name)?.soon();
+      const wanted = options.onlyCheap ? sections.filter((name) => !dear.includes(name)) : sections;
+      for (const name of wanted) repeats.get(name)?.soon();
     },
     setPushed: (pushed) => {
       hasPushes = pushed;

@@ -23,6 +23,8 @@ export interface NodeReader {
   all(): Promise<void>;
   /** Reads these nodes soon, as far as they answer quickly. */
   soon(nodes: readonly string[]): void;
+  /** Reads these parts of a node now; resolves when that is done, whether it answered or not. */
+  readParts(node: string, parts: readonly ShownNodeSection[]): Promise<void>;
   /** Reads what a node logged since it was read last; resolves when that is done, whether it answered or not. */
   readEvents(node: string): Promise<void>;
   /** Reads what a node logged before that. Fails at once for one that is not up or did not answer last. */
@@ -41,6 +43,8 @@ interface NodeReaderOptions {
   readonly isWatched: () => boolean;
   /** Whether agents of a node's lane run elsewhere and have to be told the node. */
   readonly namesNodes: boolean;
+  /** Nothing is read but what is asked for. */
+  readonly onDemand: boolean;
   readonly onChange: () => void;
 }
 
@@ -163,7 +167,8 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
 
   return {
     look: () => {
-      cancelOpening ??= time.after(patience, () => events.open());
+      if (options.onDemand) events.open();
+      else cancelOpening ??= time.after(patience, () => events.open());
       const there = new Set<string>();
       for (const { Name, State } of state.rows.nodes) {
         there.add(foldName(Name));
@@ -174,7 +179,7 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
           job.isUp = true;
           job.failures = 0;
           job.problem = null;
-          void job.repeat.now();
+          if (!options.onDemand) void job.repeat.now();
         } else if (!isUp) {
           job.isUp = false;
           job.problem = `${Name} is ${word === 'Joining' ? 'joining the cluster' : word === 'Down' ? 'down' : 'in an unknown state'}.`;
@@ -195,8 +200,13 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
     soon: (nodes) => {
       for (const node of nodes) {
         const job = jobs.get(foldName(node));
-        if (job?.isUp === true && job.failures === 0) job.repeat.soon();
+        if (job?.isUp === true && job.failures === 0 && !options.onDemand) job.repeat.soon();
       }
+    },
+    readParts: async (node, parts) => {
+      const job = jobs.get(foldName(node));
+      if (job?.isUp !== true) return;
+      for (const part of parts) if (!(await readShown(job, part))) return;
     },
     readEvents: async (node) => {
       const job = jobs.get(foldName(node));

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { computerTime } from '../../../real-time';
 import { agentArguments, askNothing } from './ssh-arguments';
 import { sshProblem, type SshPlace } from './ssh-place';
@@ -73,6 +76,30 @@ describe('ssh to a node', () => {
       error: { message: expect.not.stringContaining('name of a computer') as string },
     });
     await pool.close();
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['ssh: Could not resolve hostname demo1: Name or service not known', /no computer called demo1/, []],
+    ['Something that nobody knows', /ended with code 255/, ['Error output: Something that nobody knows']],
+  ])('warns of what ssh says only where it could not be told better: %s', async (said, message, warnings) => {
+    const folder = mkdtempSync(join(tmpdir(), 'regroup-ssh-'));
+    const ssh = join(folder, 'ssh');
+    writeFileSync(ssh, `#!/bin/sh\necho '${said}' >&2\nexit 255\n`, { mode: 0o755 });
+    const warned: string[] = [];
+    const log = (level: string, text: string): void => {
+      if (level === 'warn') warned.push(text);
+    };
+    const pool = sshTransport({ ...place, host: 'demo1', ssh }, { ...around, log }, null).open(
+      { name: 'demo1', node: null },
+      () => undefined,
+    );
+    onTestFinished(async () => {
+      await pool.close();
+      rmSync(folder, { recursive: true });
+    });
+    const answer = await pool.request('read', { op: 'read', args: { section: 'nodes' }, timeout: 60_000 });
+    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(message) as string } });
+    expect(warned).toEqual(warnings);
   });
 
   test.each(['powershell.exe', '/usr/local/bin/pwsh', 'C:\\Progra~1\\PowerShell\\7\\pwsh.exe'])(
