@@ -4,7 +4,17 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 
 const useStyles = makeStyles({
   group: { height: '100%', width: '100%' },
-  pane: { display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, height: '100%' },
+  pane: { position: 'relative', minWidth: 0, minHeight: 0, height: '100%' },
+  // Laid out by itself: boxes that share out their room measure what is in them twice, at each level that they are nested,
+  // so a row that changes would lay out its pane again and again.
+  content: {
+    position: 'absolute',
+    inset: 0,
+    contain: 'strict',
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+  },
   separator: {
     flexShrink: 0,
     backgroundColor: tokens.colorNeutralStroke2,
@@ -84,7 +94,7 @@ export function Panes({ name, direction, panes, layout, onLayoutChange }: PanesP
           maxSize={pane.maxSize}
           groupResizeBehavior={pane.fixed === true ? 'preserve-pixel-size' : 'preserve-relative-size'}
         >
-          {pane.content}
+          <div className={styles.content}>{pane.content}</div>
         </Panel>,
       ])}
     </Group>

@@ -11,10 +11,12 @@ const selected = {
 
 /** Looks of the grid. */
 export const useGridStyles = makeStyles({
+  frame: { position: 'relative', flexGrow: 1, minHeight: 0 },
   grid: {
-    position: 'relative',
-    flexGrow: 1,
-    minHeight: 0,
+    position: 'absolute',
+    inset: 0,
+    // While it is scrolled nothing around it is laid out.
+    contain: 'strict',
     overflow: 'auto',
     outlineStyle: 'none',
     fontSize: '12.5px',

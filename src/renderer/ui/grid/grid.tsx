@@ -136,57 +136,59 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
   };
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={name}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={selectedIndex < 0 ? undefined : prefix + (selected ?? '')}
-      tabIndex={0}
-      className={styles.grid}
-      style={columnStyle(columns, chosen)}
-      onKeyDown={onKeyDown}
-      onMouseDown={(event) => {
-        const index = indexAt(event);
-        if (index >= 0) onSelect(rows[index]?.id ?? '');
-      }}
-      onDoubleClick={(event) => {
-        const row = rows[indexAt(event)];
-        if (row !== undefined) onActivate?.(row);
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        // The keyboard's own way here was taken in onKeyDown.
-        if (event.button === 2 || event.ctrlKey) openMenu(indexAt(event), { x: event.clientX, y: event.clientY });
-      }}
-      onMouseOver={showCutOffText}
-      onMouseOut={hideCutOffText}
-    >
-      <GridHeader
-        table={table}
-        columns={columns}
-        sort={sort}
-        setWidth={setWidth}
-        leave={() => scroller.current?.focus()}
-      />
-      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-        {slotted(virtualizer.getVirtualItems(), virtualizer.scrollRect?.height ?? 0).map(({ item, slot }) => {
-          const row = rows[item.index];
-          return row === undefined ? null : (
-            <GridRowView
-              key={slot}
-              id={prefix + row.id}
-              row={row}
-              columns={columns}
-              index={item.index}
-              top={item.start - rowHeight}
-              selected={item.index === selectedIndex}
-            />
-          );
-        })}
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={name}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={selectedIndex < 0 ? undefined : prefix + (selected ?? '')}
+        tabIndex={0}
+        className={styles.grid}
+        style={columnStyle(columns, chosen)}
+        onKeyDown={onKeyDown}
+        onMouseDown={(event) => {
+          const index = indexAt(event);
+          if (index >= 0) onSelect(rows[index]?.id ?? '');
+        }}
+        onDoubleClick={(event) => {
+          const row = rows[indexAt(event)];
+          if (row !== undefined) onActivate?.(row);
+        }}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          // The keyboard's own way here was taken in onKeyDown.
+          if (event.button === 2 || event.ctrlKey) openMenu(indexAt(event), { x: event.clientX, y: event.clientY });
+        }}
+        onMouseOver={showCutOffText}
+        onMouseOut={hideCutOffText}
+      >
+        <GridHeader
+          table={table}
+          columns={columns}
+          sort={sort}
+          setWidth={setWidth}
+          leave={() => scroller.current?.focus()}
+        />
+        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+          {slotted(virtualizer.getVirtualItems(), virtualizer.scrollRect?.height ?? 0).map(({ item, slot }) => {
+            const row = rows[item.index];
+            return row === undefined ? null : (
+              <GridRowView
+                key={slot}
+                id={prefix + row.id}
+                row={row}
+                columns={columns}
+                index={item.index}
+                top={item.start - rowHeight}
+                selected={item.index === selectedIndex}
+              />
+            );
+          })}
+        </div>
+        {rows.length === 0 ? <EmptyState>{emptyText}</EmptyState> : null}
       </div>
-      {rows.length === 0 ? <EmptyState>{emptyText}</EmptyState> : null}
     </div>
   );
 }
