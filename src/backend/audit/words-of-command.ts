@@ -18,7 +18,7 @@ export function wordsOfCommand(
   return {
     title: definition.describe(parsed.data),
     target: definition.targetOf(parsed.data, view),
-    powershell: renderScript(definition.script(parsed.data, view)),
+    powershell: renderScript(definition.script(parsed.data, view), snapshot?.cluster.name),
   };
 }
 

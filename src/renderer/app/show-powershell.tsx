@@ -14,11 +14,11 @@ interface ShowPowerShellProps {
   readonly input: CommandInput;
 }
 
-/** The PowerShell of a command with its input; null while the input is not complete. */
+/** The PowerShell of a command with its input, naming its cluster; null while the input is not complete. */
 export function scriptOf(command: CommandName, input: CommandInput, view: ClusterView): string | null {
   const definition = commandOf(command);
   const parsed = definition.input.safeParse(input);
-  return parsed.success ? renderScript(definition.script(parsed.data, view)) : null;
+  return parsed.success ? renderScript(definition.script(parsed.data, view), view.snapshot.cluster.name) : null;
 }
 
 /** A button that shows the PowerShell behind a command with its input. Nothing while the input is not complete. */

@@ -38,11 +38,11 @@ export function withExactNames(call: CmdletCall): readonly CmdletCall[] {
     const { [parameter]: value, ...others } = call.parameters;
     const names = typeof value === 'object' ? value.map(String) : [String(value ?? '')];
     if (!names.some((name) => pattern.test(name))) continue;
-    const { ComputerName, ...rest } = others;
+    const { ComputerName, Cluster, ...rest } = others;
     const [only] = names;
     const condition = names.length === 1 && only !== undefined ? { EQ: true, Value: only } : { In: true, Value: names };
     const found = [
-      cmdletCall(finder, { ComputerName }),
+      cmdletCall(finder, { ComputerName, Cluster }),
       cmdletCall('Where-Object', { Property: 'Name', ...condition }),
     ];
     return call.cmdlet === finder ? found : [...found, { cmdlet: call.cmdlet, parameters: rest }];

@@ -1,14 +1,16 @@
 import { assertNever } from '../model/assert-never';
 import { withExactNames } from './exact-names';
+import { onCluster } from './on-cluster';
 import type { CmdletCall, ScriptStep, ScriptValue } from './script-step';
 
 /**
  * The PowerShell of a script as text, one step a line, for people to read and copy; Regroup itself never runs it. Names
  * of cmdlets, parameters and properties come from the catalogue; every value is a literal that nothing can break out of,
- * and no name is a pattern.
+ * and no name is a pattern. `cluster`: the one it is to act on, from whatever computer it is run on; undefined or empty: the
+ * one that the PowerShell is on.
  */
-export function renderScript(steps: readonly ScriptStep[]): string {
-  return steps.map(renderStep).join('\n');
+export function renderScript(steps: readonly ScriptStep[], cluster?: string): string {
+  return (cluster ? onCluster(steps, cluster) : steps).map(renderStep).join('\n');
 }
 
 function renderStep(step: ScriptStep): string {

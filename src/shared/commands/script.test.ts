@@ -5,6 +5,7 @@ import { commandSamples } from '../../../tests/support/command-samples';
 import { sampleSnapshot } from '../../../tests/support/sample-snapshot';
 import { clusterView } from '../model/cluster-view';
 import { catalogue, commandOf, isCommandName } from './catalogue';
+import { onCluster } from './on-cluster';
 import type { CmdletCall, ScriptStep } from './script-step';
 
 interface Reference {
@@ -31,7 +32,9 @@ function callsOf(step: ScriptStep): readonly CmdletCall[] {
   return step.kind === 'pipeline' ? step.calls : [step.object];
 }
 
-const calls = scripts.flatMap(({ steps }) => steps.flatMap(callsOf));
+const scriptsOnCluster = scripts.map(({ name, steps }) => ({ name, steps: onCluster(steps, 'HVCLUSTER') }));
+
+const calls = [...scripts, ...scriptsOnCluster].flatMap(({ steps }) => steps.flatMap(callsOf));
 
 function unknownParameters(reference: Reference): readonly string[] {
   return calls.flatMap(({ cmdlet, parameters }) => {
@@ -48,6 +51,19 @@ describe('the scripts of the catalogue', () => {
 
   it('use only cmdlets and parameters that exist, all of one parameter set', () => {
     expect(unknownParameters(excerpt)).toEqual([]);
+  });
+
+  it('name their cluster where a step begins in it, when they are to be run elsewhere', () => {
+    const silent = scriptsOnCluster.flatMap(({ steps }) =>
+      steps.flatMap((step) => {
+        const [first] = callsOf(step);
+        const { cmdlet = '', parameters = {} } = first ?? {};
+        const inCluster = cmdlet.includes('-Cluster') && !['New-Cluster', 'Test-Cluster'].includes(cmdlet);
+        const named = parameters['Cluster'] === 'HVCLUSTER' || parameters['Name'] === 'HVCLUSTER';
+        return inCluster && !named ? [cmdlet] : [];
+      }),
+    );
+    expect(silent).toEqual([]);
   });
 
   it('set only properties that exist', () => {
