@@ -1,29 +1,69 @@
-/** Whether anybody can see what is told of clusters. While nobody can, real ones are read less often. */
-export interface Attention {
-  readonly isShown: boolean;
-  /** Calls when that changes. The answer stops it. */
+import { readParts, type ReadPart } from '#shared/model/snapshot';
+
+/** What a window shows: parts of one cluster. */
+export interface Look {
+  readonly connection: string;
+  readonly parts: readonly ReadPart[];
+}
+
+/** What can be seen of one cluster. What can be seen is read more often. */
+export interface ClusterAttention {
+  /** Parts that a window shows now; none: the cluster stands in trees only; null: no window can be seen at all. */
+  readonly parts: ReadonlySet<ReadPart> | null;
+  /** Calls when that may have changed. The answer stops it. */
   onChange(listener: () => void): () => void;
 }
 
-/** Somebody sees everything, always: a program without a window. */
-export const alwaysShown: Attention = { isShown: true, onChange: () => () => undefined };
+/** Everything is seen, always: a program without a window. */
+export const allSeen: ClusterAttention = { parts: new Set(readParts), onChange: () => () => undefined };
 
-/** Attention that is told. Shown at first. */
-export function createAttention(): Attention & { readonly tell: (shown: boolean) => void } {
+/** What all windows show together. A window is named by a number of its own. */
+export interface Attention {
+  /** It shows this now. One that was not spoken of before can be seen. */
+  looks(window: number, look: Look): void;
+  /** It can be seen, or not: it is minimized or hidden. */
+  isSeen(window: number, seen: boolean): void;
+  /** It is gone, or its page is. */
+  leaves(window: number): void;
+  of(connection: string): ClusterAttention;
+}
+
+interface Window {
+  readonly seen: boolean;
+  readonly look: Look | null;
+}
+
+/** No windows yet. */
+export function createAttention(): Attention {
+  const windows = new Map<number, Window>();
   const listeners = new Set<() => void>();
-  let isShown = true;
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const change = (window: number, changes: Partial<Window>): void => {
+    windows.set(window, { seen: true, look: null, ...windows.get(window), ...changes });
+    tell();
+  };
+  const partsOf = (connection: string): ReadonlySet<ReadPart> | null => {
+    const seen = [...windows.values()].filter((window) => window.seen);
+    const looks = seen.flatMap(({ look }) => (look?.connection === connection ? [look] : []));
+    return seen.length === 0 ? null : new Set(looks.flatMap(({ parts }) => parts));
+  };
   return {
-    get isShown() {
-      return isShown;
+    looks: (window, look) => change(window, { look }),
+    isSeen: (window, seen) => change(window, { seen }),
+    leaves: (window) => {
+      windows.delete(window);
+      tell();
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    tell: (shown) => {
-      if (shown === isShown) return;
-      isShown = shown;
-      for (const listener of [...listeners]) listener();
-    },
+    of: (connection) => ({
+      get parts() {
+        return partsOf(connection);
+      },
+      onChange: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }),
   };
 }

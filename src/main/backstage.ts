@@ -49,7 +49,7 @@ interface BackstageOptions {
   /** It was started before everything else, because the first picture waits for it. */
   readonly firstWorker: WorkerHandle;
   readonly tellWindows: <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]) => void;
-  /** Whether the window can be seen. */
+  /** What windows show. */
   readonly attention: Attention;
 }
 
@@ -140,7 +140,7 @@ export function buildBackstage({
     dispatcher: createDispatcher(
       {
         ...appHandlers(actions, connections),
-        ...clusterHandlers(connections, subscriptions),
+        ...clusterHandlers(connections, subscriptions, attention),
         ...connectionHandlers(opened, chooseIdentity),
         ...trainingHandlers(connections),
         ...resultHandlers(connections, files),

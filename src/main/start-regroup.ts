@@ -52,7 +52,11 @@ export function startRegroup(options: LaunchOptions): void {
     state: windowState,
     development,
     log,
-    onShown: (shown) => attention.tell(shown),
+    onSeen: (window, seen) => {
+      log.info(seen ? 'The window can be seen.' : 'The window cannot be seen: clusters are read less often.');
+      attention.isSeen(window, seen);
+    },
+    onClosed: (window) => attention.leaves(window),
   });
   const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);

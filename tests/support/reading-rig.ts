@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
-import { createAttention } from '#backend/attention';
+import { createAttention, type Attention } from '#backend/attention';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
+import { readParts, type ReadPart } from '#shared/model/snapshot';
 import { watch, type Watcher } from '../contract/watcher';
 import { ManualTime } from './manual-time';
 import { RowTransport, type PendingRead } from './row-transport';
@@ -14,7 +15,10 @@ export interface ReadingRig {
   readonly transport: RowTransport;
   readonly time: ManualTime;
   readonly log: readonly string[];
-  readonly attention: ReturnType<typeof createAttention>;
+  /** The window 1 shows all of it at first. */
+  readonly attention: Attention;
+  /** The window 1 shows these parts of it now. */
+  readonly look: (...parts: readonly ReadPart[]) => void;
   /** The cluster changes. */
   readonly change: (changes: SampleChanges) => void;
   /** Lets so many milliseconds pass, and what is answered by itself be read. */
@@ -23,6 +27,9 @@ export interface ReadingRig {
 
 /** Time passes in steps of so many milliseconds: what is read on the way must not seem to take as long as all of it. */
 export const timeStep = 100;
+
+/** The connection of the cluster in a reading rig. */
+const clusterShown = 'prod';
 
 /** Lets what is under way go on as far as it can without time. */
 export async function turns(): Promise<void> {
@@ -36,12 +43,14 @@ export function readingRig(auto: (read: PendingRead) => boolean = () => true, ch
   const transport = new RowTransport(rowsOfSnapshot(sampleSnapshot(changes)), ['Demo1']);
   transport.auto = auto;
   const attention = createAttention();
+  const look = (...parts: readonly ReadPart[]): void => attention.looks(1, { connection: clusterShown, parts });
+  look(...readParts);
   const backend = createPowerShellBackend({
     transport,
     time,
     now: () => time.now(),
     log: (_, text) => log.push(text),
-    attention,
+    attention: attention.of(clusterShown),
   });
   onTestFinished(() => backend.close());
   return {
@@ -50,6 +59,7 @@ export function readingRig(auto: (read: PendingRead) => boolean = () => true, ch
     time,
     log,
     attention,
+    look,
     change: (next) => {
       transport.rows = rowsOfSnapshot(sampleSnapshot(next));
     },

@@ -1,6 +1,7 @@
 import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { foldName } from '#shared/model/cluster-view';
 import type { NodeState } from '#shared/model/node';
+import type { ReadPart } from '#shared/model/snapshot';
 import { failure, success, type Result } from '#shared/model/result';
 import type { RealTime } from '../real-time';
 import type { AgentPool } from './agent/agent-pool';
@@ -37,7 +38,7 @@ export interface ClusterLine {
   readDetails(details: readonly Detail[]): Promise<void>;
   /** Reads soon what changes most. */
   readSoon(): void;
-  /** Somebody looks, or nobody any more. */
+  /** Somebody looks at something else. */
   replan(): void;
   readonly request: AgentPool['request'];
   /** Live migrations that a host logged as their source; null when it does not tell. */
@@ -63,7 +64,8 @@ export interface LineOptions {
   readonly log: AgentLog;
   /** Beyond the cheap sections nothing is read but what is asked for. */
   readonly onDemand: boolean;
-  readonly isWatched: () => boolean;
+  /** What windows show of the cluster, see `ClusterAttention`. */
+  readonly parts: () => ReadonlySet<ReadPart> | null;
   /** Whether something that was started here is under way. */
   readonly isBusy: () => boolean;
   /** Something was read; the section of the cluster, or null for something else and for what could not be read. */
@@ -86,7 +88,7 @@ const upStates: ReadonlySet<NodeState> = new Set(['Up', 'Paused']);
 
 /** A line whose agents have not started. */
 export function createClusterLine(options: LineOptions): ClusterLine {
-  const { transport, seat, state, time, now, log, onDemand, isWatched, onChange } = options;
+  const { transport, seat, state, time, now, log, onDemand, parts, onChange } = options;
   const pool = transport.open(seat, (push) => onPush(push));
   const read = createSectionReader(pool, log);
   let onlyLooks = false;
@@ -105,7 +107,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     events: options.events,
     time,
     now,
-    isWatched,
+    parts,
     namesNodes: transport.namesNodes,
     onDemand,
     onChange: () => onChange(null),
@@ -116,7 +118,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     time,
     now,
     node: seat.node,
-    isWatched,
+    parts,
     onlyCheap: onDemand,
     isMoving: () => migrations.isMoving || options.isBusy(),
     onChange: (section, good) => {

@@ -49,6 +49,47 @@ describe('a node', () => {
     expect(watcher.snapshot.readings.find(({ ofNode }) => ofNode === 'Demo2')?.problem).toBeNull();
   });
 
+  test.each([
+    ['hangs', 'timeout', 'There was no answer within 30 seconds, so the agent was ended.'],
+    ['lets nobody in', 'accessDenied', 'Access is denied.'],
+  ] as const)('that %s from the beginning says so of its events too', async (_, kind, message) => {
+    const made = readingRig((read) => !isOfNode('Demo2')(read));
+    const watcher = await connected(made);
+    const ofEvents = () => watcher.snapshot.readings.filter(({ section }) => section === 'events');
+    made.transport.pending.find(isOfNode('Demo2'))?.fail(kind, message);
+    await made.pass(1000);
+    expect(ofEvents()).toMatchObject([
+      { ofNode: 'Demo1', problem: null, fromNode: 'Demo1', readAt: expect.any(Number) as number },
+      { ofNode: 'Demo2', problem: message, fromNode: null, readAt: 0 },
+    ]);
+    made.transport.auto = () => true;
+    await made.pass(60_000);
+    expect(ofEvents().map(({ problem }) => problem)).toEqual([null, null]);
+  });
+
+  test('that stops telling its events keeps their age, with the reason, and tells the rest', async () => {
+    const made = readingRig();
+    const watcher = await connected(made);
+    made.transport.auto = (read) => !(isOfNode('Demo2')(read) && read.section === 'events');
+    while (!made.transport.pending.some(isOfNode('Demo2'))) await made.pass(1000);
+    made.transport.pending.find(isOfNode('Demo2'))?.fail('refused', 'The event log is full.');
+    await made.pass(1000);
+    const reading = (part: string) =>
+      watcher.snapshot.readings.find(({ section, ofNode }) => section === part && ofNode === 'Demo2');
+    expect(reading('events')).toMatchObject({ problem: 'The event log is full.', fromNode: 'Demo2' });
+    expect(reading('events')?.readAt).toBeLessThan(2000);
+    expect(reading('virtualMachines')?.problem).toBeNull();
+  });
+
+  test('is read wholly when everything is read anew', async () => {
+    const made = readingRig();
+    await connected(made);
+    const before = made.transport.asked.length;
+    await made.backend.refresh();
+    for (const section of ['machines', 'host', 'events', 'machineDisks'])
+      expect(made.transport.asked.slice(before)).toContain(`Demo2/${section}`);
+  });
+
   test('without Hyper-V is no problem', async () => {
     const made = readingRig(({ section }) => section !== 'machines' && section !== 'host');
     const watcher = await connected(made);

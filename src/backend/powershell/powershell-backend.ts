@@ -2,7 +2,7 @@ import type { ConnectionState } from '#shared/contract/cluster-update';
 import { clusterError, type ClusterError, type ClusterErrorKind } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import { checkCommand } from '../check-command';
-import { alwaysShown, type Attention } from '../attention';
+import { allSeen, type ClusterAttention } from '../attention';
 import type { ClusterBackend, CommandRequest } from '../cluster-backend';
 import { onlyReads } from '#shared/commands/catalogue';
 import { onlyLooksRefusal, readOnlyRefusal } from '../read-only';
@@ -30,8 +30,8 @@ export interface PowerShellBackendOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: AgentLog;
-  /** Whether the window can be seen. Without it: always. */
-  readonly attention?: Attention;
+  /** What windows show of the cluster. Without it: everything. */
+  readonly attention?: ClusterAttention;
   /** Commands are refused. */
   readonly readOnly?: boolean;
   /** Beyond the cheap sections only what `readFor` and `refresh` ask for is read. Without it: everything, again and again. */
@@ -59,7 +59,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Powe
     readOnly = false,
     onDemand = false,
     createRunner = refuseCommands,
-    attention = alwaysShown,
+    attention = allSeen,
   } = options;
   const state = createReadState();
   let line: ClusterLine | null = null;
@@ -137,7 +137,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Powe
         now,
         log,
         onDemand,
-        isWatched: () => hub.isWatched && attention.isShown,
+        parts: () => (hub.isWatched ? attention.parts : null),
         isBusy: () => runner.operations.some(({ outcome }) => outcome === 'running'),
         onChange: (section) => {
           if (section !== null) readSince.add(section);

@@ -32,19 +32,6 @@ describe('reading again', () => {
     expect(timesAsked(made, 'nodes') - unwatched).toBeGreaterThanOrEqual(3);
   });
 
-  test('is done every 30 seconds while the window cannot be seen, and at once when it can be seen again', async () => {
-    const made = readingRig();
-    await connected(made);
-    made.attention.tell(false);
-    const hidden = timesAsked(made, 'nodes');
-    for (let read = 0; read < 12; read += 1) await made.pass(5000);
-    expect(timesAsked(made, 'nodes') - hidden).toBe(2);
-    await made.pass(10_000);
-    made.attention.tell(true);
-    await made.pass(timeStep);
-    expect(timesAsked(made, 'nodes') - hidden).toBe(3);
-  });
-
   test('rests five times as long as it took', async () => {
     const made = readingRig();
     await connected(made);

@@ -31,8 +31,8 @@ export interface RealBackendsOptions {
   /** PowerShell of this computer; null: Windows PowerShell. */
   readonly powershell: string | null;
   readonly modulePath: string | null;
-  /** Whether the window can be seen. */
-  readonly attention: Attention;
+  /** What windows show. */
+  readonly attention: Pick<Attention, 'of'>;
   readonly log: Log;
 }
 
@@ -82,7 +82,7 @@ export function realBackends(options: RealBackendsOptions): RealBackends {
       time: computerTime,
       now: Date.now,
       log: surroundings.log,
-      attention: options.attention,
+      attention: options.attention.of(id),
       readOnly: draft.readOnly,
       createRunner: createCommandRunner,
     });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { alwaysShown } from '#backend/attention';
+import { allSeen } from '#backend/attention';
 import { createAuditLog } from '#backend/audit/audit-log';
 import { computerTime } from '#backend/real-time';
 import type { ClusterBackend } from '#backend/cluster-backend';
@@ -67,7 +67,7 @@ function rig({ powershell = '/nowhere/powershell', folder, refusal }: RigOptions
           asker: () => ({ secret: () => Promise.resolve(null), hostKeys: () => Promise.resolve([]) }),
           powershell,
           modulePath: null,
-          attention: alwaysShown,
+          attention: { of: () => allSeen },
           log,
         }),
       ),

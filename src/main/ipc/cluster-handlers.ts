@@ -1,3 +1,4 @@
+import type { Attention } from '#backend/attention';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { querySchemas, type QueryName, type QueryOutputs } from '#shared/contract/queries';
 import { clusterError } from '#shared/model/cluster-error';
@@ -5,10 +6,10 @@ import { failure, success, type Result } from '#shared/model/result';
 import type { Connections } from '../connections/connections';
 import { noConnection } from '../connections/no-connection';
 import { createCancellations } from './cancellations';
-import type { Handlers } from './handlers';
+import type { Caller, Handlers } from './handlers';
 import type { Subscriptions } from './subscriptions';
 
-type ClusterMethods = 'subscribe' | 'unsubscribe' | 'execute' | 'query' | 'cancelQuery' | 'refresh';
+type ClusterMethods = 'subscribe' | 'unsubscribe' | 'look' | 'execute' | 'query' | 'cancelQuery' | 'refresh';
 
 const done = success(null);
 
@@ -16,8 +17,10 @@ const done = success(null);
 export function clusterHandlers(
   connections: Connections,
   subscriptions: Subscriptions,
+  attention: Pick<Attention, 'looks' | 'leaves'>,
 ): Pick<Handlers, `cluster.${ClusterMethods}`> {
   const cancellations = createCancellations();
+  const looking = new WeakSet<Caller>();
   const withBackend = async <T>(
     id: string,
     use: (backend: ClusterBackend) => Promise<Result<T>> | Result<T>,
@@ -33,6 +36,13 @@ export function clusterHandlers(
       }),
     'cluster.unsubscribe': ({ connection }, caller) => {
       subscriptions.stop(caller, connection);
+      return done;
+    },
+    'cluster.look': (look, caller) => {
+      if (caller.gone.aborted) return done;
+      attention.looks(caller.window, look);
+      if (!looking.has(caller)) caller.gone.addEventListener('abort', () => attention.leaves(caller.window));
+      looking.add(caller);
       return done;
     },
     'cluster.execute': ({ connection, command, input }) =>

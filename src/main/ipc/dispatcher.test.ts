@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createAttention, type Attention } from '#backend/attention';
 import type { AppInfo, ContractEvents } from '#shared/contract/contract';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, success } from '#shared/model/result';
@@ -50,6 +51,7 @@ function page(): Page {
   let revealed = 0;
   const sent: (readonly [keyof ContractEvents, unknown])[] = [];
   return {
+    window: 1,
     gone: gone.signal,
     sent,
     send: (name, payload) => {
@@ -94,6 +96,7 @@ const noConnections: Parameters<typeof connectionHandlers>[0] = {
 interface Rig {
   readonly backend: RecordingBackend;
   readonly dispatch: Dispatcher;
+  readonly attention: Attention;
   /** Lines of the log. */
   readonly lines: readonly string[];
   /** Files that were saved. */
@@ -118,6 +121,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
     ...connections,
   };
   const write = (message: string, cause?: unknown): void => void lines.push(`${message} ${JSON.stringify(cause)}`);
+  const attention = createAttention();
   const log: Log = { error: write, warn: write, info: write };
   const actions = {
     info,
@@ -135,7 +139,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
   const dispatch = createDispatcher(
     {
       ...appHandlers(actions, all),
-      ...clusterHandlers(all, createSubscriptions()),
+      ...clusterHandlers(all, createSubscriptions(), attention),
       ...connectionHandlers(noConnections, () => Promise.resolve(null)),
       ...trainingHandlers(all),
       ...resultHandlers(all, noResults),
@@ -145,7 +149,7 @@ function rig(backend = recordingBackend(), connections: Partial<Connections> = {
     },
     log,
   );
-  return { backend, dispatch, lines, saved, opened, settings: () => settings };
+  return { backend, dispatch, attention, lines, saved, opened, settings: () => settings };
 }
 
 describe('a link of the terminal', () => {
@@ -198,6 +202,11 @@ describe('a call', () => {
 
   const hostile: readonly (readonly [string, unknown])[] = [
     ['app.info', {}],
+    ['cluster.look', null],
+    ['cluster.look', { connection: 'training' }],
+    ['cluster.look', { connection: 'training', parts: ['everything'] }],
+    ['cluster.look', { connection: 'training', parts: [], more: true }],
+    ['cluster.look', { connection: '', parts: ['roles'] }],
     ['app.log', { level: 'fatal', message: 'x' }],
     ['app.log', { level: 'info', message: 'x'.repeat(10_001) }],
     ['settings.change', { theme: 'blue' }],
@@ -332,6 +341,22 @@ describe('updates', () => {
     expect(backend.listeners).toBe(0);
     await dispatch(other, 'cluster.subscribe', { connection: 'training' });
     expect(backend.listeners).toBe(0);
+  });
+});
+
+describe('what a window shows', () => {
+  test('is known until it shows something else or its page is gone', async () => {
+    const { dispatch, attention } = rig();
+    const own = page();
+    await dispatch(own, 'cluster.look', { connection: 'training', parts: ['roles', 'nodes'] });
+    expect(attention.of('training').parts).toEqual(new Set(['roles', 'nodes']));
+    await dispatch(own, 'cluster.look', { connection: 'prod', parts: ['disks'] });
+    expect(attention.of('training').parts).toEqual(new Set());
+    expect(attention.of('prod').parts).toEqual(new Set(['disks']));
+    own.leave();
+    expect(attention.of('prod').parts).toBeNull();
+    await dispatch(own, 'cluster.look', { connection: 'prod', parts: ['disks'] });
+    expect(attention.of('prod').parts).toBeNull();
   });
 });
 

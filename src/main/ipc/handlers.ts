@@ -3,6 +3,8 @@ import type { Result } from '#shared/model/result';
 
 /** The page that made a call. */
 export interface Caller {
+  /** Names its window, the same when it is loaded anew. */
+  readonly window: number;
   send<Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void;
   /** Shows its window, which is hidden until there is something to see. */
   reveal(): void;

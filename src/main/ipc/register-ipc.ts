@@ -57,6 +57,7 @@ function createCaller(contents: WebContents, { reveal, onGone }: CallerOptions):
   contents.on('render-process-gone', leave);
   contents.on('did-navigate', leave);
   return {
+    window: contents.id,
     gone: gone.signal,
     reveal,
     send: (name, payload) => {

@@ -19,7 +19,7 @@ function page(): Page {
   const told: unknown[] = [];
   const send = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void =>
     void told.push([name, payload]);
-  return { caller: { send, reveal: () => undefined, gone: gone.signal }, told, leave: () => gone.abort() };
+  return { caller: { window: 1, send, reveal: () => undefined, gone: gone.signal }, told, leave: () => gone.abort() };
 }
 
 const context = success<TerminalContext>({

@@ -10,8 +10,9 @@ interface MainWindowOptions {
   readonly state: JsonFile<WindowState>;
   readonly development: boolean;
   readonly log: Log;
-  /** It can be seen now, or not any more: it was minimized, hidden or closed. */
-  readonly onShown: (shown: boolean) => void;
+  /** The window of this page can be seen now, or not any more: it was minimized or hidden. */
+  readonly onSeen: (page: number, seen: boolean) => void;
+  readonly onClosed: (page: number) => void;
 }
 
 /** The colours of the empty page, so that nothing flashes before the first paint. */
@@ -58,7 +59,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
 }
 
-function openWindow({ page, preload, state, development, log, onShown }: MainWindowOptions): BrowserWindow {
+function openWindow({ page, preload, state, development, log, onSeen, onClosed }: MainWindowOptions): BrowserWindow {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const window = new BrowserWindow({
@@ -86,7 +87,7 @@ function openWindow({ page, preload, state, development, log, onShown }: MainWin
   showInTime(window, () => show(window, state.get().maximized));
   keepState(window, state);
   keepBackground(window);
-  tellShown(window, onShown);
+  tellSeen(window, { onSeen, onClosed });
   reportTrouble(window, page, log);
   void window.loadURL(page.url);
   return window;
@@ -132,12 +133,18 @@ function keepBackground(window: BrowserWindow): void {
   window.once('closed', () => nativeTheme.off('updated', paint));
 }
 
-function tellShown(window: BrowserWindow, onShown: (shown: boolean) => void): void {
-  window.on('minimize', () => onShown(false));
-  window.on('hide', () => onShown(false));
-  window.once('closed', () => onShown(false));
-  window.on('restore', () => onShown(true));
-  window.on('show', () => onShown(true));
+function tellSeen(window: BrowserWindow, { onSeen, onClosed }: Pick<MainWindowOptions, 'onSeen' | 'onClosed'>): void {
+  const { id } = window.webContents;
+  let seen = false;
+  const tell = (now: boolean): void => {
+    if (now !== seen) onSeen(id, now);
+    seen = now;
+  };
+  window.on('minimize', () => tell(false));
+  window.on('hide', () => tell(false));
+  window.on('restore', () => tell(true));
+  window.on('show', () => tell(true));
+  window.once('closed', () => onClosed(id));
 }
 
 function keepState(window: BrowserWindow, state: JsonFile<WindowState>): void {

@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { Connection } from '#shared/contract/contract';
 import type { ObjectReference } from '#shared/model/object-reference';
-import type { SnapshotSection } from '#shared/model/snapshot';
+import type { ReadPart, SnapshotSection } from '#shared/model/snapshot';
 import type { Availability } from '#shared/commands/command-definition';
 import type { TimeScale } from '../lib/format/time';
 import type { StatusWords } from '../lib/tone';
@@ -51,6 +51,8 @@ export interface PlaceView<Row extends GridRow = GridRow> {
   readonly kind: PlaceKind;
   /** Which parts of the snapshot the methods look at. */
   readonly reads: readonly SnapshotSection[];
+  /** What else its body and its details show. */
+  readonly shows?: readonly ReadPart[];
   /** Title line, name of the grid, heading of the actions. Undefined: the place is gone. */
   title(place: Place, view: ClusterView): string | undefined;
   summary(place: Place, view: ClusterView): readonly SummaryPart[];

@@ -150,6 +150,22 @@ describe('several clusters in one window', () => {
     expect(told).not.toContain('Something else.');
   });
 
+  it('tells main what is in front of the user, whenever that is something else', async () => {
+    const { sent } = open({ connections: [realConnection(), fakeConnection] });
+    const last = () =>
+      sent('cluster.look').at(-1) as { readonly connection: string; readonly parts: readonly string[] };
+    const everywhere = ['cluster', 'quorum', 'nodes', 'roles'];
+    expect(last().connection).toBe('prod');
+    expect(last().parts).toEqual(expect.arrayContaining([...everywhere, 'virtualMachines']));
+    expect(last().parts).not.toContain('networks');
+    await userEvent.click(item('HVCLUSTER', /Training/));
+    expect(last().connection).toBe('training');
+    expect(last().parts).toEqual(expect.arrayContaining([...everywhere, 'networks', 'events']));
+    const told = sent('cluster.look').length;
+    await userEvent.click(screen.getByRole('treeitem', { name: 'HVCLUSTER', selected: true }));
+    expect(sent('cluster.look')).toHaveLength(told);
+  });
+
   it('offers no real cluster on an old Electron, and says why', async () => {
     const { bridge } = open({ connections: [fakeConnection, closed], app: { trainingOnly: true, electron: '25.1.1' } });
     const add = screen.getByRole('button', { name: 'Connect to Cluster', description: /no security fixes/ });

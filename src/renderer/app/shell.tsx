@@ -10,6 +10,7 @@ import { TrainingBanner } from './chrome/training-banner';
 import { OpenDialogView } from './dialogs/open-dialog';
 import { OpeningProblemDialog } from './dialogs/opening-problem';
 import { Middle } from './places/middle';
+import { useTellingShownParts } from './places/shown-parts';
 import { Waiting } from './places/waiting';
 import { usePlacePage } from './places/use-place-page';
 import type { PlaceView } from './feature';
@@ -123,6 +124,7 @@ function WindowPanes({ definition }: { readonly definition: PlaceView }) {
   const { connection } = useClusterAccess();
   const loaded = useReading((reading) => reading.loaded);
   const { title } = useClusterName();
+  useTellingShownParts(definition);
   const placePage = usePlacePage(definition, title);
   const page = loaded ? placePage : { ...placePage, title, row: undefined };
   useActionMenu(page.groups, page.title, page.row?.name);

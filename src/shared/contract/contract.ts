@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchemas, type FaultName } from '../faults/fault';
 import type { Operation } from '../model/operation';
+import { readParts } from '../model/snapshot';
 import { settingsPatchSchema, type Settings } from '../settings/settings';
 import { auditSearchSchema, type AuditPage } from './audit';
 import type { BackendCapabilities, ClusterUpdate } from './cluster-update';
@@ -137,6 +138,8 @@ export const methods = {
   /** Starts updates of this connection to the calling window; the first is a snapshot. Asking again asks for a full snapshot. */
   'cluster.subscribe': method<null>()(z.strictObject({ connection })),
   'cluster.unsubscribe': method<null>()(z.strictObject({ connection })),
+  /** What the window shows now: these parts of this cluster. They are read more often than what no window shows. */
+  'cluster.look': method<null>()(z.strictObject({ connection, parts: z.array(z.enum(readParts)).max(100) })),
   /** Starts a command; answers with its operation as soon as it was accepted, or with why it was refused. */
   'cluster.execute': method<Operation>()(
     z.strictObject({ connection, command: z.string().max(100), input: z.record(z.string(), z.json()) }),

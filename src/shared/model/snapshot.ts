@@ -36,10 +36,13 @@ export interface SnapshotSingles {
 /** Name of any part. */
 export type SnapshotSection = SnapshotListName | keyof SnapshotSingles;
 
+/** What is read of a cluster: the parts of a snapshot, and the events, which are told beside it. */
+export type ReadPart = (typeof readParts)[number];
+
 /** When and from where a part was read. One node that hangs makes its own rows old, never the window. */
 export interface SectionReading {
-  readonly section: SnapshotSection;
-  /** Only the rows of this node; null: the whole section. */
+  readonly section: ReadPart;
+  /** Only what is of this node; null: the whole section. */
   readonly ofNode: string | null;
   /** Cluster time of the last good read. */
   readonly readAt: number;
@@ -72,6 +75,11 @@ export const snapshotListNames = [
   'sharedVolumes',
   'virtualMachines',
 ] as const satisfies readonly SnapshotListName[];
+
+/** All that is read of a cluster. */
+export const readParts = [...snapshotListNames, 'cluster', 'quorum', 'storage', 'events'] as const satisfies readonly (
+  SnapshotSection | 'events'
+)[];
 
 /** What changed between two revisions. Parts that are left out did not change. */
 export interface ClusterDelta extends Partial<SnapshotSingles> {

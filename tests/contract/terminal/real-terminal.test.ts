@@ -79,6 +79,7 @@ describe.skipIf(pwsh === null)('a terminal on a real cluster', () => {
         look();
       },
       reveal: () => undefined,
+      window: 1,
       gone: new AbortController().signal,
     };
     const opened = await terminals.open(caller, { connection: 'x', machine: null }, { columns: 200, rows: 50 });

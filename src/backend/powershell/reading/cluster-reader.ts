@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { ClusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
+import type { ReadPart } from '#shared/model/snapshot';
 import type { RealTime } from '../../real-time';
 import type { AgentError } from '../agent/agent-request';
 import { clusterSections, type ClusterSection } from './cluster-rows';
 import type { ReadState } from './read-state';
 import { createRepeat, type Repeat } from './repeat';
-import { clusterPlans, pauses, stretch } from './section-plan';
+import { createTurns } from './turns';
+import { clusterPlans, paceOf, paces, pauses, stretch } from './section-plan';
 import type { SectionReader } from './section-reader';
 
 /** Reads what concerns the cluster as a whole, again and again. */
@@ -33,7 +35,8 @@ export interface ClusterReaderOptions {
   readonly now: () => number;
   /** The node whose agents read; null where that is not known. */
   readonly node: string | null;
-  readonly isWatched: () => boolean;
+  /** What windows show of the cluster, see `ClusterAttention`. */
+  readonly parts: () => ReadonlySet<ReadPart> | null;
   /** Only the cheap sections are read, but by `all`. */
   readonly onlyCheap: boolean;
   /** Whether a role is on its way, or something else under way. */
@@ -64,7 +67,6 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
   let stopped = false;
   const isStopped = (): boolean => stopped;
   let hasPushes = false;
-  let dearQueue = Promise.resolve();
 
   const readOnce = async (name: ClusterSection): Promise<void> => {
     if (isStopped()) return;
@@ -82,11 +84,9 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
     options.onChange(name, answer.ok);
   };
 
+  const isShown = (name: ClusterSection): boolean => paceOf(clusterPlans[name], options.parts()) === 'shown';
   /** One dear section at a time: the other agent stays free for the cheap ones. */
-  const readInTurn = (name: ClusterSection): Promise<void> => {
-    dearQueue = dearQueue.then(() => readOnce(name));
-    return dearQueue;
-  };
+  const dearTurns = createTurns({ work: readOnce, isFirst: isShown });
 
   /** A first failure of the pulse may be that of its agent alone: it is tried again at once. */
   const readPulse = async (): Promise<void> => {
@@ -105,15 +105,15 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
     const error = errors.get(name);
     if (error?.kind === 'unsupported') return pauses.unsupported;
     if (moving.includes(name) && options.isMoving()) return Math.max(pauses.moving, stretched);
-    if (!options.isWatched()) return Math.max(pauses.unwatched, plan.pause, stretched);
-    return Math.max(hasPushes && plan.cost === 'cheap' ? pauses.pushed : plan.pause, stretched);
+    const usual = plan.pause * paces[paceOf(plan, options.parts())];
+    return Math.max(hasPushes && plan.cost === 'cheap' ? pauses.pushed : 0, usual, stretched);
   };
 
   for (const name of names) {
     const work =
       name === pulse
         ? readPulse
-        : (): Promise<void> => (clusterPlans[name].cost === 'dear' ? readInTurn(name) : readOnce(name));
+        : (): Promise<void> => (clusterPlans[name].cost === 'dear' ? dearTurns.take(name) : readOnce(name));
     repeats.set(name, createRepeat({ time, work, pause: (lastDuration) => pauseOf(name, lastDuration) }));
   }
   const now = (name: ClusterSection): Promise<void> => repeats.get(name)?.now() ?? Promise.resolve();
@@ -143,7 +143,9 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
       hasPushes = pushed;
     },
     replan: () => {
-      for (const repeat of repeats.values()) repeat.replan();
+      // What is due is asked for in this order.
+      for (const name of [...names.filter(isShown), ...names.filter((name) => !isShown(name))])
+        repeats.get(name)?.replan();
     },
     stop: () => {
       stopped = true;

@@ -3,16 +3,18 @@ import type { ClusterError } from '#shared/model/cluster-error';
 import { foldName } from '#shared/model/cluster-view';
 import type { JsonValue } from '#shared/model/operation';
 import { failure, type Result } from '#shared/model/result';
+import type { ReadPart } from '#shared/model/snapshot';
 import type { RealTime } from '../../real-time';
 import type { AgentError } from '../agent/agent-request';
 import { nodeSections, type NodeSection } from './cluster-rows';
 import { nodeStates, wordOf } from './enumerations';
 import { eventPage, type WantedEvents } from './event-channels';
 import type { EventLog } from './event-log';
-import type { ReadState, ShownNodeSection } from './read-state';
+import { createNodeSchedule, type NodeSchedule } from './node-schedule';
+import type { ReadState, RowsOfNode } from './read-state';
 import { createRepeat, type Repeat } from './repeat';
 import type { EventRow } from './rows/event-row';
-import { nodePlans, pauses, stretch } from './section-plan';
+import { nodePlans, pauses } from './section-plan';
 import type { SectionReader } from './section-reader';
 
 /** Reads from each node what only it knows, each node for itself: one that hangs holds up no other. */
@@ -24,7 +26,7 @@ export interface NodeReader {
   /** Reads these nodes soon, as far as they answer quickly. */
   soon(nodes: readonly string[]): void;
   /** Reads these parts of a node now; resolves when that is done, whether it answered or not. */
-  readParts(node: string, parts: readonly ShownNodeSection[]): Promise<void>;
+  readParts(node: string, parts: readonly RowsOfNode[]): Promise<void>;
   /** Reads what a node logged since it was read last; resolves when that is done, whether it answered or not. */
   readEvents(node: string): Promise<void>;
   /** Reads what a node logged before that. Fails at once for one that is not up or did not answer last. */
@@ -40,7 +42,8 @@ interface NodeReaderOptions {
   readonly time: RealTime;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly isWatched: () => boolean;
+  /** What windows show of the cluster, see `ClusterAttention`. */
+  readonly parts: () => ReadonlySet<ReadPart> | null;
   /** Whether agents of a node's lane run elsewhere and have to be told the node. */
   readonly namesNodes: boolean;
   /** Nothing is read but what is asked for. */
@@ -52,12 +55,13 @@ interface NodeJob {
   readonly name: string;
   readonly repeat: Repeat;
   isUp: boolean;
-  /** Rounds in a row in which the node did not answer. */
+  readonly schedule: NodeSchedule;
+  /** Rounds in a row in which the node answered nothing. */
   failures: number;
-  /** Why not, when it did not answer last. */
+  /** Why not, when it answered nothing last. */
   problem: string | null;
-  /** When each section was read last, by `time`. */
-  readonly readAt: Map<NodeSection, number>;
+  /** When the last round ended, by `time`. */
+  endedAt: number;
   /** Whether its events were asked for once. */
   hasTold: boolean;
 }
@@ -81,50 +85,47 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
   let stopped = false;
   let cancelOpening: (() => void) | null = null;
 
-  const readSection = <Row>(job: NodeJob, section: NodeSection, schema: z.ZodType<Row>, args: Args = {}) => {
+  const ask = <Row>(job: NodeJob, section: NodeSection, schema: z.ZodType<Row>, args: Args = {}) => {
     const place: Args = options.namesNodes ? { computer: job.name } : {};
-    job.readAt.set(section, time.now());
     const { timeout } = nodePlans[section];
     return read({ node: job.name }, section, schema, { timeout, args: { ...place, ...args } });
   };
 
-  /** Whether the node may be asked more. */
-  const answers = (job: NodeJob, answer: Result<unknown, AgentError>): boolean => {
-    if (answer.ok || !isNodeFailure(answer.error)) return true;
-    job.problem = answer.error.message;
-    return false;
-  };
-
-  /** Answers whether the node may be asked more. */
-  const readShown = async (job: NodeJob, section: ShownNodeSection): Promise<boolean> => {
-    const { every } = nodePlans[section];
-    const last = job.readAt.get(section);
-    if (every > 0 && last !== undefined && time.now() - last < every) return true;
-    const answer = await readSection(job, section, nodeSections[section] as z.ZodType);
-    if (stopped) return false;
-    if (answer.ok) {
-      // The rows come from the schema of this very section.
-      state.putNode(job.name, section, answer.value as never, options.now());
-    } else {
-      job.readAt.delete(section);
+  /** Asks for what is read again and again. */
+  const readSection = async <Row>(job: NodeJob, section: NodeSection, schema: z.ZodType<Row>, args?: Args) => {
+    const begun = time.now();
+    const answer = await ask(job, section, schema, args);
+    if (stopped) return answer;
+    job.schedule.asked(section, { begun, ended: time.now() }, answer.ok ? null : answer.error);
+    if (!answer.ok)
       state.failNode(job.name, section, answer.error.kind === 'unsupported' ? null : answer.error.message);
-    }
-    onChange();
-    return answers(job, answer);
+    return answer;
   };
 
-  const readEvents = async (job: NodeJob): Promise<boolean> => {
+  /** Answers why not, when it could not be read. */
+  const readRows = async (job: NodeJob, section: RowsOfNode): Promise<AgentError | null> => {
+    const answer = await readSection(job, section, nodeSections[section] as z.ZodType);
+    if (stopped) return null;
+    // The rows come from the schema of this very section.
+    if (answer.ok) state.putNode(job.name, section, answer.value as never, options.now());
+    onChange();
+    return answer.ok ? null : answer.error;
+  };
+
+  const readEvents = async (job: NodeJob): Promise<AgentError | null> => {
     for (let page = 0; page < mostPages; page += 1) {
       const answer = await readSection(job, 'events', nodeSections.events, {
         limit: eventPage,
         since: events.since(job.name),
       });
-      if (stopped) return false;
-      if (!answer.ok) return answers(job, answer);
+      if (stopped) return null;
+      if (answer.ok) state.toldNode(job.name, 'events', options.now());
+      onChange();
+      if (!answer.ok) return answer.error;
       const added = events.add(job.name, answer.value);
       if (added < eventPage || !job.hasTold) break;
     }
-    return true;
+    return null;
   };
 
   const openWhenAllTold = (): void => {
@@ -133,22 +134,33 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
 
   const round = async (job: NodeJob): Promise<void> => {
     if (stopped || !job.isUp) return;
-    const isThere =
-      (await readShown(job, 'machines')) &&
-      (await readShown(job, 'host')) &&
-      (await readEvents(job)) &&
-      (await readShown(job, 'machineDisks'));
-    job.failures = isThere ? 0 : job.failures + 1;
-    if (isThere) job.problem = null;
+    let hasAnswered = false;
+    let failed: AgentError | null = null;
+    const due = job.schedule.due(time.now());
+    for (const section of due) {
+      const error = section === 'events' ? await readEvents(job) : await readRows(job, section);
+      if (stopped) return;
+      failed = error !== null && isNodeFailure(error) ? error : null;
+      if (failed !== null) break;
+      hasAnswered = true;
+    }
+    const isAway = failed !== null && !hasAnswered;
+    job.failures = isAway ? job.failures + 1 : 0;
+    job.problem = isAway ? (failed?.message ?? null) : null;
+    if (failed !== null && isAway && due.includes('events')) {
+      // They were not asked for after that; that they are missing has the same reason.
+      state.failNode(job.name, 'events', failed.message);
+      onChange();
+    }
     job.hasTold = true;
+    job.endedAt = time.now();
     openWhenAllTold();
   };
 
-  const pauseOf = (job: NodeJob, lastDuration: number): number | null => {
+  const pauseOf = (job: NodeJob): number | null => {
     if (!job.isUp) return null;
-    const usual = (options.isWatched() ? 1 : 4) * pauses.node;
-    const patient = Math.min(pauses.longest, usual * 2 ** job.failures);
-    return Math.max(patient, job.failures > 0 ? 0 : stretch * lastDuration);
+    if (job.failures > 0) return Math.min(pauses.longest, pauses.failed * 2 ** job.failures);
+    return Math.max(0, job.schedule.next - job.endedAt);
   };
 
   const begin = (name: string): NodeJob => {
@@ -157,9 +169,10 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
       isUp: false,
       failures: 0,
       problem: null,
-      readAt: new Map(),
+      schedule: createNodeSchedule(options.parts),
+      endedAt: 0,
       hasTold: false,
-      repeat: createRepeat({ time, work: () => round(job), pause: (lastDuration) => pauseOf(job, lastDuration) }),
+      repeat: createRepeat({ time, work: () => round(job), pause: () => pauseOf(job) }),
     };
     jobs.set(foldName(name), job);
     return job;
@@ -179,11 +192,13 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
           job.isUp = true;
           job.failures = 0;
           job.problem = null;
+          job.schedule.hurry(time.now());
           if (!options.onDemand) void job.repeat.now();
         } else if (!isUp) {
           job.isUp = false;
           job.problem = `${Name} is ${word === 'Joining' ? 'joining the cluster' : word === 'Down' ? 'down' : 'in an unknown state'}.`;
           state.failNode(Name, 'machines', job.problem);
+          state.failNode(Name, 'events', job.problem);
         }
       }
       for (const [key, job] of jobs) {
@@ -195,18 +210,25 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
       openWhenAllTold();
     },
     all: async () => {
-      await Promise.all([...jobs.values()].filter(({ isUp }) => isUp).map(({ repeat }) => repeat.now()));
+      const up = [...jobs.values()].filter(({ isUp }) => isUp);
+      for (const { schedule } of up) schedule.hurry(time.now());
+      await Promise.all(up.map(({ repeat }) => repeat.now()));
     },
     soon: (nodes) => {
       for (const node of nodes) {
         const job = jobs.get(foldName(node));
-        if (job?.isUp === true && job.failures === 0 && !options.onDemand) job.repeat.soon();
+        if (job?.isUp !== true || job.failures > 0 || options.onDemand) continue;
+        job.schedule.hurry(time.now(), 'machines', 'events');
+        job.repeat.soon();
       }
     },
     readParts: async (node, parts) => {
       const job = jobs.get(foldName(node));
       if (job?.isUp !== true) return;
-      for (const part of parts) if (!(await readShown(job, part))) return;
+      for (const part of parts) {
+        const error = await readRows(job, part);
+        if (error !== null && isNodeFailure(error)) return;
+      }
     },
     readEvents: async (node) => {
       const job = jobs.get(foldName(node));
@@ -216,7 +238,7 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
       const job = jobs.get(foldName(node));
       if (job === undefined) return failure({ message: `${node} is no node of the cluster any more.` });
       if (job.problem !== null) return failure({ message: job.problem });
-      return readSection(job, 'events', nodeSections.events, { limit: eventPage, before: marks(before) });
+      return ask(job, 'events', nodeSections.events, { limit: eventPage, before: marks(before) });
     },
     replan: () => {
       for (const { repeat } of jobs.values()) repeat.replan();

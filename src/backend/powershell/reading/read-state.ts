@@ -1,5 +1,5 @@
 import { foldName } from '#shared/model/cluster-view';
-import type { SectionReading, SnapshotSection } from '#shared/model/snapshot';
+import type { ReadPart, SectionReading } from '#shared/model/snapshot';
 import {
   noNodeParts,
   noRows,
@@ -7,20 +7,23 @@ import {
   type ClusterRows,
   type ClusterSection,
   type NodeParts,
+  type NodeSection,
 } from './cluster-rows';
 import { sameValue } from './diff-snapshots';
 import { clusterPlans, nodePlans } from './section-plan';
 
-/** A part of a node that stands in a snapshot. */
-export type ShownNodeSection = keyof NodeParts;
+/** A part of a node whose rows stand in a snapshot. */
+export type RowsOfNode = keyof NodeParts;
 
 /** What was read last of one cluster, when, from where, and what could not be read since. It outlives connections. */
 export interface ReadState {
   readonly rows: ClusterRows;
   put<Section extends ClusterSection>(section: Section, rows: ClusterParts[Section], read: ReadFrom): void;
   fail(section: ClusterSection, problem: string | null): void;
-  putNode<Section extends ShownNodeSection>(node: string, section: Section, rows: NodeParts[Section], at: number): void;
-  failNode(node: string, section: ShownNodeSection, problem: string | null): void;
+  putNode<Section extends RowsOfNode>(node: string, section: Section, rows: NodeParts[Section], at: number): void;
+  /** A node told something that is kept elsewhere. */
+  toldNode(node: string, section: NodeSection, at: number): void;
+  failNode(node: string, section: NodeSection, problem: string | null): void;
   readings(): readonly SectionReading[];
 }
 
@@ -39,13 +42,17 @@ interface Entry {
 export function createReadState(): ReadState {
   let rows = noRows;
   const entries = new Map<ClusterSection, Entry>();
-  const ofNodes = new Map<string, { readonly name: string; readonly entries: Map<ShownNodeSection, Entry> }>();
+  const ofNodes = new Map<string, { readonly name: string; readonly entries: Map<NodeSection, Entry> }>();
 
-  const nodeEntries = (node: string): Map<ShownNodeSection, Entry> => {
+  const nodeEntries = (node: string): Map<NodeSection, Entry> => {
     const key = foldName(node);
-    const found = ofNodes.get(key) ?? { name: node, entries: new Map<ShownNodeSection, Entry>() };
+    const found = ofNodes.get(key) ?? { name: node, entries: new Map<NodeSection, Entry>() };
     ofNodes.set(key, found);
     return found.entries;
+  };
+
+  const toldNode: ReadState['toldNode'] = (node, section, at) => {
+    nodeEntries(node).set(section, { read: { at, node }, problem: null });
   };
 
   const dropNodesThatAreGone = (): void => {
@@ -72,8 +79,9 @@ export function createReadState(): ReadState {
       const parts = rows.ofNodes.get(foldName(node)) ?? noNodeParts;
       if (!sameValue(parts[section], read) || !rows.ofNodes.has(foldName(node)))
         rows = { ...rows, ofNodes: new Map([...rows.ofNodes, [foldName(node), { ...parts, [section]: read }]]) };
-      nodeEntries(node).set(section, { read: { at, node }, problem: null });
+      toldNode(node, section, at);
     },
+    toldNode,
     failNode: (node, section, problem) => {
       const own = nodeEntries(node);
       own.set(section, { read: own.get(section)?.read ?? null, problem });
@@ -94,13 +102,13 @@ export function createReadState(): ReadState {
 }
 
 interface Told extends Entry {
-  readonly shows: SnapshotSection | null;
+  readonly shows: ReadPart;
   readonly detail: string | null;
 }
 
 /** One reading a part of the snapshot: when its rows were read, and what is wrong with them or with a detail of them. */
 function readingsOf(node: string | null, told: readonly Told[]): readonly SectionReading[] {
-  const parts = new Set(told.map(({ shows }) => shows).filter((shows) => shows !== null));
+  const parts = new Set(told.map(({ shows }) => shows));
   return [...parts].flatMap((section): readonly SectionReading[] => {
     const of = told.filter(({ shows }) => shows === section);
     const main = of.find(({ detail }) => detail === null);

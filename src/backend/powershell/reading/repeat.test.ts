@@ -66,6 +66,16 @@ describe('work that is done again and again', () => {
     expect(runs()).toBe(2);
   });
 
+  test('that is wanted soon is still so after its pauses have changed', async () => {
+    const { time, repeat, end, runs } = rig(() => 60_000);
+    void repeat.now();
+    await end(2000);
+    repeat.soon();
+    repeat.replan();
+    time.pass(2000);
+    expect(runs()).toBe(2);
+  });
+
   test('never runs after it was stopped', async () => {
     const { time, repeat, end, runs } = rig(() => 1000);
     void repeat.now();

@@ -29,17 +29,21 @@ export function createRepeat({ time, work, pause }: RepeatOptions): Repeat {
   let lastDuration = 0;
   let begun = false;
   let stopped = false;
+  /** It was wanted soon: not later than this. */
+  let wantedAt = Infinity;
 
   const plan = (): void => {
     cancel();
-    const wait = pause(lastDuration);
-    if (stopped || current !== null || wait === null) return;
-    cancel = time.after(Math.max(0, endedAt + wait - time.now()), () => void now());
+    const wait = pause(lastDuration) ?? Infinity;
+    const at = Math.min(wantedAt, endedAt + wait);
+    if (stopped || current !== null || at === Infinity) return;
+    cancel = time.after(Math.max(0, at - time.now()), () => void now());
   };
 
   const run = (): Promise<void> => {
     cancel();
     begun = true;
+    wantedAt = Infinity;
     const startedAt = time.now();
     current = work().then(() => {
       current = null;
@@ -64,13 +68,9 @@ export function createRepeat({ time, work, pause }: RepeatOptions): Repeat {
     now,
     soon: () => {
       if (stopped || following !== null) return;
-      const rest = endedAt + lastDuration - time.now();
-      if (current !== null || rest <= 0) {
-        void now();
-        return;
-      }
-      cancel();
-      cancel = time.after(rest, () => void now());
+      wantedAt = endedAt + lastDuration;
+      if (current !== null || wantedAt <= time.now()) void now();
+      else plan();
     },
     replan: () => {
       if (begun) plan();

@@ -1,8 +1,8 @@
-import type { SectionReading, SnapshotSection } from '#shared/model/snapshot';
+import type { ReadPart, SectionReading } from '#shared/model/snapshot';
 import { formatCount } from '../../lib/format/numbers';
 import { briefTime, type TimeScale } from '../../lib/format/time';
 
-const sectionWords: Readonly<Record<SnapshotSection, string>> = {
+const sectionWords: Readonly<Record<ReadPart, string>> = {
   cluster: 'the cluster',
   quorum: 'quorum',
   storage: 'storage',
@@ -15,6 +15,7 @@ const sectionWords: Readonly<Record<SnapshotSection, string>> = {
   disks: 'disks',
   sharedVolumes: 'shared volumes',
   virtualMachines: 'virtual machines',
+  events: 'events',
 };
 
 /** Lines before it says "more". */

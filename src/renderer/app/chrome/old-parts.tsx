@@ -1,4 +1,4 @@
-import type { SectionReading, SnapshotSection } from '#shared/model/snapshot';
+import type { ReadPart, SectionReading } from '#shared/model/snapshot';
 import { useReading, useTimeScale } from '../../lib/cluster-context';
 import { equalFields, equalLists } from '../../lib/equality';
 import { Message } from '../../ui/message';
@@ -6,15 +6,15 @@ import { oldPartsInWords } from './old-part-words';
 
 const none: readonly SectionReading[] = [];
 
-/** Says which parts of a place could not be read lately: why, and how old they are. `reads`: the parts that it shows. */
-export function OldParts({ reads }: { readonly reads: readonly SnapshotSection[] }) {
+/** Says which parts of a place could not be read lately: why, and how old they are. */
+export function OldParts({ parts }: { readonly parts: readonly ReadPart[] }) {
   const scale = useTimeScale();
   const old = useReading(
     // A lost connection is told by itself: everything is old then.
     ({ connection, view }) =>
       connection.status === 'lost'
         ? none
-        : view.snapshot.readings.filter(({ section, problem }) => problem !== null && reads.includes(section)),
+        : view.snapshot.readings.filter(({ section, problem }) => problem !== null && parts.includes(section)),
     (a, b) => equalLists(a, b, equalFields),
   );
   const [first, ...others] = oldPartsInWords(old, scale);

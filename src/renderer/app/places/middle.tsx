@@ -10,6 +10,7 @@ import { Lower } from '../lower/lower';
 import { ActionsButton } from '../actions/actions-button';
 import { useShell } from '../shell-context';
 import { GridSection } from './grid-section';
+import { partsOf } from './shown-parts';
 import { TitleLine } from './title-line';
 import type { PlacePageState } from './use-place-page';
 
@@ -72,7 +73,7 @@ function PlaceSection({ page }: { readonly page: PlacePageState }) {
   return (
     <div data-pane="place" tabIndex={-1} className={styles.place}>
       <Notices />
-      <OldParts reads={definition.reads} />
+      <OldParts parts={partsOf(definition)} />
       <TitleLine title={title} summary={summary}>
         {grid === undefined ? null : (
           <GridFilter

@@ -4,6 +4,7 @@ import { EventsBody } from './events-body';
 const eventsPlace = definePlace({
   kind: 'events',
   reads: [],
+  shows: ['events'],
   title: () => 'Cluster events',
   summary: () => [],
   target: () => null,

@@ -17,6 +17,7 @@ function nodeOf(place: Place, view: ClusterView): Node | undefined {
 export const nodePlace = definePlace<RoleRow>({
   kind: 'node',
   reads: ['nodes', 'roles', 'resources', 'virtualMachines', 'operations'],
+  shows: ['networkInterfaces'],
   title: (place, view) => nodeOf(place, view)?.name,
   summary: (place, view) => {
     const node = nodeOf(place, view);

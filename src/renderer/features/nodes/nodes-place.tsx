@@ -30,6 +30,7 @@ function nodeCounts(view: ClusterView): readonly SummaryPart[] {
 export const nodesPlace = definePlace<NodeRow>({
   kind: 'nodes',
   reads: ['nodes', 'roles'],
+  shows: ['networkInterfaces'],
   title: () => 'Nodes',
   summary: (_place, view) => nodeCounts(view),
   target: () => null,

@@ -24,6 +24,7 @@ function counts(view: ClusterView): readonly SummaryPart[] {
 const clusterPlace = definePlace({
   kind: 'cluster',
   reads: ['cluster', 'nodes', 'quorum', 'roles'],
+  shows: ['resources', 'networks', 'networkInterfaces', 'disks', 'sharedVolumes', 'events'],
   title: (_place, view) => view.snapshot.cluster.name,
   summary: (_place, view) => counts(view),
   target: (_place, view) => ({ kind: 'cluster', name: view.snapshot.cluster.name }),

@@ -15,6 +15,7 @@ const MoveVolumeDialog = lazy(() =>
 const storagePlace = definePlace({
   kind: 'storage',
   reads: ['disks', 'storage'],
+  shows: ['sharedVolumes'],
   title: () => 'Storage',
   summary: (_place, view) => diskCounts(view),
   target: () => null,
