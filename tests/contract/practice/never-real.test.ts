@@ -90,6 +90,33 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
     expect(output).not.toContain('REACHED');
   });
 
+  test('with somebody at the pipe who takes what is asked and says nothing', async () => {
+    const place = newPrivatePipe('practice');
+    const asked: string[] = [];
+    const left: Promise<void>[] = [];
+    const silent = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.on('data', (data: Buffer) => asked.push((JSON.parse(data.toString('utf8')) as { ask: string }).ask));
+      left.push(new Promise((resolve) => socket.once('close', () => resolve())));
+    });
+    await new Promise<void>((resolve) => silent.listen(place.pipe, resolve));
+    onTestFinished(() => {
+      silent.close();
+      place.remove();
+    });
+    const { output } = await shells.line('try { Import-Module FailoverClusters; "loaded" } catch { "$_" }', {
+      REGROUP_PRACTICE_PIPE: place.pipe,
+      REGROUP_PRACTICE_TOKEN: token,
+      REGROUP_PRACTICE_PATIENCE: '700',
+      PSModulePath: [practiceModules, realModule()].join(delimiter),
+    });
+    expect(lines(output)).toEqual([
+      expect.stringMatching(/^The practice cluster is gone\. Nothing was asked of any other/),
+    ]);
+    expect(asked).toEqual(['hello']);
+    await Promise.all(left);
+  });
+
   test('with somebody at the pipe who is gone in the middle of an answer, or answers nonsense', async () => {
     const place = newPrivatePipe('practice');
     const sockets = new Set<Socket>();

@@ -16,8 +16,12 @@ foreach ($practiceOther in @(Get-Module -Name 'FailoverClusters', 'Hyper-V')) {
 
 . ([System.IO.Path]::Combine($PSScriptRoot, 'Types.ps1'))
 
+# Milliseconds that the cluster has to answer. Whoever is at the pipe and says nothing is no cluster.
+$practicePatience = 60000
+if ($env:REGROUP_PRACTICE_PATIENCE -match '^[0-9]{1,7}$') { $practicePatience = [int] $env:REGROUP_PRACTICE_PATIENCE }
+
 # The data stay in the environment: jobs and scripts that a trainee starts from here practise on the same cluster.
-try { [Regroup.Practice.Link]::Open($env:REGROUP_PRACTICE_PIPE, $env:REGROUP_PRACTICE_TOKEN) }
+try { [Regroup.Practice.Link]::Open($env:REGROUP_PRACTICE_PIPE, $env:REGROUP_PRACTICE_TOKEN, $practicePatience) }
 catch { throw $_.Exception.InnerException.Message }
 
 # Writes a file that a cmdlet answers with, where it was asked to or among temporary files.

@@ -127,8 +127,8 @@ namespace Regroup.Practice
             if (IsReal(loaded.LoadedAssembly)) foreign = loaded.LoadedAssembly.GetName().Name;
         }
 
-        /// <summary>Takes the connection data and asks whether somebody answers to them.</summary>
-        public static void Open(string newPipe, string newToken)
+        /// <summary>Takes the connection data and asks whether somebody answers to them within so many milliseconds.</summary>
+        public static void Open(string newPipe, string newToken, int milliseconds)
         {
             if (pipe == null)
             {
@@ -140,7 +140,7 @@ namespace Regroup.Practice
             }
             else if (pipe != newPipe)
                 throw new PracticeUnavailableException("This PowerShell belongs to another practice cluster. Open a new one for this cluster.");
-            using (Request request = Begin("hello", new Dictionary<string, object>())) Last(request, 60000);
+            using (Request request = Begin("hello", new Dictionary<string, object>())) Last(request, milliseconds);
         }
 
         internal static PracticeUnavailableException Gone()
