@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { auditFileIn } from '#backend/audit/audit-by';
 import { searchAudit } from '#backend/audit/search-audit';
+import type { ClusterSnapshot } from '#shared/model/snapshot';
 import { run } from '../../src/cli/run-command';
 import { projectFolder } from '../support/electron';
 import { rowsOfSnapshot } from '../support/rows-of-snapshot';
@@ -155,6 +156,20 @@ describe.skipIf(!startsScripts)('the command line', () => {
     expect((await logged()).records).toMatchObject([
       { command: 'role.takeOffline', outcome: 'failed', error: { kind: 'accessDenied', code: 5 } },
     ]);
+  });
+
+  test('prints with a snapshot which node told no events, and why', async () => {
+    const standIn = await standInExecutable({
+      rows: () => rowsOfSnapshot(sampleSnapshot()),
+      answer: ({ args }) => (args['computer'] === 'Demo2' ? [['fail', refusal]] : undefined),
+    });
+    onTestFinished(() => standIn.close());
+    const { code, stdout } = await ran(tool, ['snapshot', '--powershell', standIn.path, '--cluster', 'prodhv']);
+    expect(code).toBe(0);
+    const { readings } = JSON.parse(stdout) as ClusterSnapshot;
+    const ofNode = (node: string) => readings.find((one) => one.section === 'events' && one.ofNode === node);
+    expect(ofNode('Demo1')).toMatchObject({ problem: null, fromNode: 'Demo1' });
+    expect(ofNode('Demo2')).toMatchObject({ problem: 'Access is denied.', fromNode: null, readAt: 0 });
   });
 
   test('says where the audit log is', async () => {

@@ -33,6 +33,8 @@ interface Rig {
   readonly told: () => number;
   readonly reopened: readonly (readonly [id: string, backend: ClusterBackend])[];
   readonly forgotten: readonly string[];
+  /** Connections whose attention was asked for. */
+  readonly attended: readonly string[];
 }
 
 interface RigOptions {
@@ -53,6 +55,7 @@ function rig({ powershell = '/nowhere/powershell', folder, refusal }: RigOptions
   const store = openConnectionStore(join(userData, 'connections.json'), log);
   const reopened: (readonly [string, ClusterBackend])[] = [];
   const forgotten: string[] = [];
+  const attended: string[] = [];
   let told = 0;
   const real = createRealConnections({
     store,
@@ -67,7 +70,12 @@ function rig({ powershell = '/nowhere/powershell', folder, refusal }: RigOptions
           asker: () => ({ secret: () => Promise.resolve(null), hostKeys: () => Promise.resolve([]) }),
           powershell,
           modulePath: null,
-          attention: { of: () => allSeen },
+          attention: {
+            of: (id) => {
+              attended.push(id);
+              return allSeen;
+            },
+          },
           log,
         }),
       ),
@@ -83,7 +91,7 @@ function rig({ powershell = '/nowhere/powershell', folder, refusal }: RigOptions
     store.flush();
     if (folder === undefined) rmSync(userData, { recursive: true });
   });
-  return { real, folder: userData, log, told: () => told, reopened, forgotten };
+  return { real, folder: userData, log, told: () => told, reopened, forgotten, attended };
 }
 
 async function standIn(answer?: (request: AskedRequest) => undefined): Promise<StandInExecutable> {
@@ -159,12 +167,13 @@ test('a place that this computer cannot reach is told, and the connection stays 
 
 describe.skipIf(!startsScripts)('open connections', () => {
   test('show their clusters beside each other; closing one ends its agents and leaves the other alone', async () => {
-    const { real } = rig({ powershell: (await standIn()).path });
+    const { real, attended } = rig({ powershell: (await standIn()).path });
     const [one, other] = [real.add(draft()).id, real.add(draft()).id];
     expect(await real.open(one)).toEqual({ ok: true, value: null });
     await real.open(other);
     const first = await connected(real, one);
     const second = await connected(real, other);
+    expect(attended).toEqual([one, other]);
     expect(await real.close(one)).toEqual({ ok: true, value: null });
     expect(real.list().map(({ open }) => open)).toEqual([false, true]);
     expect(real.find(one)).toBeUndefined();

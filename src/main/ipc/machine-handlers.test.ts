@@ -5,7 +5,12 @@ import type { ViewerStart } from '../machines/machine-viewer';
 import type { Caller } from './handlers';
 import { machineHandlers } from './machine-handlers';
 
-const caller: Caller = { send: () => undefined, reveal: () => undefined, gone: new AbortController().signal };
+const caller: Caller = {
+  window: 1,
+  send: () => undefined,
+  reveal: () => undefined,
+  gone: new AbortController().signal,
+};
 
 async function connect(viewer: Result<ViewerStart>, start: Result<null> = success(null)) {
   const started: ViewerStart[] = [];

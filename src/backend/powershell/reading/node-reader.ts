@@ -83,6 +83,7 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
   const { read, state, events, time, onChange } = options;
   const jobs = new Map<string, NodeJob>();
   let stopped = false;
+  const isStopped = (): boolean => stopped;
   let cancelOpening: (() => void) | null = null;
 
   const ask = <Row>(job: NodeJob, section: NodeSection, schema: z.ZodType<Row>, args: Args = {}) => {
@@ -133,13 +134,13 @@ export function createNodeReader(options: NodeReaderOptions): NodeReader {
   };
 
   const round = async (job: NodeJob): Promise<void> => {
-    if (stopped || !job.isUp) return;
+    if (isStopped() || !job.isUp) return;
     let hasAnswered = false;
     let failed: AgentError | null = null;
     const due = job.schedule.due(time.now());
     for (const section of due) {
       const error = section === 'events' ? await readEvents(job) : await readRows(job, section);
-      if (stopped) return;
+      if (isStopped()) return;
       failed = error !== null && isNodeFailure(error) ? error : null;
       if (failed !== null) break;
       hasAnswered = true;
