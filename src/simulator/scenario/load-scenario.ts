@@ -17,14 +17,14 @@ import type { Scenario } from './scenario';
 import { readScenarioFile, type ScenarioFile } from './scenario-file';
 import type { ScenarioProblem } from './scenario-problem';
 import { declareNames, emptyWorld } from './world';
-import { readYaml, type YamlSource } from './yaml-source';
+import { readSource, type YamlSource } from './yaml-source';
 
 /**
  * Reads a scenario file. Either it is right in every field and name, or the answer is everything that is wrong with it, in
  * file order.
  */
 export function loadScenario(text: string, file: string): Result<Scenario, readonly ScenarioProblem[]> {
-  const source = readYaml(text);
+  const source = readSource(text);
   if (!source.ok) return failure(source.error.map((problem) => ({ file, suggestion: null, ...problem })));
   const log = problemLog(file, source.value);
   const scenario = readScenario(source.value, log);

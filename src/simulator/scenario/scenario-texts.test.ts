@@ -76,4 +76,15 @@ describe('Scenario files: texts that are no scenario', () => {
     const windows = `\ufeff${scenarioText('until: later').replaceAll('\n', '\r\n')}`;
     expect(problemsOf(windows)).toEqual(['f:6:8: expected a duration such as 500ms, 10s, 2m or 6h, found "later"']);
   });
+
+  it('quotes a file that is something else with a short excerpt, once', () => {
+    const prose = `# Title\n\nSome words:\nmore words\n\n${'A long paragraph: it goes on. '.repeat(200)}\n`;
+    const problems = problemsOf(prose);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^f:\d+:\d+: expected valid YAML, found an error: .{0,120}$/);
+  });
+
+  it('tells all that is wrong with the syntax of a scenario', () => {
+    expect(problemsOf(`${scenarioText('')}\na: b: c\nd: e: f\n`).length).toBeGreaterThan(1);
+  });
 });

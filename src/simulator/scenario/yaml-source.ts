@@ -12,6 +12,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { failure, success, type Result } from '#shared/model/result';
+import { jsonIn } from './json-text';
 import type { TextPosition } from './scenario-problem';
 import { unreadablePart, type TextProblem } from './text-limits';
 
@@ -28,10 +29,30 @@ export interface YamlSource {
 /** Values that aliases may repeat in all, so that a few lines cannot grow to gigabytes. */
 const maxRepeatedValues = 100_000;
 
-/** Reads a text as one YAML 1.2 document. All its syntax errors are told, in order. */
-export function readYaml(text: string): Result<YamlSource, readonly TextProblem[]> {
+/**
+ * Reads a text as one YAML 1.2 document. All its syntax errors are told, in order; of a text that is no scenario at all only the
+ * first. What is JSON is read as that, which takes a fraction of the time; then the places are looked for when one is asked for.
+ */
+export function readSource(text: string): Result<YamlSource, readonly TextProblem[]> {
   const unreadable = unreadablePart(text);
   if (unreadable !== null) return failure([unreadable]);
+  const json = jsonIn(text);
+  if (json === undefined) return readYaml(text);
+  let places: YamlSource | null = null;
+  const positionOf = (path: YamlPath, part: 'key' | 'value'): TextPosition => {
+    if (places === null) {
+      const read = readYaml(text);
+      places = read.ok ? read.value : { value: json.value, positionOf: () => ({ line: 1, column: 1 }) };
+    }
+    return places.positionOf(path, part);
+  };
+  return success({ value: json.value, positionOf });
+}
+
+/** How the key of the schema looks in a file that is meant to be a scenario. */
+const schemaKey = /^[ \t{]*["']?schema["']?[ \t]*:/m;
+
+function readYaml(text: string): Result<YamlSource, readonly TextProblem[]> {
   const lines = new LineCounter();
   const positionAt = (offset: number): TextPosition => {
     const { line, col } = lines.linePos(offset);
@@ -39,7 +60,10 @@ export function readYaml(text: string): Result<YamlSource, readonly TextProblem[
   };
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
   const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0) return failure(errors.map((error) => ({ ...positionAt(error.pos[0]), ...wordsFor(error) })));
+  if (errors.length > 0) {
+    const told = schemaKey.test(text) ? errors : errors.slice(0, 1);
+    return failure(told.map((error) => ({ ...positionAt(error.pos[0]), ...wordsFor(error) })));
+  }
   const reader = valueReader();
   const value = reader.valueOf(document.contents);
   if (reader.problem !== null) {
@@ -62,8 +86,15 @@ function wordsFor({ code, message }: YAMLError): { readonly expected: string; re
     case 'TAG_RESOLVE_FAILED':
       return { expected: 'plain YAML values', found: message.replace('Unresolved tag:', 'the tag') };
     default:
-      return { expected: 'valid YAML', found: `an error: ${message}` };
+      return { expected: 'valid YAML', found: `an error: ${excerptOf(message)}` };
   }
+}
+
+/** Messages of the parser quote all that it did not understand, be it half of the file. */
+const longestMessage = 120;
+
+function excerptOf(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage - 1)}\u2026`;
 }
 
 interface ReadingProblem {
