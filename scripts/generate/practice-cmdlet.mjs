@@ -64,13 +64,43 @@ function parameterText(module, uses, everywhere, types) {
 }
 
 /**
+ * What Get-Help tells of a cmdlet, in words of our own. `help`: undefined for one that is not simulated.
+ * @param {string} name
+ * @param {{ about: string, takes: string, example: string, shows: string, words?: Readonly<Record<string, string>> } | undefined} help
+ * @param {Readonly<Record<string, string>>} common words for parameters that mean the same everywhere
+ */
+function helpText(name, help, common) {
+  if (help === undefined)
+    return `<#\n.SYNOPSIS\nNot simulated: ${name} has the parameters of the real cmdlet, does nothing, and says so.\n#>`;
+  const parameters = help.takes.split(' ').flatMap((parameter) => {
+    const words = help.words?.[parameter] ?? common[parameter];
+    if (words === undefined) throw new Error(`There are no words for ${name} -${parameter}.`);
+    return [`.PARAMETER ${parameter}`, words];
+  });
+  const lines = [
+    '.SYNOPSIS',
+    help.about,
+    '.DESCRIPTION',
+    "It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.",
+    ...parameters,
+    '.EXAMPLE',
+    help.example,
+    // What stands before it is code.
+    '',
+    help.shows,
+  ];
+  return `<#\n${lines.join('\n')}\n#>`;
+}
+
+/**
  * The function that stands for a cmdlet.
  * @param {string} module
  * @param {string} name
  * @param {{ whatIf: boolean, sets: Readonly<Record<string, string>> }} cmdlet
  * @param {any} types
+ * @param {{ parameters: Readonly<Record<string, string>>, cmdlets: Readonly<Record<string, any>> }} help
  */
-export function cmdletText(module, name, { whatIf, sets }, types) {
+export function cmdletText(module, name, { whatIf, sets }, types, help) {
   const names = Object.keys(sets);
   /** @type {Map<string, (readonly [string, Parameter])[]>} */
   const uses = new Map();
@@ -90,6 +120,7 @@ export function cmdletText(module, name, { whatIf, sets }, types) {
   );
   const options = [...(whatIf ? [' -Confirms'] : []), ...(asking.includes(name) ? [' -Asks'] : [])].join('');
   return `function ${name} {
+${helpText(name, help.cmdlets[name], help.parameters)}
     [CmdletBinding(${binding.join(', ')})]
     param(${parameters.length === 0 ? '' : `\n${parameters.join(',\n')}\n    `})
     process { Invoke-PracticeCmdlet $PSCmdlet '${name}' $PSBoundParameters${options} }

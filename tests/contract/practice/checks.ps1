@@ -81,4 +81,8 @@ $found.events = @(Get-WinEvent -FilterHashtable @{ LogName = 'Microsoft-Windows-
 $found.table = (Get-ClusterGroup VM2 | Format-Table | Out-String).Trim() -split '\s*\r?\n' -replace '\s+', ' '
 $found.secret = @(Get-VM -Name VM2 -ComputerName Demo2 -Credential ([pscredential]::new('me', (ConvertTo-SecureString 'hidden' -AsPlainText -Force))) | ForEach-Object Name)
 
+$help = Get-Help Move-ClusterGroup -Full
+$found.help = @($help.Synopsis, ($help.parameters.parameter | Where-Object name -eq 'Wait').description[0].Text, $help.examples.example[0].code)
+$found.noHelp = (Get-Help Checkpoint-VM).Synopsis
+
 [Console]::Out.WriteLine('FOUND ' + (ConvertTo-Json -InputObject $found -Depth 6 -Compress))

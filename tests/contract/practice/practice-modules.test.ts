@@ -144,6 +144,15 @@ describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () =
       expect(found['table']).toEqual(['Name OwnerNode State', '---- --------- -----', 'VM2 Demo2 Online']);
     });
 
+    test('tell by Get-Help what a cmdlet does, its parameters and an example, and what is not simulated', () => {
+      expect(found['help']).toEqual([
+        'Moves a role to another node: offline here, online there.',
+        expect.stringMatching(/^Seconds of the cluster's time to wait/),
+        'Move-ClusterGroup -Name FS1 -Node Demo2',
+      ]);
+      expect(found['noHelp']).toMatch(/^Not simulated: Checkpoint-VM/);
+    });
+
     test('send no credentials anywhere', () => {
       expect(found['secret']).toEqual(['VM2']);
     });

@@ -2,6 +2,10 @@
 # Every cmdlet of the module: those that are not simulated say so. Nothing here ever calls a real cmdlet.
 
 function Add-ClusterCheckpoint {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterCheckpoint has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -23,6 +27,20 @@ function Add-ClusterCheckpoint {
 }
 
 function Add-ClusterDisk {
+<#
+.SYNOPSIS
+Adds a disk that the nodes see to Available Storage.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+A disk from Get-ClusterAvailableDisk.
+.EXAMPLE
+Get-ClusterAvailableDisk | Add-ClusterDisk
+
+Adds every disk that could be added.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -36,6 +54,10 @@ function Add-ClusterDisk {
 }
 
 function Add-ClusterExcludedAdapter {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterExcludedAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -56,6 +78,28 @@ function Add-ClusterExcludedAdapter {
 }
 
 function Add-ClusterFileServerRole {
+<#
+.SYNOPSIS
+Makes a file server out of a disk, a name and an address.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Storage
+Disks from Available Storage that the role gets.
+.PARAMETER StaticAddress
+The IP address of the role.
+.PARAMETER Name
+The name of the new role; left out: the cluster makes one up.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterFileServerRole -Storage Spare -Name FS2 -StaticAddress 192.168.100.70
+
+Makes the file server FS2 with the disk Spare.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -79,6 +123,30 @@ function Add-ClusterFileServerRole {
 }
 
 function Add-ClusterGenericApplicationRole {
+<#
+.SYNOPSIS
+Makes a role out of a program.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER CommandLine
+The program that the role keeps running.
+.PARAMETER Storage
+Disks from Available Storage that the role gets.
+.PARAMETER StaticAddress
+The IP address of the role.
+.PARAMETER Name
+The name of the new role; left out: the cluster makes one up.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterGenericApplicationRole -CommandLine app.exe -Name App
+
+Makes the role App, which keeps app.exe running.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -108,6 +176,30 @@ function Add-ClusterGenericApplicationRole {
 }
 
 function Add-ClusterGenericScriptRole {
+<#
+.SYNOPSIS
+Makes a role out of a script.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER ScriptFilePath
+The script of the role. It is kept and never run.
+.PARAMETER Storage
+Disks from Available Storage that the role gets.
+.PARAMETER StaticAddress
+The IP address of the role.
+.PARAMETER Name
+The name of the new role; left out: the cluster makes one up.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterGenericScriptRole -ScriptFilePath C:\Scripts\role.vbs -Name Script
+
+Makes the role Script.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -133,6 +225,30 @@ function Add-ClusterGenericScriptRole {
 }
 
 function Add-ClusterGenericServiceRole {
+<#
+.SYNOPSIS
+Makes a role out of a Windows service.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER ServiceName
+The service of the role.
+.PARAMETER Storage
+Disks from Available Storage that the role gets.
+.PARAMETER StaticAddress
+The IP address of the role.
+.PARAMETER Name
+The name of the new role; left out: the cluster makes one up.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterGenericServiceRole -ServiceName Spooler -Name Print
+
+Makes the role Print with the service Spooler.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -160,6 +276,24 @@ function Add-ClusterGenericServiceRole {
 }
 
 function Add-ClusterGroup {
+<#
+.SYNOPSIS
+Makes an empty role.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The name of the new role.
+.PARAMETER GroupType
+What kind of role it is to be.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterGroup -Name Later
+
+Makes the role Later, which has no resources yet.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -177,6 +311,10 @@ function Add-ClusterGroup {
 }
 
 function Add-ClusterGroupSetDependency {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterGroupSetDependency has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -201,6 +339,10 @@ function Add-ClusterGroupSetDependency {
 }
 
 function Add-ClusterGroupToAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterGroupToAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -225,6 +367,10 @@ function Add-ClusterGroupToAffinityRule {
 }
 
 function Add-ClusterGroupToSet {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterGroupToSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -249,6 +395,22 @@ function Add-ClusterGroupToSet {
 }
 
 function Add-ClusterNode {
+<#
+.SYNOPSIS
+Takes a server into the cluster.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The server that becomes a node.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterNode -Name Demo3
+
+Demo3 becomes a node.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -264,6 +426,26 @@ function Add-ClusterNode {
 }
 
 function Add-ClusterResource {
+<#
+.SYNOPSIS
+Adds a resource to a role.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The name of the new resource.
+.PARAMETER Group
+The role, by its name.
+.PARAMETER ResourceType
+The resource type, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterResource -Name Log -Group FS1 -ResourceType 'Generic Service'
+
+Adds the resource Log to FS1; it is offline.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -288,6 +470,24 @@ function Add-ClusterResource {
 }
 
 function Add-ClusterResourceDependency {
+<#
+.SYNOPSIS
+Makes a resource depend on one more.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Resource
+The resource, by its name.
+.PARAMETER Provider
+The resource that the other one depends on.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterResourceDependency -Resource Log -Provider FS1
+
+Log comes online after FS1 only.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -303,6 +503,10 @@ function Add-ClusterResourceDependency {
 }
 
 function Add-ClusterResourceType {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterResourceType has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -324,6 +528,10 @@ function Add-ClusterResourceType {
 }
 
 function Add-ClusterScaleOutFileServerRole {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterScaleOutFileServerRole has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -341,6 +549,22 @@ function Add-ClusterScaleOutFileServerRole {
 }
 
 function Add-ClusterSharedVolume {
+<#
+.SYNOPSIS
+Makes a disk of Available Storage a shared volume.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The disk, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterSharedVolume -Name Spare
+
+Every node reads and writes Spare from now on.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -354,6 +578,10 @@ function Add-ClusterSharedVolume {
 }
 
 function Add-ClusterSharedVolumeToAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterSharedVolumeToAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -378,6 +606,10 @@ function Add-ClusterSharedVolumeToAffinityRule {
 }
 
 function Add-ClusterVMMonitoredItem {
+<#
+.SYNOPSIS
+Not simulated: Add-ClusterVMMonitoredItem has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VirtualMachine', PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -406,6 +638,28 @@ function Add-ClusterVMMonitoredItem {
 }
 
 function Add-ClusterVirtualMachineRole {
+<#
+.SYNOPSIS
+Makes a virtual machine highly available.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The name of the role; left out: that of the machine.
+.PARAMETER VMName
+The virtual machine, by its name.
+.PARAMETER VirtualMachine
+The virtual machine, by its name.
+.PARAMETER VMId
+The Id of the virtual machine, instead of a name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusterVirtualMachineRole -VMName TEST
+
+TEST gets a role of the same name.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -426,6 +680,28 @@ function Add-ClusterVirtualMachineRole {
 }
 
 function Add-ClusteriSCSITargetServerRole {
+<#
+.SYNOPSIS
+Makes an iSCSI target server out of a disk, a name and an address.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Storage
+Disks from Available Storage that the role gets.
+.PARAMETER StaticAddress
+The IP address of the role.
+.PARAMETER Name
+The name of the new role; left out: the cluster makes one up.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Add-ClusteriSCSITargetServerRole -Storage Spare -Name Target
+
+Makes the role Target with the disk Spare.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -449,6 +725,10 @@ function Add-ClusteriSCSITargetServerRole {
 }
 
 function Add-WorkgroupClusterNode {
+<#
+.SYNOPSIS
+Not simulated: Add-WorkgroupClusterNode has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -470,6 +750,10 @@ function Add-WorkgroupClusterNode {
 }
 
 function Block-ClusterAccess {
+<#
+.SYNOPSIS
+Not simulated: Block-ClusterAccess has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -485,6 +769,10 @@ function Block-ClusterAccess {
 }
 
 function Clear-ClusterDiskReservation {
+<#
+.SYNOPSIS
+Not simulated: Clear-ClusterDiskReservation has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -498,6 +786,10 @@ function Clear-ClusterDiskReservation {
 }
 
 function Clear-ClusterNode {
+<#
+.SYNOPSIS
+Not simulated: Clear-ClusterNode has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -517,12 +809,20 @@ function Clear-ClusterNode {
 }
 
 function Disable-AccelNetManagement {
+<#
+.SYNOPSIS
+Not simulated: Disable-AccelNetManagement has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param()
     process { Invoke-PracticeCmdlet $PSCmdlet 'Disable-AccelNetManagement' $PSBoundParameters }
 }
 
 function Disable-AccelNetVM {
+<#
+.SYNOPSIS
+Not simulated: Disable-AccelNetVM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -534,6 +834,10 @@ function Disable-AccelNetVM {
 }
 
 function Disable-ClusterStorageSpacesDirect {
+<#
+.SYNOPSIS
+Not simulated: Disable-ClusterStorageSpacesDirect has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -550,6 +854,10 @@ function Disable-ClusterStorageSpacesDirect {
 }
 
 function Enable-AccelNetManagement {
+<#
+.SYNOPSIS
+Not simulated: Enable-AccelNetManagement has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -563,6 +871,10 @@ function Enable-AccelNetManagement {
 }
 
 function Enable-AccelNetVM {
+<#
+.SYNOPSIS
+Not simulated: Enable-AccelNetVM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -578,6 +890,10 @@ function Enable-AccelNetVM {
 }
 
 function Enable-ClusterStorageSpacesDirect {
+<#
+.SYNOPSIS
+Not simulated: Enable-ClusterStorageSpacesDirect has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Auto', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Auto')]
@@ -630,12 +946,20 @@ function Enable-ClusterStorageSpacesDirect {
 }
 
 function Get-AccelNetManagement {
+<#
+.SYNOPSIS
+Not simulated: Get-AccelNetManagement has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param()
     process { Invoke-PracticeCmdlet $PSCmdlet 'Get-AccelNetManagement' $PSBoundParameters }
 }
 
 function Get-AccelNetManagementPreReq {
+<#
+.SYNOPSIS
+Not simulated: Get-AccelNetManagementPreReq has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -645,6 +969,10 @@ function Get-AccelNetManagementPreReq {
 }
 
 function Get-AccelNetVM {
+<#
+.SYNOPSIS
+Not simulated: Get-AccelNetVM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 1)]
@@ -656,6 +984,20 @@ function Get-AccelNetVM {
 }
 
 function Get-Cluster {
+<#
+.SYNOPSIS
+Shows the simulated cluster.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The name of the cluster.
+.PARAMETER Domain
+Shows the clusters of a domain: the simulated one if it is in it.
+.EXAMPLE
+Get-Cluster | Format-List *
+
+Shows the cluster with all its settings.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -667,6 +1009,22 @@ function Get-Cluster {
 }
 
 function Get-ClusterAccess {
+<#
+.SYNOPSIS
+Shows who may do what in the cluster.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER User
+Only these accounts.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterAccess
+
+Lists the accounts with their rights.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -680,6 +1038,10 @@ function Get-ClusterAccess {
 }
 
 function Get-ClusterAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipelineByPropertyName = $true)]
@@ -696,6 +1058,20 @@ function Get-ClusterAffinityRule {
 }
 
 function Get-ClusterAvailableDisk {
+<#
+.SYNOPSIS
+Lists disks that could be added to the cluster.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterAvailableDisk
+
+Lists the disks that all nodes see and that are not clustered.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -711,6 +1087,10 @@ function Get-ClusterAvailableDisk {
 }
 
 function Get-ClusterCheckpoint {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterCheckpoint has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -730,6 +1110,10 @@ function Get-ClusterCheckpoint {
 }
 
 function Get-ClusterCredential {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterCredential has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -739,6 +1123,10 @@ function Get-ClusterCredential {
 }
 
 function Get-ClusterDiagnosticInfo {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterDiagnosticInfo has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Write', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Write', Position = 0)]
@@ -760,6 +1148,10 @@ function Get-ClusterDiagnosticInfo {
 }
 
 function Get-ClusterExcludedAdapter {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterExcludedAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -776,6 +1168,10 @@ function Get-ClusterExcludedAdapter {
 }
 
 function Get-ClusterFaultDomain {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterFaultDomain has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipelineByPropertyName = $true)]
@@ -797,6 +1193,10 @@ function Get-ClusterFaultDomain {
 }
 
 function Get-ClusterFaultDomainXML {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterFaultDomainXML has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -813,6 +1213,24 @@ function Get-ClusterFaultDomainXML {
 }
 
 function Get-ClusterGroup {
+<#
+.SYNOPSIS
+Lists the roles with owner and state.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The role, by its name. Patterns with * are possible.
+.PARAMETER VMId
+The Id of the virtual machine, instead of a name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterGroup | Where-Object State -ne Online
+
+Lists the roles that are not online.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -828,6 +1246,10 @@ function Get-ClusterGroup {
 }
 
 function Get-ClusterGroupSet {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterGroupSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipelineByPropertyName = $true)]
@@ -846,6 +1268,10 @@ function Get-ClusterGroupSet {
 }
 
 function Get-ClusterGroupSetDependency {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterGroupSetDependency has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -868,6 +1294,28 @@ function Get-ClusterGroupSetDependency {
 }
 
 function Get-ClusterLog {
+<#
+.SYNOPSIS
+Writes the cluster log of each node to a file.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Node
+Only the logs of these nodes.
+.PARAMETER Destination
+The folder for the files; left out: one among temporary files.
+.PARAMETER TimeSpan
+Only the last so many minutes.
+.PARAMETER UseLocalTime
+Writes local times instead of UTC.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterLog -Destination . -TimeSpan 10
+
+Writes what happened in the last ten minutes of the cluster.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -894,6 +1342,22 @@ function Get-ClusterLog {
 }
 
 function Get-ClusterNetwork {
+<#
+.SYNOPSIS
+Lists the networks with role and state.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The network, by its name. Patterns with * are possible.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterNetwork
+
+Lists all networks.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -907,6 +1371,26 @@ function Get-ClusterNetwork {
 }
 
 function Get-ClusterNetworkInterface {
+<#
+.SYNOPSIS
+Lists the network interfaces of the nodes.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The interface, by its name.
+.PARAMETER Node
+The node, by its name.
+.PARAMETER Network
+Only those on this network.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterNetworkInterface -Node Demo1
+
+Lists the interfaces of Demo1.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -924,6 +1408,22 @@ function Get-ClusterNetworkInterface {
 }
 
 function Get-ClusterNode {
+<#
+.SYNOPSIS
+Lists the nodes with their state.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The node, by its name. Patterns with * are possible.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterNode | Format-Table Name, State, DynamicWeight
+
+Lists the nodes with their votes.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -937,6 +1437,26 @@ function Get-ClusterNode {
 }
 
 function Get-ClusterOwnerNode {
+<#
+.SYNOPSIS
+Shows the preferred owners of a role, or the possible owners of a resource.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Resource
+The resource, by its name.
+.PARAMETER Group
+The role, by its name.
+.PARAMETER ResourceType
+The resource type, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterOwnerNode -Group FS1
+
+Shows which nodes FS1 prefers.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -956,6 +1476,22 @@ function Get-ClusterOwnerNode {
 }
 
 function Get-ClusterParameter {
+<#
+.SYNOPSIS
+Shows private properties of an object.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+Only the property of this name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterResource 'Virtual Machine VM1' | Get-ClusterParameter
+
+Shows the private properties of the resource.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -969,6 +1505,20 @@ function Get-ClusterParameter {
 }
 
 function Get-ClusterQuorum {
+<#
+.SYNOPSIS
+Shows how votes are counted, and the witness.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterQuorum
+
+Shows the quorum of the cluster.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -980,6 +1530,24 @@ function Get-ClusterQuorum {
 }
 
 function Get-ClusterResource {
+<#
+.SYNOPSIS
+Lists the resources with role and state.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The resource, by its name. Patterns with * are possible.
+.PARAMETER VMId
+The Id of the virtual machine, instead of a name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterGroup FS1 | Get-ClusterResource
+
+Lists the resources of FS1.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -995,6 +1563,24 @@ function Get-ClusterResource {
 }
 
 function Get-ClusterResourceDependency {
+<#
+.SYNOPSIS
+Shows what resources depend on.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Resource
+The resource, by its name.
+.PARAMETER Guid
+Shows Ids instead of names.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterResourceDependency -Resource FS1
+
+Shows what has to be online before FS1.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1010,6 +1596,24 @@ function Get-ClusterResourceDependency {
 }
 
 function Get-ClusterResourceDependencyReport {
+<#
+.SYNOPSIS
+Writes a page with the dependencies of a role or a resource.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Resource
+The resource, by its name.
+.PARAMETER Group
+The role, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterResourceDependencyReport -Group FS1
+
+Writes an HTML file, and puts it out.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1025,6 +1629,22 @@ function Get-ClusterResourceDependencyReport {
 }
 
 function Get-ClusterResourceType {
+<#
+.SYNOPSIS
+Lists the types that resources can have.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The type, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterResourceType
+
+Lists all types.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1038,6 +1658,22 @@ function Get-ClusterResourceType {
 }
 
 function Get-ClusterSharedVolume {
+<#
+.SYNOPSIS
+Lists the shared volumes with owner and state.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The disk or shared volume, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterSharedVolume
+
+Lists all shared volumes.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1051,6 +1687,24 @@ function Get-ClusterSharedVolume {
 }
 
 function Get-ClusterSharedVolumeState {
+<#
+.SYNOPSIS
+Shows how each node reaches the shared volumes.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The disk or shared volume, by its name.
+.PARAMETER Node
+The node, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterSharedVolumeState -Node Demo1
+
+Shows whether Demo1 goes to the volumes directly.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1066,6 +1720,10 @@ function Get-ClusterSharedVolumeState {
 }
 
 function Get-ClusterStorageSpacesDirect {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterStorageSpacesDirect has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1082,6 +1740,10 @@ function Get-ClusterStorageSpacesDirect {
 }
 
 function Get-ClusterVMMonitoredItem {
+<#
+.SYNOPSIS
+Not simulated: Get-ClusterVMMonitoredItem has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VirtualMachine', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VirtualMachine', Position = 0)]
@@ -1100,6 +1762,10 @@ function Get-ClusterVMMonitoredItem {
 }
 
 function Get-VMAdaptersConnectedToEnabledIntentSwitch {
+<#
+.SYNOPSIS
+Not simulated: Get-VMAdaptersConnectedToEnabledIntentSwitch has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 1)]
@@ -1111,6 +1777,10 @@ function Get-VMAdaptersConnectedToEnabledIntentSwitch {
 }
 
 function Grant-ClusterAccess {
+<#
+.SYNOPSIS
+Not simulated: Grant-ClusterAccess has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -1130,6 +1800,26 @@ function Grant-ClusterAccess {
 }
 
 function Move-ClusterGroup {
+<#
+.SYNOPSIS
+Moves a role to another node: offline here, online there.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The role, by its name. Without it, -InputObject says which.
+.PARAMETER Node
+Where it goes; left out: the best possible node.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Move-ClusterGroup -Name FS1 -Node Demo2
+
+Moves FS1 to Demo2 and waits until it is there.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1149,6 +1839,24 @@ function Move-ClusterGroup {
 }
 
 function Move-ClusterResource {
+<#
+.SYNOPSIS
+Gives a resource to another role.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The resource, by its name. Without it, -InputObject says which.
+.PARAMETER Group
+The role, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Move-ClusterResource -Name Spare -Group FS1
+
+FS1 gets the disk Spare.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1164,6 +1872,26 @@ function Move-ClusterResource {
 }
 
 function Move-ClusterSharedVolume {
+<#
+.SYNOPSIS
+Moves the ownership of a shared volume to another node.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The disk or shared volume, by its name.
+.PARAMETER Node
+The node, by its name.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Move-ClusterSharedVolume -Name CSV1 -Node Demo2
+
+Demo2 becomes the owner of CSV1; nothing stops.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1181,6 +1909,32 @@ function Move-ClusterSharedVolume {
 }
 
 function Move-ClusterVirtualMachineRole {
+<#
+.SYNOPSIS
+Migrates a clustered virtual machine to another node.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The role, by its name. Without it, -InputObject says which.
+.PARAMETER Node
+Where it goes; left out: the best possible node.
+.PARAMETER Cancel
+Cancels the live migration that is under way.
+.PARAMETER MigrationType
+Live or Quick; left out: Live for a machine that runs.
+.PARAMETER VMId
+The Id of the virtual machine, instead of a name.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Move-ClusterVirtualMachineRole -Name VM1 -Node Demo2 -MigrationType Live
+
+Live migrates VM1 to Demo2 and waits until it is there.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1206,6 +1960,26 @@ function Move-ClusterVirtualMachineRole {
 }
 
 function New-Cluster {
+<#
+.SYNOPSIS
+Makes a cluster out of servers that are in none.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The name of the new cluster.
+.PARAMETER Node
+The servers that become its nodes.
+.PARAMETER StaticAddress
+The IP address of the cluster.
+.PARAMETER NoStorage
+Adds no disks.
+.PARAMETER Force
+Does it without asking first.
+.EXAMPLE
+New-Cluster -Name NEWCLUSTER -Node Demo1, Demo2
+
+Makes a cluster of two nodes, where the scenario begins without one.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -1234,6 +2008,10 @@ function New-Cluster {
 }
 
 function New-ClusterAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: New-ClusterAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -1254,6 +2032,10 @@ function New-ClusterAffinityRule {
 }
 
 function New-ClusterFaultDomain {
+<#
+.SYNOPSIS
+Not simulated: New-ClusterFaultDomain has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -1284,6 +2066,10 @@ function New-ClusterFaultDomain {
 }
 
 function New-ClusterGroupSet {
+<#
+.SYNOPSIS
+Not simulated: New-ClusterGroupSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -1306,6 +2092,10 @@ function New-ClusterGroupSet {
 }
 
 function New-ClusterNameAccount {
+<#
+.SYNOPSIS
+Not simulated: New-ClusterNameAccount has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'InputObject', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -1327,6 +2117,10 @@ function New-ClusterNameAccount {
 }
 
 function New-WorkgroupCluster {
+<#
+.SYNOPSIS
+Not simulated: New-WorkgroupCluster has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 1)]
@@ -1354,6 +2148,22 @@ function New-WorkgroupCluster {
 }
 
 function Remove-Cluster {
+<#
+.SYNOPSIS
+Destroys the simulated cluster.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Remove-Cluster -Force
+
+Its nodes are plain servers afterwards.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1369,6 +2179,10 @@ function Remove-Cluster {
 }
 
 function Remove-ClusterAccess {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterAccess has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1382,6 +2196,10 @@ function Remove-ClusterAccess {
 }
 
 function Remove-ClusterAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1402,6 +2220,10 @@ function Remove-ClusterAffinityRule {
 }
 
 function Remove-ClusterCheckpoint {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterCheckpoint has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1423,6 +2245,10 @@ function Remove-ClusterCheckpoint {
 }
 
 function Remove-ClusterExcludedAdapter {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterExcludedAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -1443,6 +2269,10 @@ function Remove-ClusterExcludedAdapter {
 }
 
 function Remove-ClusterFaultDomain {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterFaultDomain has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1467,6 +2297,28 @@ function Remove-ClusterFaultDomain {
 }
 
 function Remove-ClusterGroup {
+<#
+.SYNOPSIS
+Removes a role.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The role, by its name. Without it, -InputObject says which.
+.PARAMETER VMId
+The Id of the virtual machine, instead of a name.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER RemoveResources
+Removes its resources too: without it a role with resources stays.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Remove-ClusterGroup -Name FS1 -RemoveResources -Force
+
+Removes FS1 with its resources; its disks go to Available Storage.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -1486,6 +2338,10 @@ function Remove-ClusterGroup {
 }
 
 function Remove-ClusterGroupFromAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterGroupFromAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1510,6 +2366,10 @@ function Remove-ClusterGroupFromAffinityRule {
 }
 
 function Remove-ClusterGroupFromSet {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterGroupFromSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1534,6 +2394,10 @@ function Remove-ClusterGroupFromSet {
 }
 
 function Remove-ClusterGroupSet {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterGroupSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1554,6 +2418,10 @@ function Remove-ClusterGroupSet {
 }
 
 function Remove-ClusterGroupSetDependency {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterGroupSetDependency has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1578,6 +2446,26 @@ function Remove-ClusterGroupSetDependency {
 }
 
 function Remove-ClusterNode {
+<#
+.SYNOPSIS
+Evicts a node.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The node, by its name. Without it, -InputObject says which.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Remove-ClusterNode -Name Demo2 -Force
+
+Demo2 leaves the cluster for good.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1599,6 +2487,24 @@ function Remove-ClusterNode {
 }
 
 function Remove-ClusterResource {
+<#
+.SYNOPSIS
+Removes a resource.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The resource, by its name. Without it, -InputObject says which.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Remove-ClusterResource -Name Log -Force
+
+Removes the resource Log.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1614,6 +2520,24 @@ function Remove-ClusterResource {
 }
 
 function Remove-ClusterResourceDependency {
+<#
+.SYNOPSIS
+Takes a dependency away from a resource.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Resource
+The resource, by its name.
+.PARAMETER Provider
+The resource that it depends on no longer.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Remove-ClusterResourceDependency -Resource Log -Provider FS1
+
+Log does not depend on FS1 any more.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1629,6 +2553,10 @@ function Remove-ClusterResourceDependency {
 }
 
 function Remove-ClusterResourceType {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterResourceType has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1642,6 +2570,22 @@ function Remove-ClusterResourceType {
 }
 
 function Remove-ClusterSharedVolume {
+<#
+.SYNOPSIS
+Makes a shared volume a plain disk of Available Storage again.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The disk or shared volume, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Remove-ClusterSharedVolume -Name CSV1
+
+CSV1 goes to Available Storage.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1655,6 +2599,10 @@ function Remove-ClusterSharedVolume {
 }
 
 function Remove-ClusterSharedVolumeFromAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterSharedVolumeFromAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1679,6 +2627,10 @@ function Remove-ClusterSharedVolumeFromAffinityRule {
 }
 
 function Remove-ClusterVMMonitoredItem {
+<#
+.SYNOPSIS
+Not simulated: Remove-ClusterVMMonitoredItem has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VirtualMachine', PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipeline = $true)]
@@ -1705,6 +2657,10 @@ function Remove-ClusterVMMonitoredItem {
 }
 
 function Remove-WorkgroupCluster {
+<#
+.SYNOPSIS
+Not simulated: Remove-WorkgroupCluster has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 1)]
@@ -1718,6 +2674,10 @@ function Remove-WorkgroupCluster {
 }
 
 function Remove-WorkgroupClusterNode {
+<#
+.SYNOPSIS
+Not simulated: Remove-WorkgroupClusterNode has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -1743,6 +2703,10 @@ function Remove-WorkgroupClusterNode {
 }
 
 function Repair-ClusterNameAccount {
+<#
+.SYNOPSIS
+Not simulated: Repair-ClusterNameAccount has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'InputObject', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'InputObject')]
@@ -1761,6 +2725,10 @@ function Repair-ClusterNameAccount {
 }
 
 function Repair-ClusterStorageSpacesDirect {
+<#
+.SYNOPSIS
+Not simulated: Repair-ClusterStorageSpacesDirect has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'DefaultParameterSet', PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1783,6 +2751,10 @@ function Repair-ClusterStorageSpacesDirect {
 }
 
 function Reset-ClusterVMMonitoredState {
+<#
+.SYNOPSIS
+Not simulated: Reset-ClusterVMMonitoredState has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1792,6 +2764,24 @@ function Reset-ClusterVMMonitoredState {
 }
 
 function Resume-ClusterNode {
+<#
+.SYNOPSIS
+Lets a paused node get roles again.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The node, by its name. Without it, -InputObject says which.
+.PARAMETER Failback
+What happens with the roles that were drained: Immediate, NoFailback or Policy.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Resume-ClusterNode -Name Demo1 -Failback Immediate
+
+Resumes Demo1; the roles that were drained come back.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1807,6 +2797,22 @@ function Resume-ClusterNode {
 }
 
 function Resume-ClusterResource {
+<#
+.SYNOPSIS
+Turns off the maintenance mode of a disk or shared volume.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The disk or shared volume, by its name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Resume-ClusterResource -Name CSV1
+
+The cluster checks CSV1 again.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -1822,6 +2828,10 @@ function Resume-ClusterResource {
 }
 
 function Set-AccelNetManagement {
+<#
+.SYNOPSIS
+Not simulated: Set-AccelNetManagement has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 1)]
@@ -1833,6 +2843,10 @@ function Set-AccelNetManagement {
 }
 
 function Set-AccelNetVM {
+<#
+.SYNOPSIS
+Not simulated: Set-AccelNetVM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -1846,6 +2860,10 @@ function Set-AccelNetVM {
 }
 
 function Set-ClusterAffinityRule {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterAffinityRule has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1870,6 +2888,10 @@ function Set-ClusterAffinityRule {
 }
 
 function Set-ClusterExcludedAdapter {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterExcludedAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -1890,6 +2912,10 @@ function Set-ClusterExcludedAdapter {
 }
 
 function Set-ClusterFaultDomain {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterFaultDomain has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1923,6 +2949,10 @@ function Set-ClusterFaultDomain {
 }
 
 function Set-ClusterFaultDomainXML {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterFaultDomainXML has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -1943,6 +2973,10 @@ function Set-ClusterFaultDomainXML {
 }
 
 function Set-ClusterGroupSet {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterGroupSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Query', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Query')]
@@ -1974,6 +3008,10 @@ function Set-ClusterGroupSet {
 }
 
 function Set-ClusterLog {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterLog has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1989,6 +3027,26 @@ function Set-ClusterLog {
 }
 
 function Set-ClusterOwnerNode {
+<#
+.SYNOPSIS
+Sets preferred owners of a role, or possible owners of a resource.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Resource
+The resource, by its name.
+.PARAMETER Group
+The role, by its name.
+.PARAMETER Owners
+The nodes, best first.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Set-ClusterOwnerNode -Group FS1 -Owners Demo1, Demo2
+
+FS1 prefers Demo1, then Demo2.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2008,6 +3066,26 @@ function Set-ClusterOwnerNode {
 }
 
 function Set-ClusterParameter {
+<#
+.SYNOPSIS
+Sets private properties of an object.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The property.
+.PARAMETER Value
+Its new value.
+.PARAMETER Multiple
+Several properties at once: a hash table of names and values.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Get-ClusterResource 'Virtual Machine VM1' | Set-ClusterParameter -Name OfflineAction -Value 1
+
+Sets one property.
+#>
     [CmdletBinding(DefaultParameterSetName = 'NoMultiple', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'NoMultiple', ValueFromPipeline = $true)]
@@ -2037,6 +3115,36 @@ function Set-ClusterParameter {
 }
 
 function Set-ClusterQuorum {
+<#
+.SYNOPSIS
+Sets how votes are counted, and the witness.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER DiskOnly
+Only this disk votes.
+.PARAMETER NoWitness
+Only nodes vote.
+.PARAMETER DiskWitness
+The disk that becomes the witness.
+.PARAMETER FileShareWitness
+The share that becomes the witness.
+.PARAMETER CloudWitness
+The witness is in the cloud, with -AccountName.
+.PARAMETER AccountName
+The storage account of the cloud witness.
+.PARAMETER Endpoint
+The endpoint of the cloud witness.
+.PARAMETER AccessKey
+Taken and not looked at; it stays in this PowerShell.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Set-ClusterQuorum -DiskWitness Spare
+
+The disk Spare becomes the witness.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2067,6 +3175,24 @@ function Set-ClusterQuorum {
 }
 
 function Set-ClusterResourceDependency {
+<#
+.SYNOPSIS
+Sets all that a resource depends on.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Resource
+The resource, by its name.
+.PARAMETER Dependency
+The expression, with names in brackets, and, or.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Set-ClusterResourceDependency -Resource FS1 -Dependency '[FS1 Network Name] and [LUN7]'
+
+FS1 needs its name and its disk.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2082,6 +3208,10 @@ function Set-ClusterResourceDependency {
 }
 
 function Set-ClusterStorageSpacesDirect {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterStorageSpacesDirect has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2106,6 +3236,10 @@ function Set-ClusterStorageSpacesDirect {
 }
 
 function Set-ClusterStorageSpacesDirectDisk {
+<#
+.SYNOPSIS
+Not simulated: Set-ClusterStorageSpacesDirectDisk has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2124,12 +3258,30 @@ function Set-ClusterStorageSpacesDirectDisk {
 }
 
 function Set-WorkgroupClusterRemotingConfiguration {
+<#
+.SYNOPSIS
+Not simulated: Set-WorkgroupClusterRemotingConfiguration has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param()
     process { Invoke-PracticeCmdlet $PSCmdlet 'Set-WorkgroupClusterRemotingConfiguration' $PSBoundParameters }
 }
 
 function Start-Cluster {
+<#
+.SYNOPSIS
+Starts the cluster service on all nodes.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The name of the cluster.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.EXAMPLE
+Start-Cluster
+
+Starts the cluster that was shut down.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2145,6 +3297,24 @@ function Start-Cluster {
 }
 
 function Start-ClusterGroup {
+<#
+.SYNOPSIS
+Brings a role online.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The role, by its name. Without it, -InputObject says which.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Start-ClusterGroup -Name FS1
+
+Brings FS1 online and waits for it.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2164,6 +3334,30 @@ function Start-ClusterGroup {
 }
 
 function Start-ClusterNode {
+<#
+.SYNOPSIS
+Starts the cluster service on a node.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The node, by its name. Without it, -InputObject says which.
+.PARAMETER ForceQuorum
+Starts the cluster without quorum.
+.PARAMETER ClearQuarantine
+Lets a node in quarantine join.
+.PARAMETER PreventQuorum
+Waits for a cluster that runs, and never forms one.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Start-ClusterNode -Name Demo2
+
+Demo2 joins the cluster again.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2191,6 +3385,24 @@ function Start-ClusterNode {
 }
 
 function Start-ClusterResource {
+<#
+.SYNOPSIS
+Brings a resource online.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The resource, by its name. Without it, -InputObject says which.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Start-ClusterResource -Name FS1
+
+Brings the resource and what it depends on online.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2210,6 +3422,24 @@ function Start-ClusterResource {
 }
 
 function Stop-Cluster {
+<#
+.SYNOPSIS
+Shuts the whole cluster down.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Stop-Cluster -Force
+
+All roles go offline, then the cluster service stops on all nodes.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Cluster name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Cluster name', Position = 0)]
@@ -2226,6 +3456,24 @@ function Stop-Cluster {
 }
 
 function Stop-ClusterGroup {
+<#
+.SYNOPSIS
+Takes a role offline.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The role, by its name. Without it, -InputObject says which.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Stop-ClusterGroup -Name FS1
+
+Takes FS1 offline and waits for it.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2243,6 +3491,24 @@ function Stop-ClusterGroup {
 }
 
 function Stop-ClusterNode {
+<#
+.SYNOPSIS
+Stops the cluster service on a node.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The node, by its name. Without it, -InputObject says which.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Stop-ClusterNode -Name Demo2
+
+The roles of Demo2 move to other nodes.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2258,6 +3524,24 @@ function Stop-ClusterNode {
 }
 
 function Stop-ClusterResource {
+<#
+.SYNOPSIS
+Takes a resource offline.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The resource, by its name. Without it, -InputObject says which.
+.PARAMETER Wait
+Seconds of the cluster's time to wait for the end; 0 does not wait, without it the cmdlet waits as long as it takes.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Stop-ClusterResource -Name FS1
+
+Takes the resource and what depends on it offline.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2275,6 +3559,28 @@ function Stop-ClusterResource {
 }
 
 function Suspend-ClusterNode {
+<#
+.SYNOPSIS
+Pauses a node, and drains it if wanted.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The node, by its name. Without it, -InputObject says which.
+.PARAMETER Drain
+Moves its roles away first.
+.PARAMETER Wait
+Waits until the drain is done.
+.PARAMETER TargetNode
+Where they all go; left out: each to its best possible node.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Suspend-ClusterNode -Name Demo1 -Drain
+
+The roles of Demo1 move away, then it is paused.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2296,6 +3602,24 @@ function Suspend-ClusterNode {
 }
 
 function Suspend-ClusterResource {
+<#
+.SYNOPSIS
+Turns on the maintenance mode of a disk or shared volume.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The disk or shared volume, by its name.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Suspend-ClusterResource -Name CSV1
+
+The cluster does not check CSV1 until it is resumed.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2316,6 +3640,32 @@ function Suspend-ClusterResource {
 }
 
 function Test-Cluster {
+<#
+.SYNOPSIS
+Validates the cluster or servers, and writes the report.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Node
+The nodes or servers.
+.PARAMETER ReportName
+The name of the report file.
+.PARAMETER List
+Lists the tests and runs none.
+.PARAMETER Include
+Only these tests or categories.
+.PARAMETER Ignore
+Categories that are not tested.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Test-Cluster -Node Demo1, Demo2 -Include Network
+
+Runs the network tests and puts out the report file.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2343,6 +3693,22 @@ function Test-Cluster {
 }
 
 function Test-ClusterResourceFailure {
+<#
+.SYNOPSIS
+Lets a resource fail once, to see what the cluster does.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The resource, by its name. Without it, -InputObject says which.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Test-ClusterResourceFailure -Name FS1
+
+FS1 fails; its policy says what happens.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2356,6 +3722,10 @@ function Test-ClusterResourceFailure {
 }
 
 function Test-WorkgroupCluster {
+<#
+.SYNOPSIS
+Not simulated: Test-WorkgroupCluster has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Position = 2)]
@@ -2385,6 +3755,10 @@ function Test-WorkgroupCluster {
 }
 
 function Test-WorkgroupClusterRemoting {
+<#
+.SYNOPSIS
+Not simulated: Test-WorkgroupClusterRemoting has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 2)]
@@ -2396,6 +3770,10 @@ function Test-WorkgroupClusterRemoting {
 }
 
 function Update-ClusterFunctionalLevel {
+<#
+.SYNOPSIS
+Not simulated: Update-ClusterFunctionalLevel has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2409,6 +3787,10 @@ function Update-ClusterFunctionalLevel {
 }
 
 function Update-ClusterIPResource {
+<#
+.SYNOPSIS
+Not simulated: Update-ClusterIPResource has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2426,6 +3808,10 @@ function Update-ClusterIPResource {
 }
 
 function Update-ClusterNetworkNameResource {
+<#
+.SYNOPSIS
+Not simulated: Update-ClusterNetworkNameResource has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -2439,6 +3825,24 @@ function Update-ClusterNetworkNameResource {
 }
 
 function Update-ClusterVirtualMachineConfiguration {
+<#
+.SYNOPSIS
+Reads the configuration of a clustered virtual machine again.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The resource, by its name. Without it, -InputObject says which.
+.PARAMETER VMId
+The Id of the virtual machine, instead of a name.
+.PARAMETER Cluster
+The name of the simulated cluster. It may be left out: there is only one, and no other can be reached.
+.PARAMETER InputObject
+An object of the practice module from the pipeline: what the cmdlet is about.
+.EXAMPLE
+Update-ClusterVirtualMachineConfiguration -Name 'Virtual Machine Configuration VM1'
+
+The cluster knows the present configuration.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]

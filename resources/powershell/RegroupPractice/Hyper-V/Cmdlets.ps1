@@ -2,6 +2,10 @@
 # Every cmdlet of the module: those that are not simulated say so. Nothing here ever calls a real cmdlet.
 
 function Add-VMAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Add-VMAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -31,6 +35,10 @@ function Add-VMAssignableDevice {
 }
 
 function Add-VMDvdDrive {
+<#
+.SYNOPSIS
+Not simulated: Add-VMDvdDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -65,6 +73,10 @@ function Add-VMDvdDrive {
 }
 
 function Add-VMFibreChannelHba {
+<#
+.SYNOPSIS
+Not simulated: Add-VMFibreChannelHba has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName and GenerateWwn', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName and GenerateWwn')]
@@ -122,6 +134,10 @@ function Add-VMFibreChannelHba {
 }
 
 function Add-VMGpuPartitionAdapter {
+<#
+.SYNOPSIS
+Not simulated: Add-VMGpuPartitionAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -169,6 +185,10 @@ function Add-VMGpuPartitionAdapter {
 }
 
 function Add-VMGroupMember {
+<#
+.SYNOPSIS
+Not simulated: Add-VMGroupMember has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VM Using Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VM Using Name')]
@@ -212,6 +232,10 @@ function Add-VMGroupMember {
 }
 
 function Add-VMHardDiskDrive {
+<#
+.SYNOPSIS
+Not simulated: Add-VMHardDiskDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -266,6 +290,10 @@ function Add-VMHardDiskDrive {
 }
 
 function Add-VMHostAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Add-VMHostAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Path', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Path')]
@@ -292,6 +320,10 @@ function Add-VMHostAssignableDevice {
 }
 
 function Add-VMMigrationNetwork {
+<#
+.SYNOPSIS
+Not simulated: Add-VMMigrationNetwork has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -313,6 +345,10 @@ function Add-VMMigrationNetwork {
 }
 
 function Add-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Add-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -356,6 +392,10 @@ function Add-VMNetworkAdapter {
 }
 
 function Add-VMNetworkAdapterAcl {
+<#
+.SYNOPSIS
+Not simulated: Add-VMNetworkAdapterAcl has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true)]
@@ -400,6 +440,10 @@ function Add-VMNetworkAdapterAcl {
 }
 
 function Add-VMNetworkAdapterExtendedAcl {
+<#
+.SYNOPSIS
+Not simulated: Add-VMNetworkAdapterExtendedAcl has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -454,6 +498,10 @@ function Add-VMNetworkAdapterExtendedAcl {
 }
 
 function Add-VMNetworkAdapterRoutingDomainMapping {
+<#
+.SYNOPSIS
+Not simulated: Add-VMNetworkAdapterRoutingDomainMapping has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1)]
@@ -496,6 +544,10 @@ function Add-VMNetworkAdapterRoutingDomainMapping {
 }
 
 function Add-VMRemoteFx3dVideoAdapter {
+<#
+.SYNOPSIS
+Not simulated: Add-VMRemoteFx3dVideoAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -517,6 +569,10 @@ function Add-VMRemoteFx3dVideoAdapter {
 }
 
 function Add-VMScsiController {
+<#
+.SYNOPSIS
+Not simulated: Add-VMScsiController has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -538,6 +594,10 @@ function Add-VMScsiController {
 }
 
 function Add-VMStoragePath {
+<#
+.SYNOPSIS
+Not simulated: Add-VMStoragePath has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -563,6 +623,10 @@ function Add-VMStoragePath {
 }
 
 function Add-VMSwitch {
+<#
+.SYNOPSIS
+Not simulated: Add-VMSwitch has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'NetworkByName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'NetworkByName')]
@@ -587,6 +651,10 @@ function Add-VMSwitch {
 }
 
 function Add-VMSwitchExtensionPortFeature {
+<#
+.SYNOPSIS
+Not simulated: Add-VMSwitchExtensionPortFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -628,6 +696,10 @@ function Add-VMSwitchExtensionPortFeature {
 }
 
 function Add-VMSwitchExtensionSwitchFeature {
+<#
+.SYNOPSIS
+Not simulated: Add-VMSwitchExtensionSwitchFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SwitchName')]
@@ -651,6 +723,10 @@ function Add-VMSwitchExtensionSwitchFeature {
 }
 
 function Add-VMSwitchTeamMember {
+<#
+.SYNOPSIS
+Not simulated: Add-VMSwitchTeamMember has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName_NetAdapterName', PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -683,6 +759,10 @@ function Add-VMSwitchTeamMember {
 }
 
 function Checkpoint-VM {
+<#
+.SYNOPSIS
+Not simulated: Checkpoint-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -710,6 +790,10 @@ function Checkpoint-VM {
 }
 
 function Compare-VM {
+<#
+.SYNOPSIS
+Not simulated: Compare-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'NameSingleDestination', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'NameSingleDestination')]
@@ -834,6 +918,10 @@ function Compare-VM {
 }
 
 function Complete-VMFailover {
+<#
+.SYNOPSIS
+Not simulated: Complete-VMFailover has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -855,6 +943,10 @@ function Complete-VMFailover {
 }
 
 function Connect-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Connect-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name_SwitchName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name_SwitchName', Position = 1)]
@@ -899,6 +991,10 @@ function Connect-VMNetworkAdapter {
 }
 
 function Connect-VMSan {
+<#
+.SYNOPSIS
+Not simulated: Connect-VMSan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'StringWwn', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'StringWwn', ValueFromPipelineByPropertyName = $true)]
@@ -931,6 +1027,10 @@ function Connect-VMSan {
 }
 
 function Convert-VHD {
+<#
+.SYNOPSIS
+Not simulated: Convert-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -965,6 +1065,10 @@ function Convert-VHD {
 }
 
 function Copy-VMFile {
+<#
+.SYNOPSIS
+Not simulated: Copy-VMFile has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -1001,6 +1105,10 @@ function Copy-VMFile {
 }
 
 function Debug-VM {
+<#
+.SYNOPSIS
+Not simulated: Debug-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -1029,6 +1137,10 @@ function Debug-VM {
 }
 
 function Disable-VMConsoleSupport {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMConsoleSupport has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1050,6 +1162,10 @@ function Disable-VMConsoleSupport {
 }
 
 function Disable-VMEventing {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMEventing has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1065,6 +1181,10 @@ function Disable-VMEventing {
 }
 
 function Disable-VMIntegrationService {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMIntegrationService has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Mandatory = $true, Position = 0)]
@@ -1093,6 +1213,10 @@ function Disable-VMIntegrationService {
 }
 
 function Disable-VMMigration {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMMigration has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0)]
@@ -1108,6 +1232,10 @@ function Disable-VMMigration {
 }
 
 function Disable-VMRemoteFXPhysicalVideoAdapter {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMRemoteFXPhysicalVideoAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'GPUByName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'GPUByName')]
@@ -1129,6 +1257,10 @@ function Disable-VMRemoteFXPhysicalVideoAdapter {
 }
 
 function Disable-VMResourceMetering {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMResourceMetering has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', ValueFromPipelineByPropertyName = $true)]
@@ -1158,6 +1290,10 @@ function Disable-VMResourceMetering {
 }
 
 function Disable-VMSwitchExtension {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMSwitchExtension has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ExtensionName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ExtensionName', ValueFromPipelineByPropertyName = $true)]
@@ -1189,6 +1325,10 @@ function Disable-VMSwitchExtension {
 }
 
 function Disable-VMTPM {
+<#
+.SYNOPSIS
+Not simulated: Disable-VMTPM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1210,6 +1350,10 @@ function Disable-VMTPM {
 }
 
 function Disconnect-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Disconnect-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name', Mandatory = $true, Position = 0)]
@@ -1234,6 +1378,10 @@ function Disconnect-VMNetworkAdapter {
 }
 
 function Disconnect-VMSan {
+<#
+.SYNOPSIS
+Not simulated: Disconnect-VMSan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'StringWwn', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'StringWwn', ValueFromPipelineByPropertyName = $true)]
@@ -1266,6 +1414,10 @@ function Disconnect-VMSan {
 }
 
 function Dismount-VHD {
+<#
+.SYNOPSIS
+Not simulated: Dismount-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Path', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Path', Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -1291,6 +1443,10 @@ function Dismount-VHD {
 }
 
 function Dismount-VMHostAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Dismount-VMHostAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1312,6 +1468,10 @@ function Dismount-VMHostAssignableDevice {
 }
 
 function Enable-VMConsoleSupport {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMConsoleSupport has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1333,6 +1493,10 @@ function Enable-VMConsoleSupport {
 }
 
 function Enable-VMEventing {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMEventing has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1348,6 +1512,10 @@ function Enable-VMEventing {
 }
 
 function Enable-VMIntegrationService {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMIntegrationService has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1376,6 +1544,10 @@ function Enable-VMIntegrationService {
 }
 
 function Enable-VMMigration {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMMigration has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1391,6 +1563,10 @@ function Enable-VMMigration {
 }
 
 function Enable-VMRemoteFXPhysicalVideoAdapter {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMRemoteFXPhysicalVideoAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'GPUByName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'GPUByName')]
@@ -1412,6 +1588,10 @@ function Enable-VMRemoteFXPhysicalVideoAdapter {
 }
 
 function Enable-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1507,6 +1687,10 @@ function Enable-VMReplication {
 }
 
 function Enable-VMResourceMetering {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMResourceMetering has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', ValueFromPipelineByPropertyName = $true)]
@@ -1536,6 +1720,10 @@ function Enable-VMResourceMetering {
 }
 
 function Enable-VMSwitchExtension {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMSwitchExtension has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ExtensionName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ExtensionName', ValueFromPipelineByPropertyName = $true)]
@@ -1567,6 +1755,10 @@ function Enable-VMSwitchExtension {
 }
 
 function Enable-VMTPM {
+<#
+.SYNOPSIS
+Not simulated: Enable-VMTPM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1588,6 +1780,10 @@ function Enable-VMTPM {
 }
 
 function Export-VM {
+<#
+.SYNOPSIS
+Not simulated: Export-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -1618,6 +1814,10 @@ function Export-VM {
 }
 
 function Export-VMSnapshot {
+<#
+.SYNOPSIS
+Not simulated: Export-VMSnapshot has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SnapshotName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SnapshotName')]
@@ -1653,6 +1853,10 @@ function Export-VMSnapshot {
 }
 
 function Get-VHD {
+<#
+.SYNOPSIS
+Not simulated: Get-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Path', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Path', Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -1677,6 +1881,10 @@ function Get-VHD {
 }
 
 function Get-VHDSet {
+<#
+.SYNOPSIS
+Not simulated: Get-VHDSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -1697,6 +1905,10 @@ function Get-VHDSet {
 }
 
 function Get-VHDSnapshot {
+<#
+.SYNOPSIS
+Not simulated: Get-VHDSnapshot has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -1719,6 +1931,26 @@ function Get-VHDSnapshot {
 }
 
 function Get-VM {
+<#
+.SYNOPSIS
+Lists the virtual machines of a node.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The virtual machine, by its name. Patterns with * are possible.
+.PARAMETER Id
+The virtual machine, by its Id.
+.PARAMETER ClusterObject
+A role or resource of the machine, from Get-ClusterGroup or Get-ClusterResource.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Get-VM -ComputerName Demo1
+
+Lists the machines on Demo1.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name', Position = 0, ValueFromPipeline = $true)]
@@ -1744,6 +1976,10 @@ function Get-VM {
 }
 
 function Get-VMAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Get-VMAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1767,6 +2003,10 @@ function Get-VMAssignableDevice {
 }
 
 function Get-VMBios {
+<#
+.SYNOPSIS
+Not simulated: Get-VMBios has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1789,6 +2029,10 @@ function Get-VMBios {
 }
 
 function Get-VMComPort {
+<#
+.SYNOPSIS
+Not simulated: Get-VMComPort has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -1813,6 +2057,10 @@ function Get-VMComPort {
 }
 
 function Get-VMConnectAccess {
+<#
+.SYNOPSIS
+Not simulated: Get-VMConnectAccess has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Position = 0, ValueFromPipeline = $true)]
@@ -1833,6 +2081,10 @@ function Get-VMConnectAccess {
 }
 
 function Get-VMDvdDrive {
+<#
+.SYNOPSIS
+Not simulated: Get-VMDvdDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1863,6 +2115,10 @@ function Get-VMDvdDrive {
 }
 
 function Get-VMFibreChannelHba {
+<#
+.SYNOPSIS
+Not simulated: Get-VMFibreChannelHba has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1882,6 +2138,10 @@ function Get-VMFibreChannelHba {
 }
 
 function Get-VMFirmware {
+<#
+.SYNOPSIS
+Not simulated: Get-VMFirmware has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1904,6 +2164,10 @@ function Get-VMFirmware {
 }
 
 function Get-VMFloppyDiskDrive {
+<#
+.SYNOPSIS
+Not simulated: Get-VMFloppyDiskDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1926,6 +2190,10 @@ function Get-VMFloppyDiskDrive {
 }
 
 function Get-VMGpuPartitionAdapter {
+<#
+.SYNOPSIS
+Not simulated: Get-VMGpuPartitionAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1947,6 +2215,10 @@ function Get-VMGpuPartitionAdapter {
 }
 
 function Get-VMGroup {
+<#
+.SYNOPSIS
+Not simulated: Get-VMGroup has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -1964,6 +2236,30 @@ function Get-VMGroup {
 }
 
 function Get-VMHardDiskDrive {
+<#
+.SYNOPSIS
+Lists the virtual disks of machines.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER VMName
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER ControllerLocation
+Only at this place of the controller.
+.PARAMETER ControllerNumber
+Only at this controller.
+.PARAMETER ControllerType
+Only at controllers of this type.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Get-VM | Get-VMHardDiskDrive
+
+Lists the disks of all machines of the first node.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -1998,6 +2294,20 @@ function Get-VMHardDiskDrive {
 }
 
 function Get-VMHost {
+<#
+.SYNOPSIS
+Shows memory and processors of a node.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Get-VMHost -ComputerName Demo2
+
+Shows the host Demo2.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0, ValueFromPipeline = $true)]
@@ -2011,6 +2321,10 @@ function Get-VMHost {
 }
 
 function Get-VMHostAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Get-VMHostAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2030,6 +2344,10 @@ function Get-VMHostAssignableDevice {
 }
 
 function Get-VMHostCluster {
+<#
+.SYNOPSIS
+Not simulated: Get-VMHostCluster has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ClusterName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ClusterName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -2045,6 +2363,10 @@ function Get-VMHostCluster {
 }
 
 function Get-VMHostNumaNode {
+<#
+.SYNOPSIS
+Not simulated: Get-VMHostNumaNode has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0)]
@@ -2060,6 +2382,10 @@ function Get-VMHostNumaNode {
 }
 
 function Get-VMHostNumaNodeStatus {
+<#
+.SYNOPSIS
+Not simulated: Get-VMHostNumaNodeStatus has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0)]
@@ -2075,6 +2401,10 @@ function Get-VMHostNumaNodeStatus {
 }
 
 function Get-VMHostPartitionableGpu {
+<#
+.SYNOPSIS
+Not simulated: Get-VMHostPartitionableGpu has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0)]
@@ -2090,6 +2420,10 @@ function Get-VMHostPartitionableGpu {
 }
 
 function Get-VMHostSupportedVersion {
+<#
+.SYNOPSIS
+Not simulated: Get-VMHostSupportedVersion has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0, ValueFromPipeline = $true)]
@@ -2105,6 +2439,10 @@ function Get-VMHostSupportedVersion {
 }
 
 function Get-VMIdeController {
+<#
+.SYNOPSIS
+Not simulated: Get-VMIdeController has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2129,6 +2467,10 @@ function Get-VMIdeController {
 }
 
 function Get-VMIntegrationService {
+<#
+.SYNOPSIS
+Not simulated: Get-VMIntegrationService has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2153,6 +2495,10 @@ function Get-VMIntegrationService {
 }
 
 function Get-VMKeyProtector {
+<#
+.SYNOPSIS
+Not simulated: Get-VMKeyProtector has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2172,6 +2518,10 @@ function Get-VMKeyProtector {
 }
 
 function Get-VMMemory {
+<#
+.SYNOPSIS
+Not simulated: Get-VMMemory has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2194,6 +2544,24 @@ function Get-VMMemory {
 }
 
 function Get-VMMigrationNetwork {
+<#
+.SYNOPSIS
+Lists the networks that live migrations go through.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Subnet
+Only networks of this subnet.
+.PARAMETER Priority
+Only networks of this rank.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Get-VMMigrationNetwork
+
+Lists them, the best first.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -2211,6 +2579,10 @@ function Get-VMMigrationNetwork {
 }
 
 function Get-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2251,6 +2623,10 @@ function Get-VMNetworkAdapter {
 }
 
 function Get-VMNetworkAdapterAcl {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapterAcl has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Position = 0, ValueFromPipeline = $true)]
@@ -2282,6 +2658,10 @@ function Get-VMNetworkAdapterAcl {
 }
 
 function Get-VMNetworkAdapterExtendedAcl {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapterExtendedAcl has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Position = 0, ValueFromPipeline = $true)]
@@ -2313,6 +2693,10 @@ function Get-VMNetworkAdapterExtendedAcl {
 }
 
 function Get-VMNetworkAdapterFailoverConfiguration {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapterFailoverConfiguration has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2337,6 +2721,10 @@ function Get-VMNetworkAdapterFailoverConfiguration {
 }
 
 function Get-VMNetworkAdapterIsolation {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapterIsolation has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Position = 0, ValueFromPipeline = $true)]
@@ -2368,6 +2756,10 @@ function Get-VMNetworkAdapterIsolation {
 }
 
 function Get-VMNetworkAdapterRoutingDomainMapping {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapterRoutingDomainMapping has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2403,6 +2795,10 @@ function Get-VMNetworkAdapterRoutingDomainMapping {
 }
 
 function Get-VMNetworkAdapterTeamMapping {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapterTeamMapping has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2438,6 +2834,10 @@ function Get-VMNetworkAdapterTeamMapping {
 }
 
 function Get-VMNetworkAdapterVlan {
+<#
+.SYNOPSIS
+Not simulated: Get-VMNetworkAdapterVlan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Position = 0, ValueFromPipeline = $true)]
@@ -2469,6 +2869,10 @@ function Get-VMNetworkAdapterVlan {
 }
 
 function Get-VMProcessor {
+<#
+.SYNOPSIS
+Not simulated: Get-VMProcessor has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2491,6 +2895,10 @@ function Get-VMProcessor {
 }
 
 function Get-VMRemoteFXPhysicalVideoAdapter {
+<#
+.SYNOPSIS
+Not simulated: Get-VMRemoteFXPhysicalVideoAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', ValueFromPipelineByPropertyName = $true)]
@@ -2506,6 +2914,10 @@ function Get-VMRemoteFXPhysicalVideoAdapter {
 }
 
 function Get-VMRemoteFx3dVideoAdapter {
+<#
+.SYNOPSIS
+Not simulated: Get-VMRemoteFx3dVideoAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2528,6 +2940,10 @@ function Get-VMRemoteFx3dVideoAdapter {
 }
 
 function Get-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Get-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2566,6 +2982,10 @@ function Get-VMReplication {
 }
 
 function Get-VMReplicationAuthorizationEntry {
+<#
+.SYNOPSIS
+Not simulated: Get-VMReplicationAuthorizationEntry has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipeline = $true)]
@@ -2587,6 +3007,10 @@ function Get-VMReplicationAuthorizationEntry {
 }
 
 function Get-VMReplicationServer {
+<#
+.SYNOPSIS
+Not simulated: Get-VMReplicationServer has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0, ValueFromPipeline = $true)]
@@ -2600,6 +3024,10 @@ function Get-VMReplicationServer {
 }
 
 function Get-VMResourcePool {
+<#
+.SYNOPSIS
+Not simulated: Get-VMResourcePool has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipeline = $true)]
@@ -2617,6 +3045,10 @@ function Get-VMResourcePool {
 }
 
 function Get-VMSan {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipelineByPropertyName = $true)]
@@ -2633,6 +3065,10 @@ function Get-VMSan {
 }
 
 function Get-VMScsiController {
+<#
+.SYNOPSIS
+Not simulated: Get-VMScsiController has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2657,6 +3093,10 @@ function Get-VMScsiController {
 }
 
 function Get-VMSecurity {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSecurity has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -2676,6 +3116,10 @@ function Get-VMSecurity {
 }
 
 function Get-VMSnapshot {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSnapshot has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -2715,6 +3159,10 @@ function Get-VMSnapshot {
 }
 
 function Get-VMStoragePath {
+<#
+.SYNOPSIS
+Not simulated: Get-VMStoragePath has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipeline = $true)]
@@ -2736,6 +3184,10 @@ function Get-VMStoragePath {
 }
 
 function Get-VMSwitch {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSwitch has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name', Position = 0)]
@@ -2759,6 +3211,10 @@ function Get-VMSwitch {
 }
 
 function Get-VMSwitchExtension {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSwitchExtension has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'SwitchName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SwitchName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -2781,6 +3237,10 @@ function Get-VMSwitchExtension {
 }
 
 function Get-VMSwitchExtensionPortData {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSwitchExtensionPortData has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -2826,6 +3286,10 @@ function Get-VMSwitchExtensionPortData {
 }
 
 function Get-VMSwitchExtensionPortFeature {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSwitchExtensionPortFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -2871,6 +3335,10 @@ function Get-VMSwitchExtensionPortFeature {
 }
 
 function Get-VMSwitchExtensionSwitchData {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSwitchExtensionSwitchData has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SwitchName')]
@@ -2898,6 +3366,10 @@ function Get-VMSwitchExtensionSwitchData {
 }
 
 function Get-VMSwitchExtensionSwitchFeature {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSwitchExtensionSwitchFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SwitchName')]
@@ -2925,6 +3397,10 @@ function Get-VMSwitchExtensionSwitchFeature {
 }
 
 function Get-VMSwitchTeam {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSwitchTeam has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name', Position = 0)]
@@ -2943,6 +3419,10 @@ function Get-VMSwitchTeam {
 }
 
 function Get-VMSystemSwitchExtension {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSystemSwitchExtension has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2958,6 +3438,10 @@ function Get-VMSystemSwitchExtension {
 }
 
 function Get-VMSystemSwitchExtensionPortFeature {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSystemSwitchExtensionPortFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -2979,6 +3463,10 @@ function Get-VMSystemSwitchExtensionPortFeature {
 }
 
 function Get-VMSystemSwitchExtensionSwitchFeature {
+<#
+.SYNOPSIS
+Not simulated: Get-VMSystemSwitchExtensionSwitchFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -3000,6 +3488,10 @@ function Get-VMSystemSwitchExtensionSwitchFeature {
 }
 
 function Get-VMVideo {
+<#
+.SYNOPSIS
+Not simulated: Get-VMVideo has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -3022,6 +3514,10 @@ function Get-VMVideo {
 }
 
 function Grant-VMConnectAccess {
+<#
+.SYNOPSIS
+Not simulated: Grant-VMConnectAccess has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -3048,6 +3544,10 @@ function Grant-VMConnectAccess {
 }
 
 function Import-VM {
+<#
+.SYNOPSIS
+Not simulated: Import-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Register', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Register')]
@@ -3090,6 +3590,10 @@ function Import-VM {
 }
 
 function Import-VMInitialReplication {
+<#
+.SYNOPSIS
+Not simulated: Import-VMInitialReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -3120,6 +3624,10 @@ function Import-VMInitialReplication {
 }
 
 function Measure-VM {
+<#
+.SYNOPSIS
+Not simulated: Measure-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -3140,6 +3648,10 @@ function Measure-VM {
 }
 
 function Measure-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Measure-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -3178,6 +3690,10 @@ function Measure-VMReplication {
 }
 
 function Measure-VMResourcePool {
+<#
+.SYNOPSIS
+Not simulated: Measure-VMResourcePool has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -3197,6 +3713,10 @@ function Measure-VMResourcePool {
 }
 
 function Merge-VHD {
+<#
+.SYNOPSIS
+Not simulated: Merge-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3223,6 +3743,10 @@ function Merge-VHD {
 }
 
 function Mount-VHD {
+<#
+.SYNOPSIS
+Not simulated: Mount-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3249,6 +3773,10 @@ function Mount-VHD {
 }
 
 function Mount-VMHostAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Mount-VMHostAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Path', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Path')]
@@ -3271,6 +3799,10 @@ function Mount-VMHostAssignableDevice {
 }
 
 function Move-VM {
+<#
+.SYNOPSIS
+Not simulated: Move-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'NameSingleDestination', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'NameSingleDestination')]
@@ -3382,6 +3914,26 @@ function Move-VM {
 }
 
 function Move-VMStorage {
+<#
+.SYNOPSIS
+Moves the files of a virtual machine to another disk.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER DestinationStoragePath
+The folder on the other disk.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Move-VMStorage -Name VM1 -DestinationStoragePath C:\ClusterStorage\Volume2
+
+Copies the files while VM1 runs, then deletes the old ones.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'NameSingleDestination', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'NameSingleDestination')]
@@ -3435,6 +3987,10 @@ function Move-VMStorage {
 }
 
 function New-VFD {
+<#
+.SYNOPSIS
+Not simulated: New-VFD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3452,6 +4008,10 @@ function New-VFD {
 }
 
 function New-VHD {
+<#
+.SYNOPSIS
+Not simulated: New-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'DynamicWithoutSource', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3500,6 +4060,34 @@ function New-VHD {
 }
 
 function New-VM {
+<#
+.SYNOPSIS
+Makes a virtual machine that is off and not clustered.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The name of the new machine.
+.PARAMETER MemoryStartupBytes
+Its memory.
+.PARAMETER NewVHDPath
+The file of its disk.
+.PARAMETER NewVHDSizeBytes
+Taken and without effect: simulated disks have no size of their own.
+.PARAMETER Path
+The folder of its files.
+.PARAMETER Generation
+2: simulated machines are all of the second generation.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+New-VM -Name NEW -MemoryStartupBytes 2GB -Path C:\ClusterStorage\Volume1
+
+Makes NEW with 2 GB of memory.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'No VHD', PositionalBinding = $false)]
     param(
         [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3552,12 +4140,20 @@ function New-VM {
 }
 
 function New-VMGroup {
+<#
+.SYNOPSIS
+Not simulated: New-VMGroup has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param()
     process { Invoke-PracticeCmdlet $PSCmdlet 'New-VMGroup' $PSBoundParameters }
 }
 
 function New-VMReplicationAuthorizationEntry {
+<#
+.SYNOPSIS
+Not simulated: New-VMReplicationAuthorizationEntry has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -3585,6 +4181,10 @@ function New-VMReplicationAuthorizationEntry {
 }
 
 function New-VMResourcePool {
+<#
+.SYNOPSIS
+Not simulated: New-VMResourcePool has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -3608,6 +4208,10 @@ function New-VMResourcePool {
 }
 
 function New-VMSan {
+<#
+.SYNOPSIS
+Not simulated: New-VMSan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'HbaObject', PositionalBinding = $false)]
     param(
         [Parameter()]
@@ -3640,6 +4244,10 @@ function New-VMSan {
 }
 
 function New-VMSwitch {
+<#
+.SYNOPSIS
+Not simulated: New-VMSwitch has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'NetAdapterName', PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -3684,6 +4292,10 @@ function New-VMSwitch {
 }
 
 function Optimize-VHD {
+<#
+.SYNOPSIS
+Not simulated: Optimize-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3708,6 +4320,10 @@ function Optimize-VHD {
 }
 
 function Optimize-VHDSet {
+<#
+.SYNOPSIS
+Not simulated: Optimize-VHDSet has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3730,6 +4346,10 @@ function Optimize-VHDSet {
 }
 
 function Remove-VHDSnapshot {
+<#
+.SYNOPSIS
+Not simulated: Remove-VHDSnapshot has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Path', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Path', Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -3756,6 +4376,10 @@ function Remove-VHDSnapshot {
 }
 
 function Remove-VM {
+<#
+.SYNOPSIS
+Not simulated: Remove-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -3782,6 +4406,10 @@ function Remove-VM {
 }
 
 function Remove-VMAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -3807,6 +4435,10 @@ function Remove-VMAssignableDevice {
 }
 
 function Remove-VMDvdDrive {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMDvdDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -3832,6 +4464,10 @@ function Remove-VMDvdDrive {
 }
 
 function Remove-VMFibreChannelHba {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMFibreChannelHba has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMFibreChannelHba', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMFibreChannelHba', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -3873,6 +4509,10 @@ function Remove-VMFibreChannelHba {
 }
 
 function Remove-VMGpuPartitionAdapter {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMGpuPartitionAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -3899,6 +4539,10 @@ function Remove-VMGpuPartitionAdapter {
 }
 
 function Remove-VMGroup {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMGroup has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -3925,6 +4569,10 @@ function Remove-VMGroup {
 }
 
 function Remove-VMGroupMember {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMGroupMember has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VM Using Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VM Using Name')]
@@ -3968,6 +4616,10 @@ function Remove-VMGroupMember {
 }
 
 function Remove-VMHardDiskDrive {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMHardDiskDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -3995,6 +4647,10 @@ function Remove-VMHardDiskDrive {
 }
 
 function Remove-VMHostAssignableDevice {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMHostAssignableDevice has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Path', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Path')]
@@ -4021,6 +4677,10 @@ function Remove-VMHostAssignableDevice {
 }
 
 function Remove-VMMigrationNetwork {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMMigrationNetwork has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -4040,6 +4700,10 @@ function Remove-VMMigrationNetwork {
 }
 
 function Remove-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4075,6 +4739,10 @@ function Remove-VMNetworkAdapter {
 }
 
 function Remove-VMNetworkAdapterAcl {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMNetworkAdapterAcl has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4139,6 +4807,10 @@ function Remove-VMNetworkAdapterAcl {
 }
 
 function Remove-VMNetworkAdapterExtendedAcl {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMNetworkAdapterExtendedAcl has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4183,6 +4855,10 @@ function Remove-VMNetworkAdapterExtendedAcl {
 }
 
 function Remove-VMNetworkAdapterRoutingDomainMapping {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMNetworkAdapterRoutingDomainMapping has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4227,6 +4903,10 @@ function Remove-VMNetworkAdapterRoutingDomainMapping {
 }
 
 function Remove-VMNetworkAdapterTeamMapping {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMNetworkAdapterTeamMapping has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4262,6 +4942,10 @@ function Remove-VMNetworkAdapterTeamMapping {
 }
 
 function Remove-VMRemoteFx3dVideoAdapter {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMRemoteFx3dVideoAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4285,6 +4969,10 @@ function Remove-VMRemoteFx3dVideoAdapter {
 }
 
 function Remove-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4311,6 +4999,10 @@ function Remove-VMReplication {
 }
 
 function Remove-VMReplicationAuthorizationEntry {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMReplicationAuthorizationEntry has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'PrimaryServerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'PrimaryServerName')]
@@ -4341,6 +5033,10 @@ function Remove-VMReplicationAuthorizationEntry {
 }
 
 function Remove-VMResourcePool {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMResourcePool has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName')]
@@ -4362,6 +5058,10 @@ function Remove-VMResourcePool {
 }
 
 function Remove-VMSan {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMSan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -4382,6 +5082,10 @@ function Remove-VMSan {
 }
 
 function Remove-VMSavedState {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMSavedState has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4404,6 +5108,10 @@ function Remove-VMSavedState {
 }
 
 function Remove-VMScsiController {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMScsiController has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4427,6 +5135,10 @@ function Remove-VMScsiController {
 }
 
 function Remove-VMSnapshot {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMSnapshot has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SnapshotName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SnapshotName', Mandatory = $true, Position = 0)]
@@ -4459,6 +5171,10 @@ function Remove-VMSnapshot {
 }
 
 function Remove-VMStoragePath {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMStoragePath has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -4484,6 +5200,10 @@ function Remove-VMStoragePath {
 }
 
 function Remove-VMSwitch {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMSwitch has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -4508,6 +5228,10 @@ function Remove-VMSwitch {
 }
 
 function Remove-VMSwitchExtensionPortFeature {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMSwitchExtensionPortFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, ValueFromPipeline = $true)]
@@ -4539,6 +5263,10 @@ function Remove-VMSwitchExtensionPortFeature {
 }
 
 function Remove-VMSwitchExtensionSwitchFeature {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMSwitchExtensionSwitchFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, ValueFromPipeline = $true)]
@@ -4560,6 +5288,10 @@ function Remove-VMSwitchExtensionSwitchFeature {
 }
 
 function Remove-VMSwitchTeamMember {
+<#
+.SYNOPSIS
+Not simulated: Remove-VMSwitchTeamMember has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName_NetAdapterName', PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -4592,6 +5324,10 @@ function Remove-VMSwitchTeamMember {
 }
 
 function Rename-VM {
+<#
+.SYNOPSIS
+Not simulated: Rename-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -4618,6 +5354,10 @@ function Rename-VM {
 }
 
 function Rename-VMGroup {
+<#
+.SYNOPSIS
+Not simulated: Rename-VMGroup has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -4648,6 +5388,10 @@ function Rename-VMGroup {
 }
 
 function Rename-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Rename-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4685,6 +5429,10 @@ function Rename-VMNetworkAdapter {
 }
 
 function Rename-VMResourcePool {
+<#
+.SYNOPSIS
+Not simulated: Rename-VMResourcePool has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -4710,6 +5458,10 @@ function Rename-VMResourcePool {
 }
 
 function Rename-VMSan {
+<#
+.SYNOPSIS
+Not simulated: Rename-VMSan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -4734,6 +5486,10 @@ function Rename-VMSan {
 }
 
 function Rename-VMSnapshot {
+<#
+.SYNOPSIS
+Not simulated: Rename-VMSnapshot has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SnapshotName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SnapshotName')]
@@ -4767,6 +5523,10 @@ function Rename-VMSnapshot {
 }
 
 function Rename-VMSwitch {
+<#
+.SYNOPSIS
+Not simulated: Rename-VMSwitch has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SwitchName')]
@@ -4793,6 +5553,10 @@ function Rename-VMSwitch {
 }
 
 function Repair-VM {
+<#
+.SYNOPSIS
+Not simulated: Repair-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -4809,6 +5573,10 @@ function Repair-VM {
 }
 
 function Reset-VMReplicationStatistics {
+<#
+.SYNOPSIS
+Not simulated: Reset-VMReplicationStatistics has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -4835,6 +5603,10 @@ function Reset-VMReplicationStatistics {
 }
 
 function Reset-VMResourceMetering {
+<#
+.SYNOPSIS
+Not simulated: Reset-VMResourceMetering has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName', ValueFromPipelineByPropertyName = $true)]
@@ -4864,6 +5636,10 @@ function Reset-VMResourceMetering {
 }
 
 function Resize-VHD {
+<#
+.SYNOPSIS
+Not simulated: Resize-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Size', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -4890,6 +5666,10 @@ function Resize-VHD {
 }
 
 function Restart-VM {
+<#
+.SYNOPSIS
+Not simulated: Restart-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -4934,6 +5714,10 @@ function Restart-VM {
 }
 
 function Restore-VMSnapshot {
+<#
+.SYNOPSIS
+Not simulated: Restore-VMSnapshot has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SnapshotName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'SnapshotName')]
@@ -4965,6 +5749,10 @@ function Restore-VMSnapshot {
 }
 
 function Resume-VM {
+<#
+.SYNOPSIS
+Not simulated: Resume-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -4989,6 +5777,10 @@ function Resume-VM {
 }
 
 function Resume-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Resume-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5026,6 +5818,10 @@ function Resume-VMReplication {
 }
 
 function Revoke-VMConnectAccess {
+<#
+.SYNOPSIS
+Not simulated: Revoke-VMConnectAccess has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 1, ValueFromPipelineByPropertyName = $true)]
@@ -5052,6 +5848,26 @@ function Revoke-VMConnectAccess {
 }
 
 function Save-VM {
+<#
+.SYNOPSIS
+Saves a virtual machine: its memory goes to its disk, and it stands still.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER Passthru
+Puts out the virtual machine afterwards.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Save-VM -Name VM1
+
+VM1 is saved.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -5076,6 +5892,10 @@ function Save-VM {
 }
 
 function Set-VHD {
+<#
+.SYNOPSIS
+Not simulated: Set-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Parent', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -5110,6 +5930,30 @@ function Set-VHD {
 }
 
 function Set-VM {
+<#
+.SYNOPSIS
+Changes processors or memory of a virtual machine.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER ProcessorCount
+How many processors.
+.PARAMETER MemoryStartupBytes
+How much memory.
+.PARAMETER Name
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER Passthru
+Puts out the virtual machine afterwards.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Set-VM -Name VM1 -ProcessorCount 4
+
+VM1 gets four processors.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -5176,6 +6020,10 @@ function Set-VM {
 }
 
 function Set-VMBios {
+<#
+.SYNOPSIS
+Not simulated: Set-VMBios has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5205,6 +6053,10 @@ function Set-VMBios {
 }
 
 function Set-VMComPort {
+<#
+.SYNOPSIS
+Not simulated: Set-VMComPort has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5235,6 +6087,10 @@ function Set-VMComPort {
 }
 
 function Set-VMDvdDrive {
+<#
+.SYNOPSIS
+Not simulated: Set-VMDvdDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5270,6 +6126,10 @@ function Set-VMDvdDrive {
 }
 
 function Set-VMFibreChannelHba {
+<#
+.SYNOPSIS
+Not simulated: Set-VMFibreChannelHba has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName And Only SAN', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName And Only SAN')]
@@ -5349,6 +6209,10 @@ function Set-VMFibreChannelHba {
 }
 
 function Set-VMFirmware {
+<#
+.SYNOPSIS
+Not simulated: Set-VMFirmware has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5388,6 +6252,10 @@ function Set-VMFirmware {
 }
 
 function Set-VMFloppyDiskDrive {
+<#
+.SYNOPSIS
+Not simulated: Set-VMFloppyDiskDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5416,6 +6284,10 @@ function Set-VMFloppyDiskDrive {
 }
 
 function Set-VMGpuPartitionAdapter {
+<#
+.SYNOPSIS
+Not simulated: Set-VMGpuPartitionAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5466,6 +6338,10 @@ function Set-VMGpuPartitionAdapter {
 }
 
 function Set-VMHardDiskDrive {
+<#
+.SYNOPSIS
+Not simulated: Set-VMHardDiskDrive has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -5522,6 +6398,10 @@ function Set-VMHardDiskDrive {
 }
 
 function Set-VMHost {
+<#
+.SYNOPSIS
+Not simulated: Set-VMHost has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0)]
@@ -5567,6 +6447,10 @@ function Set-VMHost {
 }
 
 function Set-VMHostCluster {
+<#
+.SYNOPSIS
+Not simulated: Set-VMHostCluster has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ClusterName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ClusterName', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
@@ -5588,6 +6472,10 @@ function Set-VMHostCluster {
 }
 
 function Set-VMHostPartitionableGpu {
+<#
+.SYNOPSIS
+Not simulated: Set-VMHostPartitionableGpu has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName', Position = 0)]
@@ -5609,6 +6497,10 @@ function Set-VMHostPartitionableGpu {
 }
 
 function Set-VMKeyProtector {
+<#
+.SYNOPSIS
+Not simulated: Set-VMKeyProtector has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5636,6 +6528,26 @@ function Set-VMKeyProtector {
 }
 
 function Set-VMMemory {
+<#
+.SYNOPSIS
+Changes the memory of a virtual machine.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER VMName
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER StartupBytes
+How much memory.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Set-VMMemory -VMName VM1 -StartupBytes 8GB
+
+VM1 gets 8 GB.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5675,6 +6587,10 @@ function Set-VMMemory {
 }
 
 function Set-VMMigrationNetwork {
+<#
+.SYNOPSIS
+Not simulated: Set-VMMigrationNetwork has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'ComputerName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ComputerName')]
@@ -5698,6 +6614,10 @@ function Set-VMMigrationNetwork {
 }
 
 function Set-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Set-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5799,6 +6719,10 @@ function Set-VMNetworkAdapter {
 }
 
 function Set-VMNetworkAdapterFailoverConfiguration {
+<#
+.SYNOPSIS
+Not simulated: Set-VMNetworkAdapterFailoverConfiguration has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5849,6 +6773,10 @@ function Set-VMNetworkAdapterFailoverConfiguration {
 }
 
 function Set-VMNetworkAdapterIsolation {
+<#
+.SYNOPSIS
+Not simulated: Set-VMNetworkAdapterIsolation has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5889,6 +6817,10 @@ function Set-VMNetworkAdapterIsolation {
 }
 
 function Set-VMNetworkAdapterRoutingDomainMapping {
+<#
+.SYNOPSIS
+Not simulated: Set-VMNetworkAdapterRoutingDomainMapping has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5939,6 +6871,10 @@ function Set-VMNetworkAdapterRoutingDomainMapping {
 }
 
 function Set-VMNetworkAdapterTeamMapping {
+<#
+.SYNOPSIS
+Not simulated: Set-VMNetworkAdapterTeamMapping has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -5977,6 +6913,10 @@ function Set-VMNetworkAdapterTeamMapping {
 }
 
 function Set-VMNetworkAdapterVlan {
+<#
+.SYNOPSIS
+Not simulated: Set-VMNetworkAdapterVlan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6040,6 +6980,26 @@ function Set-VMNetworkAdapterVlan {
 }
 
 function Set-VMProcessor {
+<#
+.SYNOPSIS
+Changes the processors of a virtual machine.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER VMName
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER Count
+How many processors.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Set-VMProcessor -VMName VM1 -Count 4
+
+VM1 gets four processors.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6089,6 +7049,10 @@ function Set-VMProcessor {
 }
 
 function Set-VMRemoteFx3dVideoAdapter {
+<#
+.SYNOPSIS
+Not simulated: Set-VMRemoteFx3dVideoAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6118,6 +7082,10 @@ function Set-VMRemoteFx3dVideoAdapter {
 }
 
 function Set-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Set-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6201,6 +7169,10 @@ function Set-VMReplication {
 }
 
 function Set-VMReplicationAuthorizationEntry {
+<#
+.SYNOPSIS
+Not simulated: Set-VMReplicationAuthorizationEntry has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -6229,6 +7201,10 @@ function Set-VMReplicationAuthorizationEntry {
 }
 
 function Set-VMReplicationServer {
+<#
+.SYNOPSIS
+Not simulated: Set-VMReplicationServer has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'AuthenticationPort', PositionalBinding = $false)]
     param(
         [Parameter(Position = 0)]
@@ -6275,6 +7251,10 @@ function Set-VMReplicationServer {
 }
 
 function Set-VMResourcePool {
+<#
+.SYNOPSIS
+Not simulated: Set-VMResourcePool has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -6300,6 +7280,10 @@ function Set-VMResourcePool {
 }
 
 function Set-VMSan {
+<#
+.SYNOPSIS
+Not simulated: Set-VMSan has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'HbaObject', PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
@@ -6334,6 +7318,10 @@ function Set-VMSan {
 }
 
 function Set-VMSecurity {
+<#
+.SYNOPSIS
+Not simulated: Set-VMSecurity has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6359,6 +7347,10 @@ function Set-VMSecurity {
 }
 
 function Set-VMSecurityPolicy {
+<#
+.SYNOPSIS
+Not simulated: Set-VMSecurityPolicy has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6382,6 +7374,10 @@ function Set-VMSecurityPolicy {
 }
 
 function Set-VMSwitch {
+<#
+.SYNOPSIS
+Not simulated: Set-VMSwitch has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName_SwitchType', PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -6439,6 +7435,10 @@ function Set-VMSwitch {
 }
 
 function Set-VMSwitchExtensionPortFeature {
+<#
+.SYNOPSIS
+Not simulated: Set-VMSwitchExtensionPortFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, ValueFromPipeline = $true)]
@@ -6470,6 +7470,10 @@ function Set-VMSwitchExtensionPortFeature {
 }
 
 function Set-VMSwitchExtensionSwitchFeature {
+<#
+.SYNOPSIS
+Not simulated: Set-VMSwitchExtensionSwitchFeature has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, ValueFromPipeline = $true)]
@@ -6491,6 +7495,10 @@ function Set-VMSwitchExtensionSwitchFeature {
 }
 
 function Set-VMSwitchTeam {
+<#
+.SYNOPSIS
+Not simulated: Set-VMSwitchTeam has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'SwitchName_NetAdapterName', PositionalBinding = $false)]
     param(
         [Parameter(ValueFromPipelineByPropertyName = $true)]
@@ -6527,6 +7535,10 @@ function Set-VMSwitchTeam {
 }
 
 function Set-VMVideo {
+<#
+.SYNOPSIS
+Not simulated: Set-VMVideo has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6556,6 +7568,26 @@ function Set-VMVideo {
 }
 
 function Start-VM {
+<#
+.SYNOPSIS
+Starts a virtual machine, or lets a saved one go on.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Name
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER Passthru
+Puts out the virtual machine afterwards.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Start-VM -Name VM1
+
+Starts VM1.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -6580,6 +7612,10 @@ function Start-VM {
 }
 
 function Start-VMFailover {
+<#
+.SYNOPSIS
+Not simulated: Start-VMFailover has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6619,6 +7655,10 @@ function Start-VMFailover {
 }
 
 function Start-VMInitialReplication {
+<#
+.SYNOPSIS
+Not simulated: Start-VMInitialReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6652,6 +7692,10 @@ function Start-VMInitialReplication {
 }
 
 function Start-VMTrace {
+<#
+.SYNOPSIS
+Not simulated: Start-VMTrace has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -6665,6 +7709,32 @@ function Start-VMTrace {
 }
 
 function Stop-VM {
+<#
+.SYNOPSIS
+Shuts a virtual machine down.
+.DESCRIPTION
+It acts on Regroup's simulated cluster only. Parameters that have no line here are not simulated, and say so.
+.PARAMETER Save
+Saves it instead.
+.PARAMETER TurnOff
+Cuts its power instead: what is not written is lost.
+.PARAMETER Force
+Does it without asking first.
+.PARAMETER Name
+The virtual machine, by its name.
+.PARAMETER VM
+A virtual machine object from Get-VM, instead of its name.
+.PARAMETER Passthru
+Puts out the virtual machine afterwards.
+.PARAMETER ComputerName
+A simulated node, by its name; left out: the first node. No other computer is reached.
+.PARAMETER Credential
+Taken and not used: every account is an administrator here. It stays in this PowerShell.
+.EXAMPLE
+Stop-VM -Name VM1
+
+Windows in VM1 shuts down.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -6695,6 +7765,10 @@ function Stop-VM {
 }
 
 function Stop-VMFailover {
+<#
+.SYNOPSIS
+Not simulated: Stop-VMFailover has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6718,6 +7792,10 @@ function Stop-VMFailover {
 }
 
 function Stop-VMInitialReplication {
+<#
+.SYNOPSIS
+Not simulated: Stop-VMInitialReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6741,6 +7819,10 @@ function Stop-VMInitialReplication {
 }
 
 function Stop-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Stop-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6768,12 +7850,20 @@ function Stop-VMReplication {
 }
 
 function Stop-VMTrace {
+<#
+.SYNOPSIS
+Not simulated: Stop-VMTrace has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param()
     process { Invoke-PracticeCmdlet $PSCmdlet 'Stop-VMTrace' $PSBoundParameters }
 }
 
 function Suspend-VM {
+<#
+.SYNOPSIS
+Not simulated: Suspend-VM has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]
@@ -6798,6 +7888,10 @@ function Suspend-VM {
 }
 
 function Suspend-VMReplication {
+<#
+.SYNOPSIS
+Not simulated: Suspend-VMReplication has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6824,6 +7918,10 @@ function Suspend-VMReplication {
 }
 
 function Test-VHD {
+<#
+.SYNOPSIS
+Not simulated: Test-VHD has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(DefaultParameterSetName = 'ExistingVHD', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'ExistingVHD', Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
@@ -6849,6 +7947,10 @@ function Test-VHD {
 }
 
 function Test-VMNetworkAdapter {
+<#
+.SYNOPSIS
+Not simulated: Test-VMNetworkAdapter has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'VMName', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'VMName')]
@@ -6896,6 +7998,10 @@ function Test-VMNetworkAdapter {
 }
 
 function Test-VMReplicationConnection {
+<#
+.SYNOPSIS
+Not simulated: Test-VMReplicationConnection has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(PositionalBinding = $false)]
     param(
         [Parameter(Mandatory = $true, Position = 0)]
@@ -6925,6 +8031,10 @@ function Test-VMReplicationConnection {
 }
 
 function Update-VMVersion {
+<#
+.SYNOPSIS
+Not simulated: Update-VMVersion has the parameters of the real cmdlet, does nothing, and says so.
+#>
     [CmdletBinding(SupportsShouldProcess = $true, DefaultParameterSetName = 'Name', PositionalBinding = $false)]
     param(
         [Parameter(ParameterSetName = 'Name')]

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import help from '../../../../scripts/generate/practice-help.json';
 import reference from '../../../../scripts/generate/reference/module-syntax.json';
 import { atOnce, examples, type Given, instead, meaningless } from '../../../../tests/support/parameter-examples';
 import { practiceRig, practiceScenario } from '../../../../tests/support/practice-rig';
@@ -47,6 +48,17 @@ async function outcome(cmdlet: SimulatedCmdlet, parameters: Given): Promise<stri
     await rig.close();
   }
 }
+
+test.each(known)('%s: Get-Help tells what it does and each parameter that is simulated', (cmdlet) => {
+  const told = (help.cmdlets as Readonly<Record<string, { readonly takes: string; readonly example: string }>>)[cmdlet];
+  const taken = parametersOf(cmdlet).filter((parameter) => takesParameter(cmdlet, parameter));
+  expect(told?.takes.split(' ').sort()).toEqual([...taken].sort());
+  expect(told?.example).toContain(cmdlet);
+});
+
+test('Get-Help has no words for what is not simulated', () => {
+  expect(Object.keys(help.cmdlets).sort()).toEqual([...known].sort());
+});
 
 const elsewhere: Given = { Cluster: 'OTHER', ComputerName: ['elsewhere'] };
 
