@@ -78,7 +78,11 @@ describe.skipIf(pwsh === null)('the agents in PowerShell', () => {
     expect(inOrder({ ...parts, nodes: parts.nodes.map((node) => ({ ...node, memoryAvailable: null })) })).toEqual(
       reached,
     );
-    expect(readings.filter(({ problem }) => problem !== null).map(({ ofNode }) => ofNode)).toEqual([down]);
+    const missing = readings.filter(({ problem }) => problem !== null);
+    expect(missing.map(({ section, ofNode }) => [section, ofNode])).toEqual([
+      ['virtualMachines', down],
+      ['events', down],
+    ]);
     const expectedEvents = cluster.events().filter(({ node }) => node !== down);
     expect(watcher.events.map(({ id, time, message }) => [id, time, message])).toEqual(
       expect.arrayContaining(expectedEvents.map(({ id, time, message }) => [id, time, message])),
