@@ -4,6 +4,9 @@ test('a node loses its power, and its machines come back on the other one', asyn
   const regroup = await launch({ speed: 60 });
   await regroup.faults.open();
   const power = regroup.faults.switch('Power of Demo1');
+  const scrolls = (table: Element) => (table.parentElement?.scrollWidth ?? 0) - (table.parentElement?.clientWidth ?? 0);
+  const matrix = regroup.page.getByRole('table', { name: 'Nodes and networks' });
+  expect(await matrix.evaluate(scrolls), 'pixels to scroll sideways').toBe(0);
   await expect(power).toBeChecked();
   await power.click();
   await expect(power).not.toBeChecked();

@@ -88,6 +88,6 @@ function notOpened(name: string): ClusterError {
 
 function cannotOpen(name: string, path: string, reason: string): ClusterError {
   return clusterError('unsupported', `${name} could not be opened: ${reason}`, {
-    advice: `Save it, or look at this copy with a program of your choice; it goes when Regroup ends: ${path}`,
+    advice: `Save it, or look at this copy, which goes when Regroup ends: ${path}`,
   });
 }

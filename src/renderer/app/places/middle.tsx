@@ -5,6 +5,7 @@ import { GridFilter } from '../../ui/grid/grid-filter';
 import { Panes, type PaneDefinition } from '../../ui/panes';
 import { Details } from '../details/details';
 import { Notices } from '../chrome/notices';
+import { ResultNotices } from '../tasks/result-notices';
 import { OldParts } from '../chrome/old-parts';
 import { Lower } from '../lower/lower';
 import { ActionsButton } from '../actions/actions-button';
@@ -73,6 +74,7 @@ function PlaceSection({ page }: { readonly page: PlacePageState }) {
   return (
     <div data-pane="place" tabIndex={-1} className={styles.place}>
       <Notices />
+      <ResultNotices />
       <OldParts parts={partsOf(definition)} />
       <TitleLine title={title} summary={summary}>
         {grid === undefined ? null : (

@@ -5,7 +5,7 @@ import { ClusterProvider, useClusterAccess } from '../../lib/cluster-context';
 import { useClusters } from '../../lib/clusters-context';
 import { Message } from '../../ui/message';
 import { useClusterName } from '../clusters/standings-context';
-import { ResultFiles, SingleResult } from './result-files';
+import { ResultsInPlace } from './result-files';
 import { explanationOf, outcomeInWords } from './task-list';
 import { useEndedOperations } from './use-ended-operations';
 
@@ -31,10 +31,7 @@ interface OutcomeToastsProps {
   readonly hidesTasks: boolean;
 }
 
-/**
- * The outcome of what was started and would end out of sight: in other clusters, and here while the tasks are hidden. What
- * brought files back is told in any case: they are what it was started for.
- */
+/** The outcome of what was started and would end out of sight: in other clusters, and here while the tasks are hidden. */
 export function OutcomeToasts({ hidesTasks }: OutcomeToastsProps) {
   const styles = useStyles();
   const clusters = useClusters();
@@ -42,27 +39,22 @@ export function OutcomeToasts({ hidesTasks }: OutcomeToastsProps) {
   return (
     <div className={styles.root}>
       {clusters
-        .filter((access) => access.connection.open)
+        .filter((access) => access.connection.open && (hidesTasks || access !== present))
         .map((access) => (
           <ClusterProvider key={access.connection.id} access={access}>
-            <ClusterToasts isElsewhere={access !== present} onlyFiles={!hidesTasks && access === present} />
+            <ClusterToasts isElsewhere={access !== present} />
           </ClusterProvider>
         ))}
     </div>
   );
 }
 
-interface ClusterToastsProps {
-  readonly isElsewhere: boolean;
-  /** Only what brought files back. */
-  readonly onlyFiles: boolean;
-}
-
-function ClusterToasts({ isElsewhere, onlyFiles }: ClusterToastsProps) {
+function ClusterToasts({ isElsewhere }: { readonly isElsewhere: boolean }) {
   const styles = useStyles();
   const { title } = useClusterName();
   const { operations, dismiss } = useEndedOperations();
-  const told = operations.filter(({ files }) => !onlyFiles || files !== undefined);
+  // What brought files back stands above the place, where it covers nothing.
+  const told = operations.filter(({ files }) => isElsewhere || files === undefined);
   return told.map((operation) => (
     <div key={operation.id} className={styles.toast}>
       <OutcomeToast
@@ -98,16 +90,7 @@ function OutcomeToast({ operation, cluster, onDismiss }: OutcomeToastProps) {
       title={`${cluster === null ? '' : `${cluster}: `}${operation.title}: ${text.toLowerCase()}.`}
       onDismiss={onDismiss}
     >
-      {explanationOf(operation)} <Files operation={operation} />
+      {explanationOf(operation)} <ResultsInPlace operation={operation} />
     </Message>
-  );
-}
-
-function Files({ operation }: { readonly operation: Operation }) {
-  const [first, ...more] = operation.files ?? [];
-  return first === undefined || more.length > 0 ? (
-    <ResultFiles operation={operation} />
-  ) : (
-    <SingleResult operation={operation} name={first.name} />
   );
 }

@@ -1,15 +1,16 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Operation, OperationFile } from '#shared/model/operation';
 import { exactBytes, formatBytes } from '../../lib/format/bytes';
 import { DialogFrame } from '../../ui/dialog-frame';
 import { PlainTable } from '../../ui/plain-table';
+import { useToneStyles } from '../../ui/tone-styles';
 import { useResults } from './use-results';
 
 const useStyles = makeStyles({
   size: { whiteSpace: 'nowrap' },
   files: { maxHeight: '50vh', overflowY: 'auto' },
-  single: { display: 'flex', gap: '8px', paddingTop: '6px' },
+  single: { display: 'inline-flex', gap: '8px', paddingLeft: '4px' },
   note: { overflowWrap: 'anywhere', userSelect: 'text', ':empty': { display: 'none' } },
   buttons: { display: 'flex', gap: '8px', justifyContent: 'flex-end' },
 });
@@ -85,28 +86,32 @@ function ResultDialog({ operation, files, onClose }: ResultDialogProps) {
   );
 }
 
-/** The file of an operation that brought back a single one, to be opened and saved where it is told. */
-export function SingleResult({ operation, name }: { readonly operation: Operation; readonly name: string }) {
+/** What an operation brought back where it is told: a single file to be opened and saved at once, several behind a button. */
+export function ResultsInPlace({ operation }: { readonly operation: Operation }) {
+  const [first, ...more] = operation.files ?? [];
+  return first === undefined || more.length > 0 ? (
+    <ResultFiles operation={operation} />
+  ) : (
+    <SingleResult operation={operation} name={first.name} />
+  );
+}
+
+function SingleResult({ operation, name }: { readonly operation: Operation; readonly name: string }) {
   const styles = useStyles();
+  const tones = useToneStyles();
   const { open, save, busy, error, openedAt } = useResults(operation);
   return (
     <>
-      <div className={styles.single}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={busy}
-          aria-label={`Open ${name}`}
-          onClick={() => open(name)}
-        >
+      <span className={styles.single}>
+        <Button size="small" disabledFocusable={busy} aria-label={`Open ${name}`} onClick={() => open(name)}>
           Open
         </Button>
         <Button size="small" disabledFocusable={busy} aria-label={`Save ${name}`} onClick={() => save([name])}>
           Save…
         </Button>
-      </div>
+      </span>
       {error === null ? null : (
-        <div className={styles.note} role="alert">
+        <div className={mergeClasses(styles.note, tones.error)} role="alert">
           {error.message} {error.advice}
         </div>
       )}

@@ -3,6 +3,8 @@ import type { FaultSwitch } from './fault-switches';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', textAlign: 'start' },
+  // It is invisible, lies over the switch, and is wider than that: what holds the switch could be scrolled.
+  input: { width: '100%' },
   indicator: { margin: '4px 0', flexShrink: 0 },
 });
 
@@ -21,7 +23,7 @@ export function SwitchCell({ entry, onTurn }: SwitchCellProps) {
       checked={entry.on}
       onChange={() => onTurn(entry)}
       title={`${entry.name}: ${entry.on ? 'on' : 'off'}`}
-      input={{ 'aria-label': entry.name }}
+      input={{ 'aria-label': entry.name, className: styles.input }}
       indicator={{ className: styles.indicator }}
     />
   );

@@ -10,10 +10,12 @@ const useStyles = makeStyles({
     padding: '0 1px',
     minWidth: '34px',
     textAlign: 'center',
+    // A long name becomes two lines; it must not move the switches out of the panel.
+    overflowWrap: 'anywhere',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  name: { padding: '0 2px 0 0', textAlign: 'left', whiteSpace: 'nowrap' },
+  name: { padding: '0 4px 0 0', textAlign: 'left' },
   off: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusDangerForeground1 },
 });
 
