@@ -80,24 +80,30 @@ describe('Cluster through PowerShell: agents', () => {
   });
 
   test('of an endpoint that lets an account only look make the connection read-only by themselves', async () => {
-    const looking = async (): Promise<StandInCluster> => {
+    const looking = async (role: { readonly Runs: boolean; readonly Reports?: boolean }): Promise<StandInCluster> => {
       const cluster = await standInCluster({
         seats: ['Demo1'],
         rows: () => twoNodeRows,
         answer: (_lane, _seat, { args }) =>
           args['section'] === 'role'
             ? [
-                ['rows', [{ Runs: false }]],
+                ['rows', [role]],
                 ['done', null],
               ]
             : undefined,
       });
       return { ...cluster, transport: { ...cluster.transport, hasRoles: true } };
     };
-    const { backend, watcher } = await connect(looking());
+    const { backend, watcher } = await connect(looking({ Runs: false }));
     expect(watcher.connection).toEqual({ status: 'connected', onlyLooks: true });
     const report = { command: 'role.dependencyReport', input: { role: 'VM1' } };
     expect(await backend.execute(report)).toMatchObject({ ok: false, error: { kind: 'accessDenied' } });
+    // An endpoint of this Regroup lets it report.
+    const reporting = await connect(looking({ Runs: false, Reports: true }));
+    expect(reporting.watcher.connection).toEqual({ status: 'connected', onlyLooks: true, reports: true });
+    expect(await reporting.backend.execute(report)).toMatchObject({ ok: true });
+    const change = { command: 'role.bringOnline', input: { role: 'VM1' } };
+    expect(await reporting.backend.execute(change)).toMatchObject({ ok: false, error: { kind: 'accessDenied' } });
   });
 
   test('that die in the middle of a read are started again, and nothing is shown by halves', async () => {

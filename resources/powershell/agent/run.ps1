@@ -111,11 +111,28 @@ function Set-RegroupProperty {
     $objects[0].$property = $value
 }
 
+# What an account that only looks may run: reports, which change nothing. They are brought to Regroup, and kept in no folder.
+function Confirm-RegroupReports {
+    param($Steps)
+    foreach ($step in $Steps) {
+        $calls = @($step['calls'])
+        $allowed = $null
+        if ([string]$step['kind'] -eq 'pipeline' -and $calls.Count -eq 1) { $allowed = $RegroupWhitelist[[string]$calls[0]['cmdlet']] }
+        if ($null -eq $allowed -or -not $allowed['reports']) { Stop-RegroupRequest 'Regroup.ReadOnly' 'The endpoint lets this account only look.' }
+        $folder = $null
+        if ($null -ne $calls[0]['parameters']) { $folder = $calls[0]['parameters']['Destination'] }
+        if ($null -ne $folder -and [string]$folder -ne '.') {
+            Stop-RegroupRequest 'Regroup.ReadOnly' 'The endpoint lets this account only look: it keeps no files in a folder of the node.'
+        }
+    }
+}
+
 # Carries out steps in order. Tells each one that is done by a row, so that whoever asked knows how far it came.
 function Invoke-RegroupSteps {
     param([long]$Id, $Steps)
     $files = New-Object 'Collections.Generic.List[object]'
     $number = 0
+    if ($RegroupIsRole -and -not $global:RegroupRuns) { Confirm-RegroupReports $Steps }
     Enter-RegroupFolder
     foreach ($step in $Steps) {
         switch ([string]$step['kind']) {

@@ -1,6 +1,7 @@
 # Made from the command catalogue; renew it with: REGROUP_RENEW=1 npx vitest run whitelist
 # By cmdlet: the parameters that a step may give, the properties of its object that a step may set, the parameter that
 # takes the name of the cluster, and the parameters that name objects which exist, with the cmdlet that puts out all of them.
+# What has reports is all that an account may run which only looks.
 $global:RegroupWhitelist = @{
     'Add-ClusterDisk' = @{
         parameters = @()
@@ -91,6 +92,7 @@ $global:RegroupWhitelist = @{
         properties = @()
         cluster    = 'Cluster'
         named      = @{}
+        reports    = $true
     }
     'Get-ClusterNetwork' = @{
         parameters = @('Name')
@@ -115,6 +117,7 @@ $global:RegroupWhitelist = @{
         properties = @()
         cluster    = 'Cluster'
         named      = @{ Group = 'Get-ClusterGroup'; Resource = 'Get-ClusterResource' }
+        reports    = $true
     }
     'Get-ClusterResourceType' = @{
         parameters = @('Name')

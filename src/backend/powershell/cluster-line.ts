@@ -26,8 +26,10 @@ import { createSectionReader } from './reading/section-reader';
 
 /** The agents of a cluster at one seat, and what is read through them. */
 export interface ClusterLine {
-  /** Whether the far end lets this account run no command; known when it has started. */
+  /** Whether the far end lets this account change nothing; known when it has started. */
   readonly onlyLooks: boolean;
+  /** Whether it lets it run commands that only read. */
+  readonly reports: boolean;
   /** Reads what the first snapshot needs. */
   start(): Promise<Result<null>>;
   /** Begins with what comes after the first snapshot: nodes, what the cluster tells by itself. */
@@ -92,6 +94,7 @@ export function createClusterLine(options: LineOptions): ClusterLine {
   const pool = transport.open(seat, (push) => onPush(push));
   const read = createSectionReader(pool, log);
   let onlyLooks = false;
+  let reports = true;
   let begun = false;
   let closed = false;
   let cancelWatch = (): void => undefined;
@@ -198,11 +201,15 @@ export function createClusterLine(options: LineOptions): ClusterLine {
     if (transport.hasRoles !== true) return;
     const answer = await read('read', 'role', roleRow, { timeout: clusterPlans.cluster.timeout });
     onlyLooks = answer.ok && answer.value[0]?.Runs === false;
+    reports = !onlyLooks || (answer.ok && answer.value[0]?.Reports === true);
   };
 
   return {
     get onlyLooks() {
       return onlyLooks;
+    },
+    get reports() {
+      return reports;
     },
     start: async () => {
       const same = await isSameCluster();

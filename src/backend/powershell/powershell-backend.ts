@@ -157,7 +157,11 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Powe
     onOpen: (opened) => {
       line = opened;
       publisher.whole();
-      tell({ status: 'connected', ...(opened.onlyLooks && { onlyLooks: true }) });
+      tell({
+        status: 'connected',
+        ...(opened.onlyLooks && { onlyLooks: true }),
+        ...(opened.onlyLooks && opened.reports && { reports: true }),
+      });
       opened.begin();
     },
     onFailure: (error) => tell({ status: 'lost', error: lostError(error, publisher.snapshot !== null) }),
@@ -179,7 +183,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Powe
     execute: async (request) => {
       const { view } = publisher;
       if (line === null || view === null) return failure(notConnected(closed));
-      if (line.onlyLooks) return failure(onlyLooksRefusal);
+      if (line.onlyLooks && !(line.reports && onlyReads(request.command))) return failure(onlyLooksRefusal);
       if (readOnly && !onlyReads(request.command)) return failure(readOnlyRefusal);
       const checked = checkCommand(request, view);
       return checked.ok ? runner.execute(checked.value, view) : checked;

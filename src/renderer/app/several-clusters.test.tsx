@@ -114,6 +114,12 @@ describe('several clusters in one window', () => {
     expect(takeOffline.getAttribute('aria-disabled')).toBe('true');
     expect(within(screen.getByRole('contentinfo', { name: 'Status' })).getByText('Read-only')).toBeTruthy();
     expect(item('PROD-HV', /Read-only/)).toBeTruthy();
+    const report = () => region('Actions').getByRole('button', { name: 'Show Dependency Report' });
+    expect(report().getAttribute('aria-disabled')).toBe('true');
+    const reporting = { status: 'connected', onlyLooks: true, reports: true } as const;
+    act(() => bridge.tell({ kind: 'connection', connection: reporting }, 'prod'));
+    await waitFor(() => expect(report().getAttribute('aria-disabled')).not.toBe('true'));
+    expect(takeOffline.getAttribute('aria-disabled')).toBe('true');
   });
 
   it('refuses the faults of training on a real cluster', async () => {

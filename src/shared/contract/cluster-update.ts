@@ -6,8 +6,11 @@ import type { ClusterDelta, ClusterSnapshot } from '../model/snapshot';
 /** How a connection to a cluster stands. */
 export type ConnectionState =
   | { readonly status: 'connecting' }
-  /** `onlyLooks`: the far end does not let this account run any command, also none that only reads. */
-  | { readonly status: 'connected'; readonly onlyLooks?: true }
+  /**
+   * `onlyLooks`: the far end does not let this account change anything. `reports`: then commands that only read run all the same;
+   * without it no command runs.
+   */
+  | { readonly status: 'connected'; readonly onlyLooks?: true; readonly reports?: true }
   | { readonly status: 'lost'; readonly error: ClusterError };
 
 /** What a backend cannot or need not do is greyed out with this. */

@@ -165,9 +165,18 @@ function New-RegroupSession {
   it('only look where the account has no other role, and do nothing where it has none', async () => {
     const looking = open({ configuration: 'look' });
     expect(await rowsOf(looking, 'nodes')).toMatchObject([firstNode, {}, {}]);
-    expect(await rowsOf(looking, 'role')).toEqual([{ Runs: false }]);
-    expect(await rowsOf(open({ configuration: 'operate' }), 'role')).toEqual([{ Runs: true }]);
+    expect(await rowsOf(looking, 'role')).toEqual([{ Runs: false, Reports: true }]);
+    expect(await rowsOf(open({ configuration: 'operate' }), 'role')).toEqual([{ Runs: true, Reports: true }]);
     expect(await run(looking, [start('x')])).toMatchObject({ error: { kind: 'accessDenied', fate: 'failed' } });
+    const log: Call = { cmdlet: 'Get-ClusterLog', parameters: { Destination: '/somewhere' } };
+    const refusal = { error: { kind: 'accessDenied', fate: 'failed' } };
+    expect(await run(looking, [log])).toMatchObject(refusal);
+    expect(await run(looking, [test])).toMatchObject(refusal);
+    expect(await run(looking, [{ ...log, parameters: { Destination: '.' } }, start('x')])).toMatchObject(refusal);
+    // It is no refusal that the module of this test has no such cmdlet.
+    expect(await run(looking, [{ ...log, parameters: { Destination: '.' } }])).toMatchObject({
+      error: { kind: 'unsupported' },
+    });
     expect(await run(open({ configuration: 'other' }), [start('x')])).toMatchObject({
       error: { kind: 'accessDenied', stage: 'agent', fate: 'notBegun' },
     });

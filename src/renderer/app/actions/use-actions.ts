@@ -27,15 +27,17 @@ export function useActions(place: Place, target: ObjectReference | null): Action
   const { registry } = useShell();
   const { readOnly, training } = connection.capabilities;
   const blockedBecause = useReading((reading) => whyNothing(reading.connection));
+  const endpointOnlyLooks = useReading((reading) => onlyLooks(reading.connection));
+  const unchangeableBecause = readOnly ? 'This connection is read-only.' : endpointOnlyLooks ? lookingReason : null;
   const rules = useMemo(
     (): ActionRules => ({
       hasDialog: (command) => registry.dialogs.has(command),
       tools: registry.tools,
       blockedBecause,
-      unchangeableBecause: readOnly ? 'This connection is read-only.' : null,
+      unchangeableBecause,
       training,
     }),
-    [registry, blockedBecause, readOnly, training],
+    [registry, blockedBecause, unchangeableBecause, training],
   );
   const ofPlace = useReading(({ loaded, view }) => {
     if (!loaded) return noActions;
@@ -56,12 +58,16 @@ export function useActions(place: Place, target: ObjectReference | null): Action
   return { place: ofPlace, selection: ofSelection, connection: ofConnection };
 }
 
+const lookingReason = 'This connection is read-only: the endpoint lets this account only look.';
+
+function onlyLooks(connection: ConnectionState): boolean {
+  return connection.status === 'connected' && connection.onlyLooks === true;
+}
+
 function whyNothing(connection: ConnectionState): string | null {
   switch (connection.status) {
     case 'connected':
-      return connection.onlyLooks === true
-        ? 'This connection is read-only: the endpoint lets this account only look.'
-        : null;
+      return connection.onlyLooks === true && connection.reports !== true ? lookingReason : null;
     case 'connecting':
       return 'The cluster is still being read.';
     case 'lost':
