@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
-import type { KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent } from 'react';
 import { ActionIcon } from './action-icon';
 import { reasonOf, type Action, type ActionChoice } from './actions';
 
@@ -66,6 +66,7 @@ function ActionButton({
   readonly onChoose: ActionListProps['onChoose'];
 }) {
   const styles = useStyles();
+  const describedBy = useId();
   const reason = reasonOf(action);
   const disabled = reason !== undefined;
   const button = (
@@ -74,6 +75,7 @@ function ActionButton({
       className={mergeClasses(styles.button, disabled && styles.disabled)}
       aria-label={action.title}
       aria-disabled={disabled}
+      aria-describedby={disabled ? describedBy : undefined}
       aria-keyshortcuts={action.shortcut ?? undefined}
       onClick={() => (disabled ? undefined : onChoose(action.choice))}
     >
@@ -88,10 +90,16 @@ function ActionButton({
     </button>
   );
   if (!disabled) return button;
+  // A tooltip that is the description itself would have a portal, hidden or not, made anew for each row that is selected.
   return (
-    <Tooltip content={reason} relationship="description" positioning="before" withArrow>
-      {button}
-    </Tooltip>
+    <>
+      <Tooltip content={reason} relationship="inaccessible" positioning="before" withArrow>
+        {button}
+      </Tooltip>
+      <span id={describedBy} hidden>
+        {reason}
+      </span>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens, Tooltip } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { useId } from 'react';
 import { useAppAccess } from '../../lib/app-context';
 import { connectionTitles, reachingReal } from '../connections/connection-act';
 import { useWindowActions } from '../window-context';
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
 /** The line over the tree: what it lists, and the way to one more. */
 export function TreeHead() {
   const styles = useStyles();
+  const describedBy = useId();
   const { app } = useAppAccess();
   const actions = useWindowActions();
   const reach = reachingReal(app);
@@ -26,17 +28,23 @@ export function TreeHead() {
   return (
     <div className={styles.root}>
       <h2 className={styles.title}>Clusters</h2>
-      <Tooltip content={reach.available ? `${label}…` : reach.reason} relationship="description" withArrow>
+      <Tooltip content={reach.available ? `${label}…` : reach.reason} relationship="inaccessible" withArrow>
         <Button
           size="small"
           appearance="subtle"
           icon={<Add16Regular />}
           aria-label={label}
           aria-haspopup="dialog"
+          aria-describedby={reach.available ? undefined : describedBy}
           disabledFocusable={!reach.available}
           onClick={() => actions.connection('add', null)}
         />
       </Tooltip>
+      {reach.available ? null : (
+        <span id={describedBy} hidden>
+          {reach.reason}
+        </span>
+      )}
     </div>
   );
 }
