@@ -1,22 +1,33 @@
 import { join } from 'node:path';
-import electronLog from 'electron-log/main';
+import type { MainLogger as Logger } from 'electron-log';
 import type { Log } from './log';
 
 const maximumSize = 2 * 1024 * 1024;
 
 /** A log file in `folder`; when it is full, it becomes `main.old.log`. In development it goes to the terminal too. */
 export function createFileLog(folder: string, development: boolean): Log {
+  let opened: Promise<Logger> | undefined;
+  const write = (level: keyof Log, ...line: readonly unknown[]): void => {
+    // Loaded with the first line, because the window would have to wait for it.
+    opened ??= openLogger(folder, development);
+    void opened.then((logger) => logger[level](...line));
+  };
+  return {
+    error: (message, cause) => write('error', message, ...causes(cause)),
+    warn: (message, cause) => write('warn', message, ...causes(cause)),
+    info: (message) => write('info', message),
+  };
+}
+
+async function openLogger(folder: string, development: boolean): Promise<Logger> {
+  const { default: electronLog } = await import('electron-log/main');
   const logger = electronLog.create({ logId: 'main' });
   logger.transports.file.resolvePathFn = () => join(folder, 'main.log');
   logger.transports.file.maxSize = maximumSize;
   logger.transports.file.level = 'info';
   logger.transports.console.level = development ? 'info' : false;
   logger.transports.ipc.level = false;
-  return {
-    error: (message, cause) => logger.error(message, ...causes(cause)),
-    warn: (message, cause) => logger.warn(message, ...causes(cause)),
-    info: (message) => logger.info(message),
-  };
+  return logger;
 }
 
 function causes(cause: unknown): readonly unknown[] {
