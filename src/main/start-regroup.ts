@@ -41,8 +41,8 @@ export function startRegroup(options: LaunchOptions): void {
   const page = appPage(developmentServer);
   lockDownPages(app, page, log);
   lockDownSession(session.defaultSession, page, log);
-  if (developmentServer === undefined) protocol.handle(appScheme, appFileHandler(builtFile('renderer')));
-  else addPolicy(session.defaultSession, developmentPolicy(developmentServer));
+  if (developmentServer !== undefined) addPolicy(session.defaultSession, developmentPolicy(developmentServer));
+  const pageAnswered = developmentServer === undefined ? answerForOwnFiles() : Promise.resolve();
 
   const preload = builtFile('preload', 'index.cjs');
   const attention = createAttention();
@@ -61,8 +61,9 @@ export function startRegroup(options: LaunchOptions): void {
   const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);
   };
-  // The page would have to wait for its first file.
-  const backstage = mainWindow.open().then(async () => {
+  mainWindow.open();
+  // The page would have to wait for its document. From then on its process starts, and main has time.
+  const backstage = pageAnswered.then(async () => {
     const { buildBackstage } = await import('./backstage');
     return buildBackstage({ options, userData, development, log, settings, firstWorker, tellWindows, attention });
   });
@@ -87,6 +88,18 @@ export function startRegroup(options: LaunchOptions): void {
     settings.flush();
     windowState.flush();
     await (await backstage).close();
+  });
+}
+
+/** Serves the files of the window. Resolves when its document was answered. */
+function answerForOwnFiles(): Promise<void> {
+  return new Promise((resolve) => {
+    protocol.handle(
+      appScheme,
+      appFileHandler(builtFile('renderer'), () => setImmediate(resolve)),
+    );
+    // A window that is closed at once never asks.
+    app.once('before-quit', () => resolve());
   });
 }
 

@@ -14,8 +14,8 @@ const contentTypes: { readonly [extension: string]: string } = {
   '.json': 'application/json',
 };
 
-/** Answers requests for the files of the window, and for nothing else. */
-export function appFileHandler(folder: string): (request: Request) => Promise<Response> {
+/** Answers requests for the files of the window, and for nothing else. `onPage`: the document is answered each time. */
+export function appFileHandler(folder: string, onPage?: () => void): (request: Request) => Promise<Response> {
   return async (request) => {
     const path = fileOf(folder, request.url);
     const contentType = path === null ? undefined : contentTypes[extname(path)];
@@ -23,9 +23,9 @@ export function appFileHandler(folder: string): (request: Request) => Promise<Re
     try {
       const content = await readFile(path);
       const headers = { 'content-type': contentType, 'x-content-type-options': 'nosniff' };
-      return extname(path) === '.html'
-        ? page(content.toString('utf8'), headers)
-        : new Response(new Uint8Array(content), { headers });
+      if (extname(path) !== '.html') return new Response(new Uint8Array(content), { headers });
+      onPage?.();
+      return page(content.toString('utf8'), headers);
     } catch {
       return notFound();
     }

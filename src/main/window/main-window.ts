@@ -23,11 +23,8 @@ const patience = { painted: 1000, unpainted: 10_000 } as const;
 
 /** The one window. */
 export interface MainWindow {
-  /**
-   * Opens it, hidden until its page says that there is something to see, or until that takes too long. Resolves when the
-   * page comes, or does not.
-   */
-  open(): Promise<void>;
+  /** Opens it, hidden until its page says that there is something to see, or until that takes too long. */
+  open(): void;
   /** Brings it to the front, whatever state it is in; opens it when it is closed. */
   focus(): void;
   /** Shows it: there is something to see. */
@@ -38,18 +35,17 @@ export interface MainWindow {
 /** The window, not open yet. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let current: BrowserWindow | null = null;
-  const open = (): Promise<void> => {
+  const open = (): void => {
     const window = openWindow(options);
     current = window;
     window.once('closed', () => {
       current = null;
     });
-    return pageComes(window);
   };
   return {
     open,
     focus: () => {
-      if (current === null) void open();
+      if (current === null) open();
       else focusWindow(current);
     },
     reveal: (contents) => {
@@ -91,14 +87,6 @@ function openWindow({ page, preload, state, development, log, onSeen, onClosed }
   reportTrouble(window, page, log);
   void window.loadURL(page.url);
   return window;
-}
-
-function pageComes(window: BrowserWindow): Promise<void> {
-  return new Promise((resolve) => {
-    window.webContents.once('did-navigate', () => resolve());
-    window.webContents.once('did-fail-load', () => resolve());
-    window.once('closed', () => resolve());
-  });
 }
 
 function focusWindow(window: BrowserWindow): void {
