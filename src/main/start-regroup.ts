@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, protocol, session } from 'electron';
 import { createAttention } from '#backend/attention';
-import { eventChannel } from '#shared/contract/channels';
 import type { ContractEvents } from '#shared/contract/contract';
 import type { LaunchOptions } from './command-line/launch-options';
 import { startClusterWorker } from './connections/cluster-worker';
 import { builtFile } from './files';
 import { registerIpc } from './ipc/register-ipc';
+import { sendEvent } from './ipc/send-event';
 import { createFileLog } from './log/file-log';
 import { openJsonFile } from './settings/json-file';
 import { openSettings } from './settings/settings-store';
@@ -59,7 +59,7 @@ export function startRegroup(options: LaunchOptions): void {
     onClosed: (window) => attention.leaves(window),
   });
   const tellWindows = <Name extends keyof ContractEvents>(name: Name, payload: ContractEvents[Name]): void => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel(name), payload);
+    for (const window of BrowserWindow.getAllWindows()) sendEvent(window.webContents, name, payload);
   };
   mainWindow.open();
   // The page would have to wait for its document. From then on its process starts, and main has time.

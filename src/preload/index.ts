@@ -8,7 +8,7 @@ const bridge: BridgeWire = {
   call: (name: MethodName, input: unknown) => ipcRenderer.invoke(callChannel, name, input),
   on: (name, listener) => {
     const channel = eventChannel(name);
-    const deliver = (_event: IpcRendererEvent, payload: unknown): void => listener(JSON.stringify(payload));
+    const deliver = (_event: IpcRendererEvent, payload: string): void => listener(payload);
     ipcRenderer.on(channel, deliver);
     return () => {
       ipcRenderer.off(channel, deliver);

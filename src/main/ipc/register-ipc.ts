@@ -1,10 +1,11 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { callChannel, eventChannel } from '#shared/contract/channels';
+import { callChannel } from '#shared/contract/channels';
 import { clusterError } from '#shared/model/cluster-error';
 import { failure, type Result } from '#shared/model/result';
 import type { Log } from '../log/log';
 import type { Dispatcher } from './dispatcher';
 import type { Caller } from './handlers';
+import { sendEvent } from './send-event';
 import { isTrustedFrame } from './trusted-sender';
 
 interface IpcOptions {
@@ -61,7 +62,7 @@ function createCaller(contents: WebContents, { reveal, onGone }: CallerOptions):
     gone: gone.signal,
     reveal,
     send: (name, payload) => {
-      if (!gone.signal.aborted) contents.send(eventChannel(name), payload);
+      if (!gone.signal.aborted) sendEvent(contents, name, payload);
     },
   };
 }

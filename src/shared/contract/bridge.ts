@@ -9,8 +9,9 @@ export interface Bridge {
 }
 
 /**
- * What preload puts on `window.regroup`. Events cross as JSON texts: Electron copies objects between preload and the page
- * one field after another, which takes longer for thousands of machines than all that the window does with them.
+ * What preload puts on `window.regroup`. Events come from main as JSON texts: Electron copies objects into preload and once
+ * more into the page, one field after another, which takes longer for thousands of machines than all that the window does
+ * with them.
  */
 export interface BridgeWire extends Pick<Bridge, 'call'> {
   /** Listens to the payloads of an event, as JSON; the answer stops listening. */
