@@ -1,9 +1,12 @@
 import { clusterError } from '#shared/model/cluster-error';
-import type { StartError } from '../agent/agent-request';
+import type { JsonValue } from '#shared/model/operation';
+import { failure } from '#shared/model/result';
+import { withFate, type StartError } from '../agent/agent-request';
 import { powerShellArguments } from '../agent/bootstrap';
 import { createAgentPool } from '../agent/agent-pool';
 import type { ProcessFollower } from '../agent/process-follower';
 import type { ClusterTransport } from '../cluster-transport';
+import { isNear, notNear } from './node-seats';
 import type { TransportSurroundings } from './transport-surroundings';
 
 /** A PowerShell of this computer that has the modules (RSAT on Windows). */
@@ -26,8 +29,8 @@ export function localTransport(place: LocalPlace, around: TransportSurroundings)
   return {
     namesNodes: true,
     seats: () => [{ name: cluster ?? 'this computer', node: null }],
-    open: (_seat, onPush) =>
-      createAgentPool({
+    open: (seat, onPush) => {
+      const pool = createAgentPool({
         ...around,
         onPush,
         place: () => ({
@@ -35,8 +38,29 @@ export function localTransport(place: LocalPlace, around: TransportSurroundings)
           open,
           follower: followLocal(executable),
         }),
-      }),
+      });
+      return {
+        ...pool,
+        request: async (lane, request) => {
+          // Cmdlets sign in to the computers that they name, as the user.
+          const far = computersIn(request.args).find((name) => !isNear(cluster ?? '', name));
+          return far === undefined
+            ? pool.request(lane, request)
+            : failure(withFate(notNear(seat.name, far), 'notBegun'));
+        },
+      };
+    },
   };
+}
+
+/** The computers that a request names: the node of a read, and what steps give to `-ComputerName`. */
+function computersIn(value: JsonValue): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap(computersIn);
+  return Object.entries(value).flatMap(([key, part]) => {
+    if (key !== 'computer' && key !== 'ComputerName') return computersIn(part);
+    return (Array.isArray(part) ? (part as readonly JsonValue[]) : [part]).map(String);
+  });
 }
 
 /** Knows what it means when there is nothing to start. */

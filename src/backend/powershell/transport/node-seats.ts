@@ -1,4 +1,4 @@
-import { clusterError } from '#shared/model/cluster-error';
+import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { foldName } from '#shared/model/cluster-view';
 import { failure } from '#shared/model/result';
 import type { PreparePlace } from '../agent/agent';
@@ -32,25 +32,59 @@ export function hostOf(host: string, node: string): string {
   return domain < 0 || node.includes('.') ? node : `${node}${host.slice(domain)}`;
 }
 
+/** One label of a name. What is all digits would be taken for an address. */
+const label = /^(?!(?:\d+|0x[\da-f]*)$)[\p{L}\p{N}_-]{1,63}$/iu;
+
+/**
+ * Whether a node that a cluster names is where the host is that somebody named: a plain name, as clusters have them, or one of the
+ * same domain. WinRM asks for no host key, and hands whoever is asked what it needs to sign in: a name of elsewhere is not asked.
+ */
+export function isNear(host: string, node: string): boolean {
+  if (foldName(host) === foldName(node)) return true;
+  const [first = '', ...domain] = node.split('.');
+  if (!label.test(first)) return false;
+  return domain.length === 0 || (!isAddress(host) && foldName(domain.join('.')) === foldName(domainOf(host)));
+}
+
+/** Empty for a name without one. */
+function domainOf(host: string): string {
+  return host.split('.').slice(1).join('.');
+}
+
+/** What is told of a node that is not near. */
+export function notNear(host: string, node: string): ClusterError {
+  return clusterError(
+    'notConnected',
+    `The cluster has a node ${JSON.stringify(node)}, which is not in the domain of ${host}: Regroup does not sign in to it.`,
+    {
+      advice: 'Ask whoever runs the cluster. If the name is right, connect to the cluster by a name of that domain.',
+    },
+  );
+}
+
 function isAddress(host: string): boolean {
   return /^[\d.]+$/.test(host) || host.includes(':');
 }
 
 /**
  * Opens seats by what each process on a host needs. `host`: the one that somebody named. The names of the other nodes come
- * from the cluster; one that could be anything but the name of a computer is not reached.
+ * from the cluster; one that could be anything but the name of a computer is not reached, nor, `onlyNear`, one of elsewhere.
  */
 export function openSeats(
   host: string,
   around: TransportSurroundings,
   prepare: (host: string) => ReturnType<PreparePlace>,
+  onlyNear = false,
 ): ClusterTransport['open'] {
   return (seat, onPush) =>
     createAgentPool({
       ...around,
       onPush,
       place: (lane) => () => {
-        const name = hostOf(host, typeof lane === 'string' ? seat.name : lane.node);
+        const node = typeof lane === 'string' ? seat.name : lane.node;
+        if (onlyNear && !isNear(host, node))
+          return Promise.resolve(failure({ ...notNear(host, node), stage: 'reach' }));
+        const name = hostOf(host, node);
         if (name === host || isHostName(name)) return prepare(name);
         const message = `${JSON.stringify(name)} is no name of a computer, so it is not reached.`;
         const error = clusterError('notConnected', message, { advice: 'Look at the names of the nodes.' });

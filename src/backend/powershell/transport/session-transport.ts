@@ -100,7 +100,7 @@ export function sessionTransport(
     namesNodes: false,
     ...(place.configuration !== null && { hasRoles: true }),
     seats: (nodes) => seatsOf(place.host, nodes),
-    open: openSeats(place.host, around, prepare),
+    open: openSeats(place.host, around, prepare, true),
     ...(secrets !== null && {
       signIn: {
         askAgain: () => {
