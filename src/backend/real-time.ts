@@ -13,3 +13,11 @@ export const computerTime: RealTime = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Resolves when `work` is done or has taken so many milliseconds; then no timer is left, which would keep a program from ending. */
+export function waitAtMost(time: RealTime, delay: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = time.after(delay, resolve);
+    void work.then(() => resolve(), reject).finally(cancel);
+  });
+}

@@ -111,6 +111,13 @@ test('of several nodes those that do not answer are not waited for', async () =>
   expect(viewOf(rig.backend).virtualMachine('TEST-01')).toBeDefined();
 });
 
+test('nothing waits any more when the cluster is closed: a command line ends with its answer', async () => {
+  const { backend, time } = await connected();
+  await backend.readFor({ command: 'vm.turnOff', input: { vm: 'NOBODY' } });
+  await backend.close();
+  expect(time.waiting).toBe(0);
+});
+
 /** Details that speak against commands. Where hosts are compared by their memory, it is left to the cluster. */
 const detailed: SampleChanges = {
   nodes: { Demo1: { memoryAvailable: null }, Demo2: { memoryAvailable: null } },

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ClusterBackend } from '#backend/cluster-backend';
-import type { RealTime } from '#backend/real-time';
+import { waitAtMost, type RealTime } from '#backend/real-time';
 import type { ConnectionDraft } from '#shared/contract/connections';
 import type { Connection } from '#shared/contract/contract';
 import type { ClusterError } from '#shared/model/cluster-error';
@@ -149,7 +149,7 @@ export function createRealConnections(options: RealConnectionsOptions): RealConn
     closeAll: async () => {
       ended = true;
       for (const id of [...held.keys()]) void close(id);
-      await Promise.race([Promise.all(ending), new Promise<void>((resolve) => time.after(longestEnd, resolve))]);
+      await waitAtMost(time, longestEnd, Promise.all(ending));
     },
   };
 }

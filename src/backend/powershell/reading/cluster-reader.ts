@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ClusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { ReadPart } from '#shared/model/snapshot';
-import type { RealTime } from '../../real-time';
+import { waitAtMost, type RealTime } from '../../real-time';
 import type { AgentError } from '../agent/agent-request';
 import { clusterSections, type ClusterSection } from './cluster-rows';
 import type { ReadState } from './read-state';
@@ -128,7 +128,7 @@ export function createClusterReader(options: ClusterReaderOptions): ClusterReade
         }),
       );
       if (error !== undefined) return failure(error);
-      await Promise.race([Promise.all(runs.values()), new Promise<void>((resolve) => time.after(patience, resolve))]);
+      await waitAtMost(time, patience, Promise.all(runs.values()));
       if (!options.onlyCheap) for (const name of dear) void now(name);
       return success(null);
     },

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { JsonValue } from '#shared/model/operation';
-import type { RealTime } from '../../real-time';
+import { waitAtMost, type RealTime } from '../../real-time';
 import { clusterSections, type ClusterSection } from './cluster-rows';
 import type { Detail } from './looked-at';
 import type { NodeReader } from './node-reader';
@@ -63,8 +63,7 @@ export function createDetailReader({ read, nodes, state, time, now, node }: Deta
         ),
       ),
     );
-    const giveUp = new Promise<void>((resolve) => time.after(patience, resolve));
-    await (names.length === 1 ? reads : Promise.race([reads, giveUp]));
+    await (names.length === 1 ? reads : waitAtMost(time, patience, reads));
   };
 
   return {
