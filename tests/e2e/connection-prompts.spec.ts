@@ -97,6 +97,7 @@ test('a locked key asks for its passphrase, and who cancels is not asked again b
   await passphrase.getByRole('button', { name: 'Cancel' }).click();
   const why = regroup.page.getByRole('paragraph').filter({ hasText: 'Signing in was cancelled.' });
   await expect(why).toBeVisible();
+  await expect(regroup.page.getByText('Regroup goes on trying')).toHaveCount(0);
   await expect(passphrase).toBeHidden();
   await regroup.page.getByRole('button', { name: 'Try Again' }).click();
   await passphrase.getByRole('textbox', { name: 'Passphrase' }).fill('phrase1');

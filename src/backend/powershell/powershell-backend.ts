@@ -245,16 +245,12 @@ function notConnected(closed: boolean): ClusterError {
 }
 
 /** With these somebody has to do something. */
-const ownAdvice: ReadonlySet<ClusterErrorKind> = new Set([
-  'accessDenied',
-  'unsupported',
-  'badInput',
-  'cancelled',
-  'refused',
-]);
+const ownAdvice: ReadonlySet<ClusterErrorKind> = new Set(['accessDenied', 'unsupported', 'badInput', 'refused']);
 
 /** Why a connection is lost, with what to do and what is done about it. `isRead`: whether anything was read before. */
 function lostError(error: ClusterError, isRead: boolean): ClusterError {
+  // Who cancelled is not asked again unless they ask to connect: no trying gets anywhere until then.
+  if (error.kind === 'cancelled') return error;
   const own = !isRead || ownAdvice.has(error.kind) ? error.advice : null;
   const tries = isRead
     ? 'Regroup goes on trying, also from the other nodes that it knows. What was read last stays in view.'

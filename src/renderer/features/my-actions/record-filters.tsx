@@ -4,7 +4,8 @@ import { useClusterNames } from '../../app/clusters/standings-context';
 import { clusterWords } from './record-words';
 import type { RecordSearch } from './use-records';
 
-const useStyles = makeStyles({ select: { minWidth: '120px' } });
+/** Long names of clusters must not move the rest of the bar to a second line. */
+const useStyles = makeStyles({ select: { minWidth: '110px', maxWidth: '170px' } });
 
 interface ResultChoice {
   readonly id: string;

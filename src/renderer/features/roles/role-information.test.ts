@@ -50,6 +50,15 @@ describe('roleInformation', () => {
     expect(sentence({ role, operation: chosen })).toBe('Waits for a free migration slot on Demo1');
   });
 
+  it('says no step of a migration that the cluster began by itself and that only waits', () => {
+    const progress = { percent: 0, text: 'Setting up on the destination', remaining: null };
+    const drained = sampleOperation({ command: 'role.liveMigrate', initiator: 'cluster', migration: null, progress });
+    const queued = sampleRole('SQL-01', { state: 'Pending', statusInformation: 'Queued' });
+    expect(sentence({ role: queued, operation: drained })).toBe('Waits for a free migration slot');
+    const role = sampleRole('SQL-01', { state: 'Pending' });
+    expect(sentence({ role, operation: drained })).toBe('Setting up on the destination');
+  });
+
   it('tells what a real cluster tells of a live migration, which are neither passes nor a destination it chose itself', () => {
     const unknown = { to: '', passes: [], current: null, bytes: 0 };
     const copying = { percent: 16, text: 'Copying memory', remaining: null };

@@ -75,6 +75,8 @@ function byState(facts: RoleFacts): Information | undefined {
   const { role, machine, resources, operation } = facts;
   switch (role.state) {
     case 'Pending':
+      if (hasFlag(role.statusInformation, 'Queued'))
+        return plain(role.statusReason ?? 'Waits for a free migration slot');
       return plain(role.statusReason ?? operation?.progress.text ?? pendingResource(resources));
     case 'Offline':
       return plain(role.statusReason ?? offlineSentence(machine));

@@ -28,6 +28,14 @@ describe('roleStatus', () => {
     expect(roleStatus({ ...calm, role: queued, operation: waiting }).text).toBe('Queued');
   });
 
+  it('knows what a real cluster moves by itself, without more of the migration than that', () => {
+    const role = sampleRole('SQL-01', { state: 'Pending' });
+    const drained = sampleOperation({ command: 'role.liveMigrate', initiator: 'cluster', migration: null });
+    expect(roleStatus({ ...calm, role, operation: drained }).text).toBe('Live migrating');
+    const queued = sampleRole('SQL-01', { state: 'Pending', statusInformation: 'Queued' });
+    expect(roleStatus({ ...calm, role: queued, operation: drained }).text).toBe('Queued');
+  });
+
   it('names the phase of a quick migration by what the machine does', () => {
     const role = sampleRole('SQL-01', { state: 'Pending' });
     const operation = sampleOperation({ migration: sampleMigration({ kind: 'quick', step: 0 }) });

@@ -29,13 +29,15 @@ export function roleStatus({ role, machine, resources, operation }: RoleFacts): 
   if (migration?.kind === 'quick') return { tone: 'progress', text: 'Quick migrating' };
   if (hasFlag(role.statusInformation, 'Unmonitored')) return { tone: 'warn', text: 'Unmonitored' };
   if (machine?.state === 'PausedCritical') return { tone: 'error', text: 'Paused-Critical' };
-  if (role.state === 'Pending') return pendingStatus(role, resources);
+  if (role.state === 'Pending') return pendingStatus(role, resources, operation);
   if (role.state === 'Online' && machine?.state === 'Paused') return { tone: 'warn', text: 'Paused' };
   return ofState[role.state];
 }
 
-function pendingStatus(role: Role, resources: RoleFacts['resources']): StatusWords {
+function pendingStatus(role: Role, resources: RoleFacts['resources'], operation: RoleFacts['operation']): StatusWords {
   if (hasFlag(role.statusInformation, 'Queued')) return { tone: 'progress', text: 'Queued' };
+  // One that a real cluster began by itself, as in a drain, is known by nothing else.
+  if (operation?.command === 'role.liveMigrate') return { tone: 'progress', text: 'Live migrating' };
   if (resources.some((resource) => resource.state === 'OfflinePending')) {
     return { tone: 'progress', text: 'Offline pending' };
   }
