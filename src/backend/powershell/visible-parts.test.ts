@@ -40,7 +40,7 @@ describe('what a window shows of a cluster', () => {
     await connected(made);
     made.look(...parts);
     const shown = await timesIn(made, 6, sections);
-    made.look('cluster');
+    made.look();
     const aside = await timesIn(made, 6, sections);
     aside.forEach((times, index) => {
       expect(times).toBeGreaterThan(0);
@@ -96,6 +96,17 @@ describe('what a window shows of a cluster', () => {
 });
 
 describe('a cluster', () => {
+  test('that is open tells how its nodes and roles stand as often as ever, whatever the place', async () => {
+    const made = readingRig();
+    await connected(made);
+    made.look('cluster', 'quorum', 'networks');
+    const states = ['cluster', 'nodes', 'quorum', 'groups'];
+    expect(await timesIn(made, 1, states)).toEqual(states.map(() => 12));
+    const [machines = 0, owners = 0] = await timesIn(made, 6, ['Demo1/machines', 'owners']);
+    expect(machines).toBeLessThanOrEqual(12);
+    expect(owners).toBeLessThanOrEqual(2);
+  });
+
   test('that no window shows is read less often than one that is shown, and everything of it goes on', async () => {
     const made = readingRig();
     await connected(made);

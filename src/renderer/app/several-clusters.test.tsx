@@ -160,7 +160,7 @@ describe('several clusters in one window', () => {
     const { sent } = open({ connections: [realConnection(), fakeConnection] });
     const last = () =>
       sent('cluster.look').at(-1) as { readonly connection: string; readonly parts: readonly string[] };
-    const everywhere = ['cluster', 'quorum', 'nodes', 'roles'];
+    const everywhere = ['cluster', 'quorum'];
     expect(last().connection).toBe('prod');
     expect(last().parts).toEqual(expect.arrayContaining([...everywhere, 'virtualMachines']));
     expect(last().parts).not.toContain('networks');

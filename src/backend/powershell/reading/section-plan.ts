@@ -31,9 +31,9 @@ function dear(shows: ReadPart, detail: string, pause: number, ...feeds: readonly
 /** How each part of the cluster is read. Of the dear ones one at a time. */
 export const clusterPlans: { readonly [Section in ClusterSection]: SectionPlan } = {
   cluster: cheap('cluster', 20 * second),
-  nodes: cheap('nodes', 20 * second),
+  nodes: cheap('nodes', 20 * second, 'cluster', 'quorum'),
   quorum: cheap('quorum', 30 * second),
-  groups: cheap('roles', 2 * minute, 'disks'),
+  groups: cheap('roles', 2 * minute, 'cluster', 'disks'),
   resources: cheap('resources', 2 * minute, 'disks', 'virtualMachines'),
   networks: cheap('networks', 30 * second),
   interfaces: cheap('networkInterfaces', 30 * second),
@@ -41,7 +41,7 @@ export const clusterPlans: { readonly [Section in ClusterSection]: SectionPlan }
   resourceTypes: dear('resources', 'Health check intervals', 10 * minute),
   owners: dear('roles', 'Preferred and possible owners', minute, 'resources'),
   dependencies: dear('resources', 'Dependencies', minute),
-  parameters: dear('virtualMachines', 'Private properties', minute, 'networks', 'cluster'),
+  parameters: dear('virtualMachines', 'Private properties', minute, 'networks'),
   sharedVolumeStates: dear('sharedVolumes', "Nodes' access to shared volumes", 30 * second),
   availableDisks: dear('disks', 'Disks that are not clustered', minute),
   diskSizes: dear('disks', 'Sizes of disks', 2 * minute),

@@ -3,8 +3,8 @@ import type { ReadPart } from '#shared/model/snapshot';
 import { useClusterAccess } from '../../lib/cluster-context';
 import type { PlaceView } from '../feature';
 
-/** What the tree, the status bar and the tasks show of the cluster, whatever the place. */
-const everywhere: readonly ReadPart[] = ['cluster', 'quorum', 'nodes', 'roles', 'operations'];
+/** What the tree and the status bar show of the cluster, whatever the place: how it stands, not all of its nodes and roles. */
+const everywhere: readonly ReadPart[] = ['cluster', 'quorum'];
 
 /** All that a place shows. */
 export function partsOf({ reads, shows = [] }: PlaceView): readonly ReadPart[] {
