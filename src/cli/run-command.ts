@@ -96,7 +96,10 @@ function warningOf({ command, input }: NamedCommand, backend: ClusterBackend): s
 /** A refusal may come from what could not be read. */
 function complainOfUnread(backend: ClusterBackend, streams: Streams): void {
   const readings = presentSnapshot(backend)?.readings ?? [];
-  const problems = readings.flatMap(({ problem }) => (problem === null ? [] : [problem]));
+  const problems = readings.flatMap(({ ofNode, problem }) => {
+    if (problem === null) return [];
+    return [ofNode === null || problem.startsWith(ofNode) ? problem : `${ofNode}: ${problem}`];
+  });
   for (const problem of [...new Set(problems)].slice(0, mostProblems))
     streams.complain(`run: Not everything could be read: ${printable(problem)}\n`);
 }

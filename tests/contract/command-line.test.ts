@@ -78,6 +78,15 @@ describe.skipIf(!startsScripts)('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ command: 'vm.turnOff', outcome: 'succeeded' });
   });
 
+  test('names with a refusal the node that could not be read', async () => {
+    const { run } = await rig(({ args: { section, computer } }) =>
+      section === 'machines' && computer === 'Demo2' ? [['fail', refusal]] : undefined,
+    );
+    const { code, stderr } = await run('vm.turnOff', 'vm=NOBODY');
+    expect(code).toBe(1);
+    expect(stderr).toContain('run: Not everything could be read: Demo2: Access is denied.\n');
+  });
+
   test('says when the time is up what was not begun, or that nobody knows how it ends', async () => {
     const unread = await rig(({ args: { section } }) => (section === 'machines' ? hangs : undefined));
     const notBegun = await unread.run('vm.turnOff', 'vm=SQL-01', '--timeout', '5');

@@ -109,6 +109,11 @@ test('of several nodes those that do not answer are not waited for', async () =>
   rig.time.pass(15_000);
   await reading;
   expect(viewOf(rig.backend).virtualMachine('TEST-01')).toBeDefined();
+  const machines = viewOf(rig.backend).snapshot.readings.filter(({ section }) => section === 'virtualMachines');
+  expect(machines).toMatchObject([
+    { ofNode: 'Demo1', problem: null },
+    { ofNode: 'Demo2', problem: 'Demo2 did not answer in 15 seconds.' },
+  ]);
 });
 
 test('nothing waits any more when the cluster is closed: a command line ends with its answer', async () => {

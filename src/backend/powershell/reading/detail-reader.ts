@@ -54,16 +54,17 @@ export function createDetailReader({ read, nodes, state, time, now, node }: Deta
   const readNodes = async (details: readonly Detail[]): Promise<void> => {
     const wanted = details.flatMap((detail) => (detail.of === 'node' ? [detail] : []));
     if (wanted.length === 0) return;
-    const names = [...new Set(wanted.map(({ name }) => name))];
+    const silent = new Set(wanted.map(({ name }) => name));
     const reads = Promise.all(
-      names.map((name) =>
-        nodes.readParts(
-          name,
-          wanted.filter((one) => one.name === name).map(({ what }) => what),
-        ),
-      ),
+      [...silent].map(async (name) => {
+        const parts = wanted.filter((one) => one.name === name).map(({ what }) => what);
+        await nodes.readParts(name, parts);
+        silent.delete(name);
+      }),
     );
-    await (names.length === 1 ? reads : waitAtMost(time, patience, reads));
+    await (silent.size === 1 ? reads : waitAtMost(time, patience, reads));
+    for (const { name, what } of wanted)
+      if (silent.has(name)) state.failNode(name, what, `${name} did not answer in ${patience / 1000} seconds.`);
   };
 
   return {
