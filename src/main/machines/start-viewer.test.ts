@@ -1,5 +1,5 @@
 import { execPath } from 'node:process';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startViewer } from './start-viewer';
 
 const viewer = (script: string) => ({ command: execPath, args: ['-e', script], asks: 'window' }) as const;
@@ -26,5 +26,17 @@ test('one that is not there says so', async () => {
   expect(await startViewer({ command: '/nowhere/viewer', args: [], asks: 'window' })).toMatchObject({
     ok: false,
     error: { kind: 'unsupported', message: expect.stringContaining('/nowhere/viewer') as string },
+  });
+});
+
+test('one whose last words can be kept nowhere is started all the same', async () => {
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, '/nowhere');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  expect(await startViewer(viewer(''), patience)).toEqual({ ok: true, value: null });
+  expect(await startViewer(viewer('process.exit(3)'), patience)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringMatching(/^node.* ended with code 3\.$/) as string },
   });
 });

@@ -18,8 +18,8 @@ export async function startViewer({ command, args }: ViewerStart, patience = 3_0
   // A pipe would break under it when the app quits.
   const output = await temporaryFile();
   try {
-    const stdio = ['ignore', output.fd, output.fd] as const;
-    const child = spawn(command, [...args], { detached: true, stdio: [...stdio], shell: false });
+    const words = output?.fd ?? 'ignore';
+    const child = spawn(command, [...args], { detached: true, stdio: ['ignore', words, words], shell: false });
     child.unref();
     const code = await new Promise<number | null>((resolve, reject) => {
       const waiting = setTimeout(() => resolve(0), patience);
@@ -37,19 +37,25 @@ export async function startViewer({ command, args }: ViewerStart, patience = 3_0
     const reason = error instanceof Error ? error.message : String(error);
     return failure(clusterError('unsupported', `${command} could not be started: ${reason}`));
   } finally {
-    await output.close();
+    await output?.close();
   }
 }
 
-/** A file that has no name any more: it goes with the last program that has it open. */
-async function temporaryFile(): Promise<FileHandle> {
-  const folder = await mkdtemp(join(tmpdir(), 'regroup-viewer-'));
-  const file = await open(join(folder, 'output'), 'wx+', 0o600);
-  await rm(folder, { recursive: true, force: true });
-  return file;
+/** A file that has no name any more: it goes with the last program that has it open. Null: none can be made. */
+async function temporaryFile(): Promise<FileHandle | null> {
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'regroup-viewer-'));
+    const file = await open(join(folder, 'output'), 'wx+', 0o600);
+    // Not every Windows lets a folder go while a file of it is open: it stays among the temporary ones then.
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    return file;
+  } catch {
+    return null;
+  }
 }
 
-async function wordsOf(output: FileHandle): Promise<string> {
+async function wordsOf(output: FileHandle | null): Promise<string> {
+  if (output === null) return '';
   const { size } = await output.stat();
   const start = Math.max(0, size - lastWords);
   const { buffer, bytesRead } = await output.read(Buffer.alloc(lastWords), 0, lastWords, start);
