@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
 import { presentSnapshot } from '#backend/present-snapshot';
-import { clusterError } from '#shared/model/cluster-error';
 import { failure, success, type Result } from '#shared/model/result';
 import type { Connections } from '../connections/connections';
+import { noConnection } from '../connections/no-connection';
 import type { ViewerStart } from '../machines/machine-viewer';
 import { realContext } from './real-context';
 import type { ShellContext, TerminalContext } from './terminal-context';
@@ -74,5 +74,3 @@ export function terminalContexts(options: TerminalContextsOptions): TerminalCont
     },
   };
 }
-
-const noConnection = (id: string) => clusterError('notFound', `There is no connection "${id}".`);

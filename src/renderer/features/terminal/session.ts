@@ -50,6 +50,7 @@ export function createTerminalSession({ bridge, open, look, onLink, onKey }: Ses
   /** What was typed before there was a shell to tell it to. */
   let typed = '';
   let wanted: ScreenLook = look;
+  let disposed = false;
 
   const become = (next: ShellState): void => {
     state = next;
@@ -78,6 +79,10 @@ export function createTerminalSession({ bridge, open, look, onLink, onKey }: Ses
     typed = '';
     become({ kind: 'starting', title: null });
     const opened = await open(screen.size);
+    if (disposed) {
+      if (opened.ok) void bridge.call('terminal.close', { terminal: opened.value.terminal });
+      return;
+    }
     if (!opened.ok) {
       become({ kind: 'failed', error: opened.error });
       return;
@@ -138,6 +143,7 @@ export function createTerminalSession({ bridge, open, look, onLink, onKey }: Ses
       void start();
     },
     dispose: () => {
+      disposed = true;
       for (const stop of stops) stop();
       if (terminal !== null) void bridge.call('terminal.close', { terminal });
       screen?.dispose();
