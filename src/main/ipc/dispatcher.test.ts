@@ -1,160 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createAttention, type Attention } from '#backend/attention';
-import type { AppInfo, ContractEvents } from '#shared/contract/contract';
-import { clusterError } from '#shared/model/cluster-error';
-import { failure, success } from '#shared/model/result';
-import { settingsSchema, type Settings } from '#shared/settings/settings';
-import { recordingBackend, type RecordingBackend } from '../../../tests/support/recording-backend';
-import type { Connections } from '../connections/connections';
-import { noConnection } from '../connections/no-connection';
-import { createPrompts } from '../connections/prompts';
-import type { Log } from '../log/log';
-import { createResultFiles } from '../results/result-files';
-import type { Terminals } from '../terminal/terminals';
-import { appHandlers } from './app-handlers';
-import { auditHandlers } from './audit-handlers';
-import { clusterHandlers } from './cluster-handlers';
-import { connectionHandlers } from './connection-handlers';
-import { createDispatcher, type Dispatcher } from './dispatcher';
-import type { Caller } from './handlers';
-import { createSubscriptions } from './subscriptions';
-import { machineHandlers } from './machine-handlers';
-import { resultHandlers } from './result-handlers';
-import { terminalHandlers } from './terminal-handlers';
-import { trainingHandlers } from './training-handlers';
-
-const noViewer = failure(clusterError('unsupported', 'There is no viewer.'));
-
-const noResults = createResultFiles({
-  askFile: () => Promise.resolve(null),
-  askFolder: () => Promise.resolve(null),
-  openPath: () => Promise.resolve(''),
-});
-
-const info: AppInfo = {
-  version: '1',
-  platform: 'linux',
-  electron: '45.0.0',
-  trainingOnly: false,
-  localPowerShell: false,
-};
-
-interface Page extends Caller {
-  readonly sent: readonly (readonly [keyof ContractEvents, unknown])[];
-  /** How often its window was shown. */
-  readonly revealed: () => number;
-  leave(): void;
-}
-
-function page(): Page {
-  const gone = new AbortController();
-  let revealed = 0;
-  const sent: (readonly [keyof ContractEvents, unknown])[] = [];
-  return {
-    window: 1,
-    gone: gone.signal,
-    sent,
-    send: (name, payload) => {
-      sent.push([name, payload]);
-    },
-    reveal: () => {
-      revealed += 1;
-    },
-    revealed: () => revealed,
-    leave: () => gone.abort(),
-  };
-}
-
-const noTerminals: Terminals = {
-  open: () => Promise.resolve(failure(clusterError('unsupported', 'There is no terminal here.'))),
-  use: () => undefined,
-  close: () => undefined,
-};
-
-const noConnections: Parameters<typeof connectionHandlers>[0] = {
-  real: {
-    list: () => [],
-    find: () => undefined,
-    add: (draft) => ({
-      id: 'x',
-      name: draft.name,
-      capabilities: { training: false, readOnly: false, secondHop: true },
-      draft,
-      open: false,
-    }),
-    change: () => Promise.resolve(failure(noConnection('x'))),
-    remove: () => Promise.resolve(failure(noConnection('x'))),
-    open: () => Promise.resolve(failure(noConnection('x'))),
-    close: () => Promise.resolve(failure(noConnection('x'))),
-    closeAll: () => Promise.resolve(),
-  },
-  prompts: createPrompts({ newId: () => 'p', tell: () => undefined, withdraw: () => undefined }),
-  test: () => Promise.resolve(failure(noConnection('x'))),
-  forgetSecrets: () => undefined,
-};
-
-interface Rig {
-  readonly backend: RecordingBackend;
-  readonly dispatch: Dispatcher;
-  readonly attention: Attention;
-  /** Lines of the log. */
-  readonly lines: readonly string[];
-  /** Files that were saved. */
-  readonly saved: readonly (readonly string[])[];
-  /** Addresses that the browser was asked for. */
-  readonly opened: readonly string[];
-  readonly settings: () => Settings;
-}
-
-function rig(backend = recordingBackend(), connections: Partial<Connections> = {}): Rig {
-  const lines: string[] = [];
-  const saved: (readonly string[])[] = [];
-  const opened: string[] = [];
-  let settings = settingsSchema.parse({});
-  const all: Connections = {
-    list: () =>
-      Promise.resolve([
-        { id: 'training', name: 'Training', capabilities: backend.capabilities, draft: null, open: true },
-      ]),
-    problem: () => Promise.resolve(null),
-    find: (id) => Promise.resolve(id === 'training' ? backend : undefined),
-    ...connections,
-  };
-  const write = (message: string, cause?: unknown): void => void lines.push(`${message} ${JSON.stringify(cause)}`);
-  const attention = createAttention();
-  const log: Log = { error: write, warn: write, info: write };
-  const actions = {
-    info,
-    log,
-    readSettings: () => settings,
-    changeSettings: (patch: Partial<Settings>) => (settings = { ...settings, ...patch }),
-    saveFile: (...file: readonly string[]) => {
-      saved.push(file);
-      return Promise.resolve(success(true));
-    },
-    writeClipboard: () => undefined,
-    openLink: (url: string) => void opened.push(url),
-    showMenuActions: () => undefined,
-  };
-  const dispatch = createDispatcher(
-    {
-      ...appHandlers(actions, all),
-      ...clusterHandlers(all, createSubscriptions(), attention),
-      ...connectionHandlers(noConnections, () => Promise.resolve(null)),
-      ...trainingHandlers(all),
-      ...resultHandlers(all, noResults),
-      ...machineHandlers({ viewerOf: () => Promise.resolve(noViewer), start: () => Promise.resolve(success(null)) }),
-      ...terminalHandlers(noTerminals),
-      ...auditHandlers({ path: '/nowhere/audit.jsonl', isOpen: () => false, onChanged: () => undefined }),
-    },
-    log,
-  );
-  return { backend, dispatch, attention, lines, saved, opened, settings: () => settings };
-}
+import { settingsSchema } from '#shared/settings/settings';
+import { dispatcherRig, info, page } from '../../../tests/support/dispatcher-rig';
+import { recordingBackend } from '../../../tests/support/recording-backend';
 
 describe('a link of the terminal', () => {
   test('is opened in the browser', async () => {
-    const { dispatch, opened } = rig();
+    const { dispatch, opened } = dispatcherRig();
     await dispatch(page(), 'link.open', { url: 'https://learn.microsoft.com/a?b=c#d' });
     expect(opened).toEqual(['https://learn.microsoft.com/a?b=c#d']);
   });
@@ -162,7 +13,7 @@ describe('a link of the terminal', () => {
   test.each(['file:///etc/passwd', 'javascript:alert(1)', 'ms-settings:', '\\\\server\\share\\x.exe', 'C:\\x.bat', ''])(
     'that is no web address is refused: %s',
     async (url) => {
-      const { dispatch, opened } = rig();
+      const { dispatch, opened } = dispatcherRig();
       expect(await dispatch(page(), 'link.open', { url })).toMatchObject({ ok: false, error: { kind: 'badInput' } });
       expect(opened).toEqual([]);
     },
@@ -171,7 +22,7 @@ describe('a link of the terminal', () => {
 
 describe('a call', () => {
   test('is answered by the handler of its method', async () => {
-    const { backend, dispatch } = rig();
+    const { backend, dispatch } = dispatcherRig();
     expect(await dispatch(page(), 'app.info', undefined)).toEqual({ ok: true, value: info });
     const input = {
       connection: 'training',
@@ -196,7 +47,7 @@ describe('a call', () => {
     ['app.info'],
     Symbol('app.info'),
   ])('of %o is refused: there is no such method', async (name) => {
-    const { dispatch } = rig();
+    const { dispatch } = dispatcherRig();
     expect(await dispatch(page(), name, undefined)).toMatchObject({ ok: false, error: { kind: 'badInput' } });
   });
 
@@ -240,7 +91,7 @@ describe('a call', () => {
     ['clipboard.write', { text: 5 }],
   ];
   test.each(hostile)('of %s with a wrong input is refused in words', async (name, input) => {
-    const { backend, dispatch, settings } = rig();
+    const { backend, dispatch, settings } = dispatcherRig();
     const answer = await dispatch(page(), name, input);
     expect(answer).toMatchObject({ ok: false, error: { kind: 'badInput' } });
     expect(backend.asked).toEqual([]);
@@ -248,20 +99,22 @@ describe('a call', () => {
   });
 
   test('with an input that would change every object changes none', async () => {
-    const { dispatch } = rig();
+    const { dispatch } = dispatcherRig();
     const input: unknown = JSON.parse('{"connection":"training","command":"role.move","input":{"__proto__":{"x":1}}}');
     await dispatch(page(), 'cluster.execute', input);
     expect(({} as { x?: number }).x).toBeUndefined();
   });
 
   test('for a connection that does not exist says so', async () => {
-    const { dispatch } = rig();
+    const { dispatch } = dispatcherRig();
     const input = { connection: 'production', command: 'role.move', input: {} };
     expect(await dispatch(page(), 'cluster.execute', input)).toMatchObject({ ok: false, error: { kind: 'notFound' } });
   });
 
   test('that makes a handler throw is answered, and the cause is in the log', async () => {
-    const { dispatch, lines } = rig(recordingBackend(), { list: () => Promise.reject(new Error('the list broke')) });
+    const { dispatch, lines } = dispatcherRig(recordingBackend(), {
+      list: () => Promise.reject(new Error('the list broke')),
+    });
     expect(await dispatch(page(), 'connections.list', undefined)).toMatchObject({
       ok: false,
       error: { kind: 'unexpected', message: expect.stringContaining('the list broke') as unknown },
@@ -270,7 +123,7 @@ describe('a call', () => {
   });
 
   test('never puts the inputs of a command into the log', async () => {
-    const { dispatch, lines } = rig();
+    const { dispatch, lines } = dispatcherRig();
     const secret = 'correct horse battery staple';
     await dispatch(page(), 'cluster.execute', { connection: 'training', command: 5, input: { password: secret } });
     await dispatch(page(), 'settings.change', { theme: secret });
@@ -286,28 +139,28 @@ describe('a real cluster', () => {
     ['training.fault', { fault: 'node.crash', input: { node: 'Demo1' } }],
     ['training.restart', {}],
   ])('refuses %s', async (name, input) => {
-    const { dispatch } = rig(recordingBackend({ training: null }));
+    const { dispatch } = dispatcherRig(recordingBackend({ training: null }));
     const answer = await dispatch(page(), name, { connection: 'training', ...input });
     expect(answer).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
   });
 });
 
 test('a fault reaches the backend as it was named', async () => {
-  const { backend, dispatch } = rig();
+  const { backend, dispatch } = dispatcherRig();
   const input = { connection: 'training', fault: 'nic.fail', input: { node: 'Demo1', network: 'Public' } };
   await dispatch(page(), 'training.fault', input);
   expect(backend.asked).toEqual([['inject', { fault: 'nic.fail', node: 'Demo1', network: 'Public' }]]);
 });
 
 test('a window is shown when its page says that there is something to see', async () => {
-  const { dispatch } = rig();
+  const { dispatch } = dispatcherRig();
   const one = page();
   await dispatch(one, 'app.contentPainted', undefined);
   expect(one.revealed()).toBe(1);
 });
 
 test('a file is saved under a harmless name, however long the suggested one is', async () => {
-  const { dispatch, saved } = rig();
+  const { dispatch, saved } = dispatcherRig();
   await dispatch(page(), 'file.save', { suggestedName: '../../etc/passwd', type: 'csv', content: 'x' });
   await dispatch(page(), 'file.save', { suggestedName: `${'x'.repeat(300)} events.csv`, type: 'csv', content: 'x' });
   expect(saved).toEqual([
@@ -320,7 +173,7 @@ describe('updates', () => {
   const clock = { kind: 'clock', clock: { now: 1, speed: 1, paused: false, nextEventAt: null } } as const;
 
   test('go to the page that subscribed, once, however often it asked', async () => {
-    const { backend, dispatch } = rig();
+    const { backend, dispatch } = dispatcherRig();
     const one = page();
     const other = page();
     await dispatch(one, 'cluster.subscribe', { connection: 'training' });
@@ -331,7 +184,7 @@ describe('updates', () => {
   });
 
   test('end when the page asks for it, and when it is gone', async () => {
-    const { backend, dispatch } = rig();
+    const { backend, dispatch } = dispatcherRig();
     const one = page();
     const other = page();
     for (const each of [one, other]) await dispatch(each, 'cluster.subscribe', { connection: 'training' });
@@ -346,7 +199,7 @@ describe('updates', () => {
 
 describe('what a window shows', () => {
   test('is known until it shows something else or its page is gone', async () => {
-    const { dispatch, attention } = rig();
+    const { dispatch, attention } = dispatcherRig();
     const own = page();
     await dispatch(own, 'cluster.look', { connection: 'training', parts: ['roles', 'nodes'] });
     expect(attention.of('training').parts).toEqual(new Set(['roles', 'nodes']));
@@ -364,7 +217,7 @@ describe('a query', () => {
   const ask = (call?: string) => ({ connection: 'training', call, name: 'events', input: {} });
 
   test('is cancelled all the way by its name', async () => {
-    const { dispatch } = rig();
+    const { dispatch } = dispatcherRig();
     const one = page();
     const answer = dispatch(one, 'cluster.query', ask('q1'));
     await dispatch(page(), 'cluster.cancelQuery', { call: 'q1' });
@@ -374,7 +227,7 @@ describe('a query', () => {
   });
 
   test.each(['q1', undefined])('named %s is cancelled when its page is gone', async (call) => {
-    const { dispatch } = rig();
+    const { dispatch } = dispatcherRig();
     const one = page();
     const answer = dispatch(one, 'cluster.query', ask(call));
     await new Promise(setImmediate);

@@ -2,13 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startPracticeServer } from '#backend/practice/practice-server';
 import { newPrivatePipe } from '#backend/private-pipe';
-import type { SimulatedBackend } from '#backend/simulated/simulated-backend';
-import { openBackend, practiceScenario } from '../../support/practice-rig';
 import { findPwsh } from '../../support/pwsh';
-import { practiceModules, practiceShells, type PracticeShells } from './practice-shell';
+import { practiceModules, servedPractice } from './practice-shell';
 
 const pwsh = findPwsh();
 const patience = 240_000;
@@ -38,33 +36,17 @@ const loading =
   'try { Import-Module FailoverClusters; "loaded" } catch { "$_" }; try { Get-ClusterNode } catch { $_.CategoryInfo.Category }';
 
 describe.skipIf(pwsh === null)('the practice modules never reach a real cluster', { timeout: patience }, () => {
-  let backend: SimulatedBackend;
-  let server: PracticeServer;
-  let environment: Readonly<Record<string, string>>;
-  let shells: PracticeShells;
-
-  beforeAll(async () => {
-    shells = practiceShells(pwsh ?? '');
-    backend = await openBackend(practiceScenario);
-    server = await startPracticeServer({ backend, advanceWhileWaiting: true, epoch: 0 });
-    environment = { REGROUP_PRACTICE_PIPE: server.pipe, REGROUP_PRACTICE_TOKEN: server.token };
-  });
-
-  afterAll(async () => {
-    await server.close();
-    await backend.close();
-    shells.remove();
-  });
+  const practice = servedPractice(pwsh ?? '', 0);
 
   test('outside a PowerShell that Regroup opened', async () => {
     const decoy = realModule();
-    const { output } = await shells.line(loading, { PSModulePath: [practiceModules, decoy].join(delimiter) });
+    const { output } = await practice.shells.line(loading, { PSModulePath: [practiceModules, decoy].join(delimiter) });
     expect(output).toContain('It works only in a PowerShell that Regroup opened on a training cluster.');
     expect(output).not.toContain('REACHED');
   });
 
   test('with a wrong token', async () => {
-    const { output } = await shells.line(loading, { ...environment, REGROUP_PRACTICE_TOKEN: token });
+    const { output } = await practice.shells.line(loading, { ...practice.environment, REGROUP_PRACTICE_TOKEN: token });
     expect(lines(output)).toEqual([expect.stringContaining('The practice cluster is gone.'), 'ObjectNotFound']);
   });
 
@@ -81,7 +63,7 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
       },
     ],
   ])('with a pipe that %s', async (_, pipe) => {
-    const { output } = await shells.line(loading, {
+    const { output } = await practice.shells.line(loading, {
       REGROUP_PRACTICE_PIPE: pipe(),
       REGROUP_PRACTICE_TOKEN: token,
       PSModulePath: [practiceModules, realModule()].join(delimiter),
@@ -104,7 +86,7 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
       silent.close();
       place.remove();
     });
-    const { output } = await shells.line('try { Import-Module FailoverClusters; "loaded" } catch { "$_" }', {
+    const { output } = await practice.shells.line('try { Import-Module FailoverClusters; "loaded" } catch { "$_" }', {
       REGROUP_PRACTICE_PIPE: place.pipe,
       REGROUP_PRACTICE_TOKEN: token,
       REGROUP_PRACTICE_PATIENCE: '700',
@@ -145,7 +127,7 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
       place.remove();
     });
     const names = Object.keys(answers);
-    const { output, errors } = await shells.line(
+    const { output, errors } = await practice.shells.line(
       `foreach ($name in ${names.map((name) => `'${name}'`).join(', ')}) { try { "$(& $name)|" } catch { "$($_.CategoryInfo.Category) $($_.FullyQualifiedErrorId)" } }`,
       {
         REGROUP_PRACTICE_PIPE: place.pipe,
@@ -157,9 +139,9 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
   });
 
   test('beside a real module of a newer version', async () => {
-    const { output, errors } = await shells.line(
+    const { output, errors } = await practice.shells.line(
       'Get-ClusterNode | ForEach-Object Name; (Get-Module FailoverClusters).ModuleBase; Import-Module FailoverClusters; @(Get-ClusterNode).Count; FailoverClusters\\Get-ClusterNode Demo2 | ForEach-Object Name',
-      { ...environment, PSModulePath: [practiceModules, realModule()].join(delimiter) },
+      { ...practice.environment, PSModulePath: [practiceModules, realModule()].join(delimiter) },
     );
     expect(lines(output), errors).toEqual(['Demo1', 'Demo2', join(practiceModules, 'FailoverClusters'), '2', 'Demo2']);
   });
@@ -182,15 +164,15 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
       'Move-VM VM1 elsewhere',
       'Get-ClusterFaultDomain -CimSession elsewhere',
     ];
-    const { output, errors } = await shells.line(
+    const { output, errors } = await practice.shells.line(
       `${calls.map((call) => `try { "REACHED $(${call} -ErrorAction Stop)" } catch { "refused" }`).join('; ')}; @(Get-ClusterNode).Count`,
-      environment,
+      practice.environment,
     );
     expect(lines(output), errors).toEqual([...calls.map(() => 'refused'), '2']);
   });
 
   test('when the pipe is gone, not even beside a module that could', async () => {
-    const own = await startPracticeServer({ backend, epoch: 0 });
+    const own = await startPracticeServer({ backend: practice.backend, epoch: 0 });
     const decoy = realModule();
     const script = `
         Import-Module FailoverClusters
@@ -201,7 +183,7 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
         }
         Import-Module FailoverClusters -RequiredVersion 2.0.0.0
         try { "ANSWERED $(Get-ClusterNode)" } catch { "$($_.CategoryInfo.Category)" }`;
-    const shell = shells.start(['-Command', script], {
+    const shell = practice.shells.start(['-Command', script], {
       REGROUP_PRACTICE_PIPE: own.pipe,
       REGROUP_PRACTICE_TOKEN: own.token,
       PSModulePath: [practiceModules, decoy].join(delimiter),
@@ -225,7 +207,7 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
   test('in a PowerShell that has the real module', async () => {
     const real = join(realModule(), 'FailoverClusters', 'FailoverClusters.psm1');
     const script = `Import-Module '${real}'; try { Import-Module Hyper-V } catch { "$_" }`;
-    const { output } = await shells.line(script, environment);
+    const { output } = await practice.shells.line(script, practice.environment);
     expect(output).toContain('The real module FailoverClusters is loaded in this PowerShell.');
   });
 
@@ -236,7 +218,7 @@ describe.skipIf(pwsh === null)('the practice modules never reach a real cluster'
         $name = [System.Reflection.AssemblyName]::new('Microsoft.HyperV.PowerShell.Cmdlets')
         [void] [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run')
         try { "ANSWERED $(Get-ClusterNode)" } catch { "$_" }`;
-    const { output, errors } = await shells.line(script, environment);
+    const { output, errors } = await practice.shells.line(script, practice.environment);
     const [count, refusal] = output.trim().split(/\r?\n/);
     expect(count, errors).toBe('2');
     expect(refusal).toMatch(/^The real module Microsoft\.HyperV\.PowerShell\.Cmdlets was loaded/);

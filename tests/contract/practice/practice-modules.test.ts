@@ -2,41 +2,25 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
-import type { SimulatedBackend } from '#backend/simulated/simulated-backend';
+import { beforeAll, describe, expect, test } from 'vitest';
 import reference from '../../../scripts/generate/reference/module-syntax.json';
-import { openBackend, practiceScenario } from '../../support/practice-rig';
 import { findPwsh } from '../../support/pwsh';
-import { practiceShells, type PracticeShells } from './practice-shell';
+import { servedPractice } from './practice-shell';
 
 const pwsh = findPwsh();
 const patience = 240_000;
 
 describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () => {
-  let backend: SimulatedBackend;
-  let server: PracticeServer;
-  let environment: Readonly<Record<string, string>>;
-  let shells: PracticeShells;
-
-  beforeAll(async () => {
-    shells = practiceShells(pwsh ?? '');
-    backend = await openBackend(practiceScenario);
-    server = await startPracticeServer({ backend, advanceWhileWaiting: true, epoch: Date.UTC(2026, 0, 1) });
-    environment = { REGROUP_PRACTICE_PIPE: server.pipe, REGROUP_PRACTICE_TOKEN: server.token };
-  });
-
-  afterAll(async () => {
-    await server.close();
-    await backend.close();
-    shells.remove();
-  });
+  const practice = servedPractice(pwsh ?? '', Date.UTC(2026, 0, 1));
 
   describe('opened on a training cluster', () => {
     let found: Readonly<Record<string, unknown>>;
 
     beforeAll(async () => {
-      const { output, errors } = await shells.file(fileURLToPath(new URL('checks.ps1', import.meta.url)), environment);
+      const { output, errors } = await practice.shells.file(
+        fileURLToPath(new URL('checks.ps1', import.meta.url)),
+        practice.environment,
+      );
       const answer = output.split('\n').find((text) => text.startsWith('FOUND '));
       if (answer === undefined) throw new Error(`The checks did not come to their end.\n${output}\n${errors}`);
       found = JSON.parse(answer.slice('FOUND '.length)) as typeof found;
@@ -164,7 +148,9 @@ describe.skipIf(pwsh === null)('the practice modules in a real PowerShell', () =
       const own = mkdtempSync(join(tmpdir(), 'practice-home-'));
       const kept = join(own, 'Regroup', 'practice');
       const ask = async (folder: string): Promise<string> =>
-        (await shells.line('@(Get-ClusterNode).Count', { ...environment, XDG_DATA_HOME: folder })).output.trim();
+        (
+          await practice.shells.line('@(Get-ClusterNode).Count', { ...practice.environment, XDG_DATA_HOME: folder })
+        ).output.trim();
       expect(await ask(own)).toBe('2');
       const [file, ...others] = readdirSync(kept);
       if (file === undefined) throw new Error('Nothing was kept.');

@@ -2,6 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { startPracticeServer, type PracticeServer } from '#backend/practice/practice-server';
+import type { SimulatedBackend } from '#backend/simulated/simulated-backend';
+import { openBackend, practiceScenario } from '../../support/practice-rig';
 import { powerShellFolder } from '../../support/pwsh';
 
 /** Where the practice modules lie. */
@@ -36,7 +40,7 @@ export interface PracticeShells {
 }
 
 /** Opens none yet. `pwsh`: the executable. */
-export function practiceShells(pwsh: string): PracticeShells {
+function practiceShells(pwsh: string): PracticeShells {
   // PowerShell 7 takes it for the user's own folder, but on Windows.
   const home = mkdtempSync(join(tmpdir(), 'practice-home-'));
   const start: PracticeShells['start'] = (what, environment) => {
@@ -80,5 +84,45 @@ export function practiceShells(pwsh: string): PracticeShells {
     line: (text, environment) => start(['-Command', text], environment).ended,
     file: (path, environment) => start(['-File', path], environment).ended,
     remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+/** A training cluster that is served to PowerShells. Its parts are there while the tests run. */
+export interface ServedPractice {
+  readonly backend: SimulatedBackend;
+  /** What a PowerShell needs to reach it. */
+  readonly environment: Environment;
+  readonly shells: PracticeShells;
+}
+
+/** Serves one for all tests of a suite. `epoch`: of simulated time 0. */
+export function servedPractice(pwsh: string, epoch: number): ServedPractice {
+  let opened: (ServedPractice & { readonly server: PracticeServer }) | null = null;
+  beforeAll(async () => {
+    const shells = practiceShells(pwsh);
+    const backend = await openBackend(practiceScenario);
+    const server = await startPracticeServer({ backend, advanceWhileWaiting: true, epoch });
+    const environment = { REGROUP_PRACTICE_PIPE: server.pipe, REGROUP_PRACTICE_TOKEN: server.token };
+    opened = { backend, server, environment, shells };
+  });
+  afterAll(async () => {
+    await opened?.server.close();
+    await opened?.backend.close();
+    opened?.shells.remove();
+  });
+  const now = (): ServedPractice => {
+    if (opened === null) throw new Error('No test runs.');
+    return opened;
+  };
+  return {
+    get backend() {
+      return now().backend;
+    },
+    get environment() {
+      return now().environment;
+    },
+    get shells() {
+      return now().shells;
+    },
   };
 }

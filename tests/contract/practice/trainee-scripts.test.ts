@@ -1,16 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findPwsh } from '../../support/pwsh';
-import { runScripts } from './run-scripts';
+import { outputOfScripts } from './run-scripts';
 
 const pwsh = findPwsh();
 
 describe.skipIf(pwsh === null)('scripts of trainees, on the training cluster', () => {
-  /** What each script put out, line by line, in the order of their names. */
-  let found: Readonly<Record<string, readonly string[]>>;
-
-  beforeAll(async () => {
-    found = await runScripts(pwsh ?? '', 'trainees');
-  }, 240_000);
+  const output = outputOfScripts(pwsh ?? '', 'trainees');
 
   test.each<[script: string, lines: readonly unknown[]]>([
     ['addresses', ['192.168.100.50', '192.168.100.60', 'TTL 1200', 'TTL 300, warned 1 time', 'Spooler']],
@@ -85,6 +80,6 @@ describe.skipIf(pwsh === null)('scripts of trainees, on the training cluster', (
       ],
     ],
   ])('%s', (script, lines) => {
-    expect(found[script]).toEqual(lines);
+    expect(output(script)).toEqual(lines);
   });
 });

@@ -1,78 +1,20 @@
 import { userInfo } from 'node:os';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#shared/model/operation';
-import { fakeModuleFolder, findPwsh, powerShellFolder, pwshLaunch } from '../../../../tests/support/pwsh';
-import { agentRig, type AgentRig } from '../../../../tests/support/stand-in-agent/agent-rig';
-import { startAgentProcess } from './agent-launch';
+import { findPwsh } from '../../../../tests/support/pwsh';
+import { patterns, realAgents, runCalls as run, start, type AgentCall } from '../../../../tests/support/real-agent';
+import type { AgentRig } from '../../../../tests/support/stand-in-agent/agent-rig';
 import type { AgentResult } from './agent-request';
-import { readAgentScript } from './agent-script';
-import { createAgentSession } from './agent-session';
-import { ManualTime } from '../../../../tests/support/manual-time';
 
 const pwsh = findPwsh();
-const rigs: AgentRig[] = [];
-const kept: AgentRig[] = [];
+const { rig, shared } = realAgents(pwsh ?? '');
 
-/** Names of groups that would be patterns, and are only names. */
-const patterns = ['*', 'VM[1]*', '?', '`n `$x ``', '[a-z]'];
-const asUtf16 = (text: string): string => Buffer.from(text, 'utf16le').toString('base64');
-
-/** The real agent in a real PowerShell, with the module of the tests and perhaps one more part. */
-function rig(open: { readonly [name: string]: JsonValue } = {}, part = ''): AgentRig {
-  const made = agentRig({
-    launch: { ...pwshLaunch(pwsh ?? ''), environment: { REGROUP_TEST_GROUPS: patterns.map(asUtf16).join(',') } },
-    script: readAgentScript(powerShellFolder, part),
-    open: { modulePath: fakeModuleFolder, ...open },
-  });
-  rigs.push(made);
-  return made;
-}
-
-/** The agent that tests share which leave it as it was; a PowerShell takes its time to start. */
-function shared(): AgentRig {
-  const made = kept[0] ?? rig();
-  if (kept.length === 0) kept.push(...rigs.splice(rigs.indexOf(made), 1));
-  return made;
-}
-
-afterAll(() => {
-  for (const { agent } of kept) void agent.close();
-});
-
-afterEach(() => {
-  for (const { agent } of rigs.splice(0)) void agent.close();
-});
-
-interface Call {
-  readonly cmdlet: string;
-  readonly parameters: { readonly [name: string]: JsonValue };
-}
-
-const start = (name: string): Call => ({ cmdlet: 'Start-ClusterGroup', parameters: { Name: name, Wait: 0 } });
-const stop = (name: string): Call => ({ cmdlet: 'Stop-ClusterGroup', parameters: { Name: name } });
-
-function run({ agent }: AgentRig, calls: readonly Call[], signal?: AbortSignal): Promise<AgentResult> {
-  const steps = [{ kind: 'pipeline', calls: calls.map(({ cmdlet, parameters }) => ({ cmdlet, parameters })) }];
-  return agent.run({ op: 'run', args: { steps }, timeout: 60_000, signal });
-}
+const stop = (name: string): AgentCall => ({ cmdlet: 'Stop-ClusterGroup', parameters: { Name: name } });
 
 function setProperty({ agent }: AgentRig, name: string, property: string, value: JsonValue): Promise<AgentResult> {
   const object = { cmdlet: 'Get-ClusterGroup', parameters: { Name: [name] } };
   const step = { kind: 'setProperty', object, property, value };
   return agent.run({ op: 'run', args: { steps: [step] }, timeout: 60_000 });
-}
-
-/** A session without an agent around it, which sends what it is told to without waiting for its turn. */
-function rawSession() {
-  return createAgentSession({
-    process: startAgentProcess(pwshLaunch(pwsh ?? '')),
-    tag: 'd'.repeat(32),
-    script: readAgentScript(powerShellFolder),
-    time: new ManualTime(),
-    log: () => undefined,
-    onPush: () => undefined,
-    onEnd: () => undefined,
-  });
 }
 
 /** What the module's functions write of a name: its UTF-16 units. */
@@ -288,68 +230,6 @@ $RegroupReads['values'] = {
     });
   });
 
-  it('stops a cmdlet that is cancelled, and goes on in the same process (trap 21)', async () => {
-    const made = shared();
-    const before = await made.agent.run({ op: 'ping', args: {}, timeout: 60_000 });
-    expect(before.ok).toBe(true);
-    const abort = new AbortController();
-    const answer = run(made, [start('hang')], abort.signal);
-    await vi.waitFor(() => expect(made.log.join()).toContain('hanging'), { timeout: 50_000 });
-    abort.abort();
-    expect(await answer).toMatchObject({ error: { kind: 'cancelled', fate: 'unknown' } });
-    expect(await run(made, [start('x')])).toMatchObject({ ok: true });
-  });
-
-  it(
-    'loses no stop, however early it comes: nothing was done then, or the cmdlet is stopped',
-    { timeout: 300_000 },
-    async () => {
-      const made = shared();
-      await run(made, [start('x')]);
-      const fates = new Set<string>();
-      for (let tick = 0; tick < 60; tick += 1) {
-        const abort = new AbortController();
-        const answer = run(made, [start('hang')], abort.signal);
-        // The stop is sent in the same moment, and ever more turns of the loop later.
-        for (let turn = 0; turn < tick; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-        abort.abort();
-        const result = await answer;
-        expect(result).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
-        if (!result.ok) fates.add(result.error.fate);
-      }
-      expect(fates).not.toContain('failed');
-      expect(await run(made, [start('x')])).toMatchObject({ ok: true });
-    },
-  );
-
-  it('takes what waits for its turn out of the line when it is stopped', async () => {
-    const session = rawSession();
-    expect(await session.open({ modulePath: fakeModuleFolder }, 60_000)).toMatchObject({ ok: true });
-    const [first, second] = [new AbortController(), new AbortController()];
-    const steps = (name: string) => ({ steps: [{ kind: 'pipeline', calls: [{ ...start(name) }] }] });
-    const running = session.request({ op: 'run', args: steps('hang'), timeout: null, signal: first.signal });
-    const waiting = session.request({ op: 'run', args: steps('x'), timeout: null, signal: second.signal });
-    second.abort();
-    expect(await waiting).toMatchObject({ error: { kind: 'cancelled', fate: 'notBegun' } });
-    first.abort();
-    expect(await running).toMatchObject({ error: { kind: 'cancelled' } });
-    await session.close();
-  });
-
-  it('is killed when a cmdlet hangs and cannot be stopped (traps 3 and 8)', async () => {
-    const made = rig();
-    await run(made, [start('x')]);
-    const abort = new AbortController();
-    const answer = run(made, [start('hang hard')], abort.signal);
-    await made.agent.run({ op: 'ping', args: {}, timeout: 60_000 });
-    abort.abort();
-    made.time.pass(2000);
-    expect(await answer).toMatchObject({ error: { kind: 'cancelled', fate: 'unknown' } });
-    const next = run(made, [start('x')]);
-    made.time.pass(500);
-    expect(await next).toMatchObject({ ok: true });
-  });
-
   it('says plainly when the module is not there, and when nothing can be watched', async () => {
     expect(await rig({ modulePath: '/nowhere' }).read('nodes')).toMatchObject({
       error: { kind: 'unsupported', message: expect.stringContaining('FailoverClusters is not installed') as string },
@@ -357,32 +237,6 @@ $RegroupReads['values'] = {
     if (process.platform === 'win32') return;
     const result = await rig().agent.run({ op: 'watch', args: {}, timeout: null });
     expect(result).toMatchObject({ error: { kind: 'unsupported' } });
-  });
-
-  it('pushes what the cluster says, until it is stopped', async () => {
-    const part = `
-function Register-CimIndicationEvent {
-  param($Namespace, $Query, $SourceIdentifier, $ComputerName)
-  if ($Namespace -ne 'root/MSCluster' -or $ComputerName -ne 'SWSCLUSTER') { throw 'wrong place' }
-  foreach ($name in 'SQL-01', 'FS1', 'SQL-01') {
-    $change = Add-Member -InputObject (New-Object EventArgs) -PassThru -NotePropertyName NewEvent -NotePropertyValue (
-      [PSCustomObject]@{ EventObjectType = [uint32]3; EventObjectName = $name })
-    [void](New-Event -SourceIdentifier $SourceIdentifier -EventArguments @($change))
-  }
-}`;
-    const made = rig({ cluster: 'SWSCLUSTER' }, part);
-    const abort = new AbortController();
-    const watching = made.agent.run({ op: 'watch', args: {}, timeout: null, signal: abort.signal });
-    await made.pushed(3);
-    expect(made.pushes).toEqual(
-      expect.arrayContaining([
-        { what: '', name: '' },
-        { what: 'group', name: 'SQL-01' },
-        { what: 'group', name: 'FS1' },
-      ]),
-    );
-    abort.abort();
-    expect(await watching).toMatchObject({ error: { kind: 'cancelled' } });
   });
 
   it('says where it runs, as whom, and with which modules', async () => {
@@ -410,50 +264,5 @@ function Register-CimIndicationEvent {
 
   it('does not know a section or an operation that it does not have', async () => {
     expect(await shared().read('secrets')).toMatchObject({ error: { kind: 'unsupported' } });
-  });
-
-  it('exits when its input ends, even while a cmdlet hangs (trap 22)', async () => {
-    const child = startAgentProcess(pwshLaunch(pwsh ?? ''));
-    const ended = new Promise<void>((resolve) => child.onExit(() => resolve()));
-    const session = createAgentSession({
-      process: { ...child, kill: () => undefined },
-      tag: 'b'.repeat(32),
-      script: readAgentScript(powerShellFolder),
-      time: new ManualTime(),
-      log: () => undefined,
-      onPush: () => undefined,
-      onEnd: () => undefined,
-    });
-    await session.open({ modulePath: fakeModuleFolder }, 60_000);
-    const steps = [{ kind: 'pipeline', calls: [{ cmdlet: 'Start-ClusterGroup', parameters: { Name: 'hang hard' } }] }];
-    void session.request({ op: 'run', args: { steps }, timeout: null });
-    await session.request({ op: 'ping', args: {}, timeout: null });
-    child.endInput();
-    await ended;
-  });
-
-  it('beats while a cmdlet hangs', async () => {
-    const child = startAgentProcess(pwshLaunch(pwsh ?? ''));
-    const tag = 'c'.repeat(32);
-    const busyBeat = new Promise<void>((resolve) => {
-      const beat = Buffer.from(JSON.stringify({ busy: true })).toString('base64');
-      child.onOutput((chunk) => {
-        if (chunk.toString('utf8').includes(`RG1 ${tag} 0 beat ${beat}`)) resolve();
-      });
-    });
-    const session = createAgentSession({
-      process: child,
-      tag,
-      script: readAgentScript(powerShellFolder),
-      time: new ManualTime(),
-      log: () => undefined,
-      onPush: () => undefined,
-      onEnd: () => undefined,
-    });
-    await session.open({ modulePath: fakeModuleFolder }, 60_000);
-    const steps = [{ kind: 'pipeline', calls: [{ cmdlet: 'Start-ClusterGroup', parameters: { Name: 'hang hard' } }] }];
-    void session.request({ op: 'run', args: { steps }, timeout: null });
-    await busyBeat;
-    child.kill();
   });
 });

@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { practiceRig, practiceScenario, type PracticeRig } from '../../../../tests/support/practice-rig';
-import type { PracticeObject } from '../practice-object';
+import { describe, expect, test } from 'vitest';
+import { ref, rigOfEachTest } from '../../../../tests/support/rig-of-each-test';
 
-let rig: PracticeRig;
-beforeEach(async () => {
-  rig = await practiceRig(practiceScenario);
-});
-afterEach(() => rig.close());
-
-const ref = ($type: string, Name: string): PracticeObject => ({ $type, Name });
-const view = () => rig.cluster.view();
+const rig = rigOfEachTest();
+const { view } = rig;
 
 describe('resources', () => {
   test('go offline and online, fail, and are in maintenance', async () => {
