@@ -4,7 +4,7 @@ import type { Operation, OperationFile } from '#shared/model/operation';
 import { exactBytes, formatBytes } from '../../lib/format/bytes';
 import { DialogFrame } from '../../ui/dialog-frame';
 import { PlainTable } from '../../ui/plain-table';
-import { useToneStyles } from '../../ui/tone-styles';
+import { ToneIcon } from '../../ui/status';
 import { useResults } from './use-results';
 
 const useStyles = makeStyles({
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   files: { maxHeight: '50vh', overflowY: 'auto' },
   single: { display: 'inline-flex', gap: '8px', paddingLeft: '4px' },
   note: { overflowWrap: 'anywhere', userSelect: 'text', ':empty': { display: 'none' } },
+  failed: { display: 'flex', gap: '6px', alignItems: 'flex-start', paddingTop: '3px' },
   buttons: { display: 'flex', gap: '8px', justifyContent: 'flex-end' },
 });
 
@@ -98,7 +99,6 @@ export function ResultsInPlace({ operation }: { readonly operation: Operation })
 
 function SingleResult({ operation, name }: { readonly operation: Operation; readonly name: string }) {
   const styles = useStyles();
-  const tones = useToneStyles();
   const { open, save, busy, error, openedAt } = useResults(operation);
   return (
     <>
@@ -111,8 +111,11 @@ function SingleResult({ operation, name }: { readonly operation: Operation; read
         </Button>
       </span>
       {error === null ? null : (
-        <div className={mergeClasses(styles.note, tones.error)} role="alert">
-          {error.message} {error.advice}
+        <div className={mergeClasses(styles.note, styles.failed)} role="alert">
+          <ToneIcon tone="error" />
+          <span>
+            {error.message} {error.advice}
+          </span>
         </div>
       )}
       <OpenedNote path={openedAt} />

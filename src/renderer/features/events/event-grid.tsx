@@ -11,7 +11,13 @@ import type { FoundEvents } from './use-events';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  more: { padding: '4px 12px', display: 'flex', gap: '8px', alignItems: 'center' },
+  more: {
+    display: 'flex',
+    gap: '8px',
+    alignItems: 'center',
+    padding: '3px 12px 3px 4px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   faint: { color: tokens.colorNeutralForeground3 },
 });
 
