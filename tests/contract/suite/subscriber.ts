@@ -31,7 +31,10 @@ export function describeSubscriber({ acting, connect, ended, kind, timed }: Cont
     timed('can tell when a change is missing: revisions grow by one', async () => {
       const { backend, watcher } = await connect();
       await trainingOf(backend).setClock({ speed });
+      // What happens close together is told as one change: each of these is told before the next one begins.
       await ended(watcher, valueOf(await backend.execute(liveMigrate)));
+      await ended(watcher, valueOf(await backend.execute({ command: 'role.takeOffline', input: { role: 'FS1' } })));
+      await ended(watcher, valueOf(await backend.execute({ command: 'role.bringOnline', input: { role: 'VM3' } })));
       const revisions = watcher.updates.flatMap((update) => {
         if (update.kind === 'snapshot') return [update.revision];
         return update.kind === 'delta' ? [update.delta.revision] : [];
