@@ -3,6 +3,16 @@
 # Full names of the files that steps of this session returned: the only ones that may be read.
 $global:RegroupFiles = @{}
 
+# The parameter of a cmdlet that has this very name; fails when the whitelist does not have it. PowerShell itself compares by
+# culture, here and where it binds parameters: for it a name with a soft hyphen in it is the same.
+function Get-RegroupParameter {
+    param([string]$Cmdlet, [string]$Name)
+    foreach ($known in $RegroupWhitelist[$Cmdlet].parameters) {
+        if ([string]::Equals($known, $Name, [StringComparison]::OrdinalIgnoreCase)) { return $known }
+    }
+    Stop-RegroupRequest 'Regroup.NotAllowed' "The parameter '$Name' of '$Cmdlet' is not one that Regroup uses."
+}
+
 # The command of a call with its parameters; fails when the whitelist does not have it.
 function Get-RegroupCall {
     param($Call, [bool]$First)
@@ -13,12 +23,10 @@ function Get-RegroupCall {
     $parameters = @{}
     if ($null -ne $Call['parameters']) {
         foreach ($parameter in $Call['parameters'].GetEnumerator()) {
-            if ($allowed.parameters -notcontains $parameter.Key) {
-                Stop-RegroupRequest 'Regroup.NotAllowed' "The parameter '$($parameter.Key)' of '$name' is not one that Regroup uses."
-            }
+            $key = Get-RegroupParameter $name $parameter.Key
             # One value in a list is the value, as it is shown: cmdlets that take several accept it, those that take one no list.
-            if ($parameter.Value -is [array] -and $parameter.Value.Count -eq 1) { $parameters[$parameter.Key] = $parameter.Value[0] }
-            else { $parameters[$parameter.Key] = $parameter.Value }
+            if ($parameter.Value -is [array] -and $parameter.Value.Count -eq 1) { $parameters[$key] = $parameter.Value[0] }
+            else { $parameters[$key] = $parameter.Value }
         }
     }
     # What comes through the pipeline knows its cluster.
@@ -119,9 +127,10 @@ function Confirm-RegroupReports {
         $allowed = $null
         if ([string]$step['kind'] -eq 'pipeline' -and $calls.Count -eq 1) { $allowed = $RegroupWhitelist[[string]$calls[0]['cmdlet']] }
         if ($null -eq $allowed -or -not $allowed['reports']) { Stop-RegroupRequest 'Regroup.ReadOnly' 'The endpoint lets this account only look.' }
-        $folder = $null
-        if ($null -ne $calls[0]['parameters']) { $folder = $calls[0]['parameters']['Destination'] }
-        if ($null -ne $folder -and [string]$folder -ne '.') {
+        if ($null -eq $calls[0]['parameters']) { continue }
+        foreach ($parameter in $calls[0]['parameters'].GetEnumerator()) {
+            if ((Get-RegroupParameter $calls[0]['cmdlet'] $parameter.Key) -ne 'Destination') { continue }
+            if ([string]::Equals([string]$parameter.Value, '.', [StringComparison]::Ordinal)) { continue }
             Stop-RegroupRequest 'Regroup.ReadOnly' 'The endpoint lets this account only look: it keeps no files in a folder of the node.'
         }
     }

@@ -173,6 +173,10 @@ function New-RegroupSession {
     expect(await run(looking, [log])).toMatchObject(refusal);
     expect(await run(looking, [test])).toMatchObject(refusal);
     expect(await run(looking, [{ ...log, parameters: { Destination: '.' } }, start('x')])).toMatchObject(refusal);
+    const disguised = { 'Desti\u00adnation': '/somewhere', Destination: '.' };
+    expect(await run(looking, [{ ...log, parameters: disguised }])).toMatchObject({
+      error: { kind: 'unsupported', message: expect.stringContaining('not one that Regroup uses') as string },
+    });
     // It is no refusal that the module of this test has no such cmdlet.
     expect(await run(looking, [{ ...log, parameters: { Destination: '.' } }])).toMatchObject({
       error: { kind: 'unsupported' },
