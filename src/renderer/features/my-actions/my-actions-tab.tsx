@@ -30,7 +30,8 @@ import { useSettledText } from './use-settled-text';
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', gap: '6px 8px', alignItems: 'center', padding: '4px 8px 4px 12px' },
   end: { marginLeft: 'auto' },
-  panes: { flexGrow: 1, minHeight: 0 },
+  // The header of the list and two rows: where the tab is lower, it scrolls.
+  panes: { flexGrow: 1, flexShrink: 0, minHeight: '84px' },
   list: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, minWidth: 0 },
   foot: {
     display: 'flex',
