@@ -25,7 +25,8 @@ interface WorkerClientOptions {
   readonly patience?: number;
 }
 
-const usualPatience = 30_000;
+/** Only for one that hangs: thousands of machines on a busy computer take their time to load. */
+const usualPatience = 120_000;
 const advice = 'Restart the training cluster: it begins its scenario again.';
 
 /** Speaks with a worker that has just been started. */
