@@ -19,7 +19,6 @@ export function useActionMenu(groups: ActionGroups, placeTitle: string, selectio
       ...(selectionTitle === undefined ? [] : [{ title: selectionTitle, actions: groups.selection }]),
       ...(groups.connection.length === 0 ? [] : [{ title: connectionGroup, actions: groups.connection }]),
     ];
-    shown.current = titled.map(({ actions }) => actions);
     // Not before the picture, and not for each row that a held arrow key passes.
     const waiting = setTimeout(() => {
       const menu = titled.map(({ title, actions }) => ({
@@ -31,6 +30,8 @@ export function useActionMenu(groups: ActionGroups, placeTitle: string, selectio
           reason: reasonOf(action) ?? null,
         })),
       }));
+      // Not before: until then the menu names what was selected before, and that is what is chosen there.
+      shown.current = titled.map(({ actions }) => actions);
       void bridge.call('menu.showActions', { groups: menu });
     }, quiet);
     return () => clearTimeout(waiting);
