@@ -29,6 +29,19 @@ test('a window that is hidden or gone shows nothing, and shows the same again wh
   expect(prod.parts).toBeNull();
 });
 
+test('a page that is loaded anew in a window that cannot be seen is not seen either', () => {
+  const attention = createAttention();
+  const prod = attention.of('prod');
+  attention.looks(1, { connection: 'prod', parts: ['roles'] });
+  attention.isSeen(1, false);
+  attention.looksAway(1);
+  attention.looks(1, { connection: 'prod', parts: ['roles'] });
+  expect(prod.parts).toBeNull();
+  attention.isSeen(1, true);
+  attention.looksAway(1);
+  expect(prod.parts).toEqual(new Set());
+});
+
 test('tells changes until it is told to stop', () => {
   const attention = createAttention();
   let told = 0;

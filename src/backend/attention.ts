@@ -23,7 +23,9 @@ export interface Attention {
   looks(window: number, look: Look): void;
   /** It can be seen, or not: it is minimized or hidden. */
   isSeen(window: number, seen: boolean): void;
-  /** It is gone, or its page is. */
+  /** Its page is gone, and another may come. */
+  looksAway(window: number): void;
+  /** It is gone. */
   leaves(window: number): void;
   of(connection: string): ClusterAttention;
 }
@@ -52,6 +54,7 @@ export function createAttention(): Attention {
   return {
     looks: (window, look) => change(window, { look }),
     isSeen: (window, seen) => change(window, { seen }),
+    looksAway: (window) => change(window, { look: null }),
     leaves: (window) => {
       windows.delete(window);
       tell();

@@ -9,7 +9,8 @@ const clockCorrection = 60_000;
 
 /**
  * Whether another program of this computer (the command line, a second Regroup) that gave a command is still there to tell how
- * it ends. What another computer does cannot be known, nor can that of a log that named no process.
+ * it ends. One that was killed, and whose process id another has now, counts as there as long as a command may run. What another
+ * computer does cannot be known, nor what a log tells that names no process.
  */
 export function runsElsewhere({ process: id, computer, time }: AuditedCommand): boolean {
   if (id === undefined || id === process.pid || computer !== hostname()) return false;

@@ -17,7 +17,7 @@ const done = success(null);
 export function clusterHandlers(
   connections: Connections,
   subscriptions: Subscriptions,
-  attention: Pick<Attention, 'looks' | 'leaves'>,
+  attention: Pick<Attention, 'looks' | 'looksAway'>,
 ): Pick<Handlers, `cluster.${ClusterMethods}`> {
   const cancellations = createCancellations();
   const looking = new WeakSet<Caller>();
@@ -41,7 +41,7 @@ export function clusterHandlers(
     'cluster.look': (look, caller) => {
       if (caller.gone.aborted) return done;
       attention.looks(caller.window, look);
-      if (!looking.has(caller)) caller.gone.addEventListener('abort', () => attention.leaves(caller.window));
+      if (!looking.has(caller)) caller.gone.addEventListener('abort', () => attention.looksAway(caller.window));
       looking.add(caller);
       return done;
     },

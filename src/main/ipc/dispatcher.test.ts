@@ -207,9 +207,9 @@ describe('what a window shows', () => {
     expect(attention.of('training').parts).toEqual(new Set());
     expect(attention.of('prod').parts).toEqual(new Set(['disks']));
     own.leave();
-    expect(attention.of('prod').parts).toBeNull();
+    expect(attention.of('prod').parts).toEqual(new Set());
     await dispatch(own, 'cluster.look', { connection: 'prod', parts: ['disks'] });
-    expect(attention.of('prod').parts).toBeNull();
+    expect(attention.of('prod').parts).toEqual(new Set());
   });
 });
 

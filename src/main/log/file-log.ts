@@ -5,12 +5,15 @@ import type { Log } from './log';
 const maximumSize = 2 * 1024 * 1024;
 
 /** A log file in `folder`; when it is full, it becomes `main.old.log`. In development it goes to the terminal too. */
-export function createFileLog(folder: string, development: boolean): Log {
+export function createFileLog(folder: string, development: boolean, open = openLogger): Log {
   let opened: Promise<Logger> | undefined;
   const write = (level: keyof Log, ...line: readonly unknown[]): void => {
     // Loaded with the first line, because the window would have to wait for it.
-    opened ??= openLogger(folder, development);
-    void opened.then((logger) => logger[level](...line));
+    opened ??= open(folder, development);
+    opened
+      .then((logger) => logger[level](...line))
+      // A rejection would be logged, and that would be rejected again, for ever.
+      .catch((error: unknown) => console.error('The log cannot be written.', error, ...line));
   };
   return {
     error: (message, cause) => write('error', message, ...causes(cause)),

@@ -40,6 +40,16 @@ test('one file goes where the user says, several into a folder', async () => {
   expect(await readFile(join(place, 'b.log'), 'utf8')).toBe('2 b.log');
 });
 
+test('several files replace none that is in the folder already', async () => {
+  const place = await folder();
+  const results = files({ askFolder: () => Promise.resolve(place) });
+  for (const operation of ['1', '2', '3'])
+    expect(await results.save(backend, operation, ['Demo1.log', 'Demo2.log'])).toEqual(success(true));
+  expect(await readFile(join(place, 'Demo1.log'), 'utf8')).toBe('1 Demo1.log');
+  expect(await readFile(join(place, 'Demo1 (2).log'), 'utf8')).toBe('2 Demo1.log');
+  expect(await readFile(join(place, 'Demo2 (3).log'), 'utf8')).toBe('3 Demo2.log');
+});
+
 test('nothing is asked of the cluster when the user cancels', async () => {
   const silent = recordingBackend();
   expect(await files({}).save(silent, '1', ['a.log'])).toEqual(success(false));

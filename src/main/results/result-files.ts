@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { extname, join, parse } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ClusterBackend } from '#backend/cluster-backend';
 import { clusterError, type ClusterError } from '#shared/model/cluster-error';
@@ -38,7 +38,8 @@ export function createResultFiles(desktop: ResultDesktop): ResultFiles {
       const chosen = one ? await desktop.askFile(only) : await desktop.askFolder();
       if (chosen === null) return success(false);
       for (const name of names) {
-        const problem = await write(backend, operation, name, one ? chosen : join(chosen, name));
+        // The desktop has asked whether one file may be replaced; nobody was asked about those of a folder.
+        const problem = await write(backend, operation, name, one ? chosen : await freeName(chosen, name));
         if (problem !== null) return failure(problem);
       }
       return success(true);
@@ -58,6 +59,19 @@ export function createResultFiles(desktop: ResultDesktop): ResultFiles {
       if (place !== null) await rm(place, { recursive: true, force: true });
     },
   };
+}
+
+/** The path of a file in a folder; numbered where there is one of that name. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = parse(name);
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
+    const taken = await lstat(path).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return path;
+  }
 }
 
 /** Only what the operation itself names can be asked of the backend, and those names have no folder. */

@@ -12,7 +12,7 @@ import { screenLook } from './screen-look';
 import { createTerminalSession, type SessionOptions, type ShellState, type TerminalSession } from './session';
 import { ShellNotice } from './shell-notice';
 import { terminalKey } from './terminal-keys';
-import type { TerminalSlot } from './terminal-slot';
+import type { TerminalSlot } from './terminal-slots';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },

@@ -1,24 +1,21 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useClusterAccess } from '../../lib/cluster-context';
-import type { TerminalSession } from './session';
+import { useClusters } from '../../lib/clusters-context';
+import { createTerminalSlots, emptySlot, type TerminalSlot, type TerminalSlots } from './terminal-slots';
 
-/** Where a terminal is kept while it is not shown. */
-export interface TerminalSlot {
-  current: TerminalSession | null;
-}
+const SlotsContext = createContext<TerminalSlots | null>(null);
 
-const SlotsContext = createContext<Map<string, TerminalSlot> | null>(null);
-
-/** Keeps the terminals of the window: a script that runs in one must not die because another place is shown. */
+/**
+ * Keeps the terminals of the window: a script that runs in one must not die because another place is shown. They end with
+ * their connection.
+ */
 export function TerminalSlotProvider({ children }: { readonly children: ReactNode }) {
-  const [slots] = useState(() => new Map<string, TerminalSlot>());
-  useEffect(
-    () => () => {
-      for (const slot of slots.values()) slot.current?.dispose();
-      slots.clear();
-    },
-    [slots],
-  );
+  const [slots] = useState(createTerminalSlots);
+  const clusters = useClusters();
+  useEffect(() => {
+    slots.keep(clusters.flatMap(({ connection }) => (connection.open ? [connection.id] : [])));
+  }, [slots, clusters]);
+  useEffect(() => () => slots.keep([]), [slots]);
   return <SlotsContext value={slots}>{children}</SlotsContext>;
 }
 
@@ -36,18 +33,9 @@ export function useViewerSlot(machine: string): TerminalSlot {
   return slot;
 }
 
-/** Ends what runs in a terminal. */
-export function emptySlot(slot: TerminalSlot): void {
-  slot.current?.dispose();
-  slot.current = null;
-}
-
 function useSlot(program: string): TerminalSlot {
   const slots = useContext(SlotsContext);
   const { connection } = useClusterAccess();
   if (slots === null) throw new Error('There is no TerminalSlotProvider above this component.');
-  const key = `${connection.id} ${program}`;
-  const slot = slots.get(key) ?? { current: null };
-  slots.set(key, slot);
-  return slot;
+  return slots.of(connection.id, program);
 }

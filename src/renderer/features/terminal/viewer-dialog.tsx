@@ -2,7 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useClusterAccess } from '../../lib/cluster-context';
 import { DialogFrame } from '../../ui/dialog-frame';
 import { TerminalScreen } from './terminal-screen';
-import { emptySlot, useViewerSlot } from './terminal-slot';
+import { useViewerSlot } from './terminal-slot';
+import { emptySlot } from './terminal-slots';
 
 const useStyles = makeStyles({
   why: { margin: 0 },
