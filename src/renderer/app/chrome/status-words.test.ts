@@ -27,7 +27,7 @@ describe('the status bar', () => {
     expect(nodesInWords(clusterView(sampleSnapshot()))).toEqual({ tone: 'ok', text: 'Nodes 2 of 2 up' });
     expect(nodesInWords(clusterView(sampleSnapshot({ nodes: { Demo2: { state: 'Paused' } } })))).toEqual({
       tone: 'warn',
-      text: 'Nodes 1 of 2 up, 1 paused',
+      text: 'Nodes 2 of 2 up, 1 paused',
     });
     expect(nodesInWords(clusterView(sampleSnapshot({ nodes: { Demo2: { state: 'Down' } } }))).tone).toBe('error');
   });

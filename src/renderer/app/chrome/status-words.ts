@@ -1,6 +1,7 @@
 import type { ClusterView } from '#shared/model/cluster-view';
 import type { ConnectionState } from '#shared/contract/cluster-update';
 import { formatCount } from '../../lib/format/numbers';
+import { nodesUp } from '../../lib/nodes-up';
 import type { StatusWords } from '../../lib/tone';
 
 /** How the connection to a cluster stands. */
@@ -47,8 +48,6 @@ export function quorumInWords({ snapshot: { quorum, cluster } }: ClusterView): S
 
 /** `Nodes 2 of 2 up`. */
 export function nodesInWords({ snapshot: { nodes } }: ClusterView): StatusWords {
-  const up = nodes.filter(({ state }) => state === 'Up').length;
-  const paused = nodes.filter(({ state }) => state === 'Paused').length;
-  const text = `Nodes ${up} of ${nodes.length} up${paused === 0 ? '' : `, ${paused} paused`}`;
-  return { tone: up + paused < nodes.length ? 'error' : paused > 0 ? 'warn' : 'ok', text };
+  const { tone, text } = nodesUp(nodes);
+  return { tone, text: `Nodes ${text}` };
 }

@@ -1,7 +1,7 @@
 import { Server16Regular } from '@fluentui/react-icons/svg/server';
 import { definePlace, type SummaryPart } from '../../app/feature';
 import type { ClusterView } from '#shared/model/cluster-view';
-import { formatCount } from '../../lib/format/numbers';
+import { nodesUpWithUnit } from '../../lib/nodes-up';
 import { DetailsColumns } from '../../ui/details-columns';
 import { ObjectEvents } from '../events';
 import { nodeColumns } from './node-columns';
@@ -14,15 +14,21 @@ import { nodeStatus } from './node-words';
 /** How many nodes there are, what is wrong first. */
 function nodeCounts(view: ClusterView): readonly SummaryPart[] {
   const words = view.snapshot.nodes.map((node) => nodeStatus(node));
-  const wrong = [...new Set(words.filter(({ tone }) => tone === 'error' || tone === 'warn').map(({ text }) => text))];
+  const wrong = [
+    ...new Set(
+      words
+        .filter(({ tone, text }) => tone === 'error' || (tone === 'warn' && text !== 'Paused'))
+        .map(({ text }) => text),
+    ),
+  ];
+  const up = nodesUpWithUnit(view.snapshot.nodes);
   const count = (text: string): number => words.filter((word) => word.text === text).length;
   return [
     ...wrong.map((text): SummaryPart => ({
       text: `${count(text)} ${text.toLowerCase()}`,
       tone: words.find((word) => word.text === text)?.tone ?? 'warn',
     })),
-    { text: formatCount(words.length, 'node') },
-    { text: `${count('Up')} up` },
+    { text: up.text, ...(up.tone === 'warn' && { tone: up.tone }) },
   ];
 }
 

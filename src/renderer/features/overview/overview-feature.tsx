@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { definePlace, type Feature, type SummaryPart } from '../../app/feature';
 import type { ClusterView } from '#shared/model/cluster-view';
 import { formatCount } from '../../lib/format/numbers';
+import { nodesUpWithUnit } from '../../lib/nodes-up';
 import { ownRoles } from '../roles';
 import { Overview } from './overview';
 import { problemsOf } from './problems';
@@ -12,10 +13,10 @@ const stateWords = { Running: 'running', Stopped: 'stopped', NotFormed: 'not for
 
 function counts(view: ClusterView): readonly SummaryPart[] {
   const { cluster, nodes, quorum } = view.snapshot;
-  const up = nodes.filter((node) => node.state === 'Up' || node.state === 'Paused').length;
+  const { tone, text } = nodesUpWithUnit(nodes);
   return [
     ...(cluster.state === 'Running' ? [] : [{ text: stateWords[cluster.state], tone: 'error' } as const]),
-    { text: `${up} of ${formatCount(nodes.length, 'node')} up`, ...(up < nodes.length && { tone: 'error' as const }) },
+    { text, ...(tone !== 'ok' && { tone }) },
     { text: `${quorum.votes} of ${formatCount(quorum.votesTotal, 'vote')}` },
     { text: formatCount(ownRoles(view).length, 'role') },
   ];

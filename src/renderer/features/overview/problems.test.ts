@@ -41,7 +41,7 @@ describe('problemsOf', () => {
     });
     expect(
       problems({
-        nodes: [sampleNode('Demo1'), sampleNode('Demo2', { state: 'Paused' })],
+        nodes: [sampleNode('Demo1'), sampleNode('Demo2', { state: 'Paused' }), sampleNode('Demo3')],
         roles: [sampleRole('MAIL-01', { state: 'Failed' })],
         virtualMachines: [sampleMachine('MAIL-01', { state: 'Off' })],
         resources: [failed],
@@ -50,6 +50,17 @@ describe('problemsOf', () => {
       'MAIL-01: Failed: Its disk is offline. Bring it online first.',
       'Demo2: Paused: Takes no roles until it is resumed',
     ]);
+  });
+
+  it('warns when all roles are on one node and no other can take them', () => {
+    const paused = sampleNode('Demo2', { state: 'Paused' });
+    const roles = [sampleRole('SQL-01', { ownerNode: 'Demo1' })];
+    const warning =
+      'HVCLUSTER: No failover: All roles are on Demo1. No other node can take over: Demo2 is paused, Demo3 is down';
+    const down = sampleNode('Demo3', { state: 'Down' });
+    expect(problems({ nodes: [sampleNode('Demo1'), paused, down], roles })).toContain(warning);
+    const whole = problems({ nodes: [sampleNode('Demo1'), paused, sampleNode('Demo3')], roles });
+    expect(whole.join()).not.toContain('No failover');
   });
 
   it('names the interface behind a network that still works', () => {

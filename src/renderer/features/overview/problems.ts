@@ -7,6 +7,7 @@ import { networkInformation, networkStatus } from '../networks';
 import { nodeInformation, nodeStatus } from '../nodes';
 import { ownRows } from '../roles';
 import { deviceStatus, diskInformation, diskStatus, sharedVolumeInformation } from '../storage';
+import { noFailoverProblems } from './no-failover';
 
 /** Something that is not as it should be. */
 export interface Problem {
@@ -35,6 +36,7 @@ export function problemsOf(view: ClusterView, scale: TimeScale): readonly Proble
   if (lost.length > 0) return [...lost, ...nodeProblems(view, scale)];
   const all = [
     ...nodeProblems(view, scale),
+    ...noFailoverProblems(view),
     ...storageProblems(view),
     ...networkProblems(view),
     ...coreProblems(view),
