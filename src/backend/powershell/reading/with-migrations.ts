@@ -70,7 +70,8 @@ export function withMigrations(
     const role = foldName(target.name);
     told.add(role);
     const progress = migrations.get(role);
-    if (progress === undefined) return operation;
+    // Windows speaks of the setup already while a machine waits for its turn.
+    if (progress === undefined || view?.role(role)?.statusInformation.split(', ').includes('Queued')) return operation;
     const migration = operation.migration === null ? null : { ...operation.migration, step: stepOf(progress) };
     return { ...operation, migration, progress: progressOf(progress) };
   });

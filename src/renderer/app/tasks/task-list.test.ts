@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sampleOperation } from '../../../../tests/support/sample-snapshot';
-import { explanationOf, outcomeInWords, taskList } from './task-list';
+import { clusterView } from '#shared/model/cluster-view';
+import { sampleMigration } from '../../../../tests/support/sample-objects';
+import { sampleOperation, sampleSnapshot } from '../../../../tests/support/sample-snapshot';
+import { explanationOf, isQueued, outcomeInWords, taskList } from './task-list';
 
 const operation = (id: string, startedAt: number, more: Partial<Parameters<typeof sampleOperation>[0]> = {}) =>
   sampleOperation({ command: 'role.move', target: null, ...more, id, startedAt });
@@ -16,6 +18,29 @@ describe('the task list', () => {
     expect(tasks.map((task) => task.operation.id)).toEqual(['later', 'drain']);
     expect(tasks[1]?.parts.map(({ id }) => id)).toEqual(['second', 'first']);
     expect(running).toBe(1);
+  });
+
+  it('has the parts that run before those that wait for their turn, and those that are over last', () => {
+    const { tasks } = taskList([
+      operation('drain', 10),
+      operation('over', 14, { parent: 'drain', outcome: 'succeeded', endedAt: 15 }),
+      operation('runs', 11, { parent: 'drain', migration: sampleMigration({ step: 2 }) }),
+      operation('waits', 12, { parent: 'drain', migration: sampleMigration({ step: 0 }) }),
+      operation('waits too', 13, { parent: 'drain', migration: sampleMigration({ step: 0 }) }),
+    ]);
+    expect(tasks[0]?.parts.map(({ id }) => id)).toEqual(['runs', 'waits too', 'waits', 'over']);
+  });
+
+  it('calls a migration queued that waits for a slot, and gives no percentage for it', () => {
+    const target = { kind: 'role', name: 'SQL-01' } as const;
+    const progress = { percent: 0, text: 'Waits', remaining: null };
+    const waiting = operation('a', 0, { target, progress, migration: sampleMigration({ step: 0 }) });
+    const says = (statusInformation: string): string => {
+      const roles = { 'SQL-01': { state: 'Pending', statusInformation } } as const;
+      return outcomeInWords(waiting, isQueued(waiting, clusterView(sampleSnapshot({ roles })))).text;
+    };
+    expect(says('Queued')).toBe('Queued');
+    expect(says('Normal')).toBe('0 %');
   });
 
   it('shows a part by itself when what it was part of is gone', () => {

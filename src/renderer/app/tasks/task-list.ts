@@ -1,3 +1,5 @@
+import { waitsForSlot } from '#shared/commands/rules/role-rules';
+import type { ClusterView } from '#shared/model/cluster-view';
 import type { Operation } from '#shared/model/operation';
 import type { StatusWords } from '../../lib/tone';
 import { formatPercent } from '../../lib/format/numbers';
@@ -5,7 +7,7 @@ import { formatPercent } from '../../lib/format/numbers';
 /** An operation with those that are part of it. */
 export interface Task {
   readonly operation: Operation;
-  /** Newest first. */
+  /** Those that run first, then those that have not begun, then those that are over; each newest first. */
   readonly parts: readonly Operation[];
 }
 
@@ -32,7 +34,7 @@ export function taskList(operations: readonly Operation[]): TaskList {
     else parts.set(parent, [...(parts.get(parent) ?? []), operation]);
   }
   const tasks = roots
-    .map((operation) => ({ operation, parts: [...(parts.get(operation.id) ?? [])].sort(newestFirst) }))
+    .map((operation) => ({ operation, parts: [...(parts.get(operation.id) ?? [])].sort(runningFirst) }))
     .sort((a, b) => newestFirst(a.operation, b.operation));
   const ended = tasks.filter(({ operation }) => operation.outcome !== 'running');
   const hidden = new Set(ended.slice(endedLimit));
@@ -47,10 +49,27 @@ function newestFirst(a: Operation, b: Operation): number {
   return b.startedAt - a.startedAt;
 }
 
-/** How an operation stands, in a word or its percentage. */
-export function outcomeInWords({ outcome, progress }: Operation): StatusWords {
+function runningFirst(a: Operation, b: Operation): number {
+  return turnOf(a) - turnOf(b) || newestFirst(a, b);
+}
+
+function turnOf({ outcome, migration }: Operation): number {
+  if (outcome !== 'running') return 2;
+  return migration?.kind === 'live' && migration.step === 0 ? 1 : 0;
+}
+
+/** Whether an operation has not begun because its machine waits for a free migration slot. */
+export function isQueued({ outcome, migration, target }: Operation, view: ClusterView): boolean {
+  if (outcome !== 'running' || migration === null || target?.kind !== 'role') return false;
+  const role = view.role(target.name);
+  return role !== undefined && waitsForSlot(role, migration);
+}
+
+/** How an operation stands, in a word or its percentage. `queued`: see {@link isQueued}. */
+export function outcomeInWords({ outcome, progress }: Operation, queued = false): StatusWords {
   switch (outcome) {
     case 'running':
+      if (queued) return { tone: 'progress', text: 'Queued' };
       return { tone: 'progress', text: progress.percent === null ? 'Running' : formatPercent(progress.percent) };
     case 'succeeded':
       return { tone: 'ok', text: 'Completed' };

@@ -9,7 +9,7 @@ import { useToneStyles } from '../../ui/tone-styles';
 import { secondHopOf } from '../second-hop';
 import { useWindowActions } from '../window-context';
 import { ResultFiles } from './result-files';
-import { explanationOf, outcomeInWords } from './task-list';
+import { explanationOf, isQueued, outcomeInWords } from './task-list';
 
 /** Where a line has no room for everything, what happens stands on a second one. */
 const narrow = '@container (max-width: 520px)';
@@ -64,7 +64,8 @@ function TaskRowBase({ operation, part }: TaskRowProps) {
   const actions = useWindowActions();
   const titleId = useId();
   const { title, target, cancel, progress, outcome, error } = operation;
-  const words = outcomeInWords(operation);
+  const queued = useCluster((view) => isQueued(operation, view));
+  const words = outcomeInWords(operation, queued);
   const { capabilities } = useClusterAccess().connection;
   const asks = useCluster(
     (view) =>
@@ -86,7 +87,11 @@ function TaskRowBase({ operation, part }: TaskRowProps) {
         )}
       </span>
       <div className={styles.bar}>
-        <ProgressBar label={title} percent={outcome === 'running' ? progress.percent : 100} tone={words.tone} />
+        <ProgressBar
+          label={title}
+          percent={outcome !== 'running' ? 100 : queued ? 0 : progress.percent}
+          tone={words.tone}
+        />
       </div>
       <span className={outcome === 'failed' || outcome === 'unknown' ? tones[words.tone] : undefined}>
         {words.text}

@@ -1,4 +1,3 @@
-import type { Migration } from '#shared/model/live-migration';
 import type { Node } from '#shared/model/node';
 import type { Operation } from '#shared/model/operation';
 import type { Resource } from '#shared/model/resource';
@@ -20,9 +19,4 @@ export interface RoleFacts {
 /** Whether Windows set a flag of the status information. */
 export function hasFlag(information: string, flag: string): boolean {
   return information.split(', ').includes(flag);
-}
-
-/** Whether the cluster says that a live migration waits for a slot; one that has not begun only begins, as far as is known. */
-export function waitsForSlot(role: Role, { step }: Migration): boolean {
-  return step === 0 && hasFlag(role.statusInformation, 'Queued');
 }

@@ -1,10 +1,11 @@
+import { waitsForSlot } from '#shared/commands/rules/role-rules';
 import type { Resource } from '#shared/model/resource';
 import type { VirtualMachine } from '#shared/model/virtual-machine';
 import type { TimeScale } from '../../lib/format/time';
 import { formatTime } from '../../lib/format/time';
 import { formatBytes } from '../../lib/format/bytes';
 import { migrationSentence } from './migration/migration-sentence';
-import { hasFlag, waitsForSlot, type RoleFacts } from './role-facts';
+import { hasFlag, type RoleFacts } from './role-facts';
 
 /** Why a role is as it is and what comes next; empty where there is nothing to say. */
 export interface Information {

@@ -1,7 +1,8 @@
+import { waitsForSlot } from '#shared/commands/rules/role-rules';
 import type { Role } from '#shared/model/role';
 import type { VirtualMachine } from '#shared/model/virtual-machine';
 import type { StatusWords } from '../../lib/tone';
-import { hasFlag, waitsForSlot, type RoleFacts } from './role-facts';
+import { hasFlag, type RoleFacts } from './role-facts';
 
 const ofState = {
   Online: { tone: 'ok', text: 'Online' },

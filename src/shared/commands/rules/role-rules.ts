@@ -1,9 +1,15 @@
 import type { ClusterView } from '../../model/cluster-view';
+import type { Migration } from '../../model/live-migration';
 import type { Operation } from '../../model/operation';
 import type { Role } from '../../model/role';
 import type { VirtualMachine } from '../../model/virtual-machine';
 import { objection, type Objection } from '../objection';
 import { nodeNotRunning } from './node-rules';
+
+/** Whether the cluster says that a live migration of a role waits for a slot; without that one that has not begun only begins. */
+export function waitsForSlot({ statusInformation }: Role, { kind, step }: Migration): boolean {
+  return kind === 'live' && step === 0 && statusInformation.split(', ').includes('Queued');
+}
 
 /** The migration or move that a role is in; undefined: it stays. */
 export function movementOf(role: Role, view: ClusterView): Operation | undefined {
@@ -40,8 +46,7 @@ export function roleMoving(role: Role, view: ClusterView): Objection {
   if (migration === null) return objection(`${role.name} is moving to another node; ${how}.`, 5908);
   // A real cluster that chooses the node tells it only at the end.
   const to = migration.to === '' ? 'another node' : migration.to;
-  if (migration.kind === 'live' && migration.step === 0 && role.statusInformation.includes('Queued'))
-    return objection(`${role.name} waits to live migrate to ${to}; ${how}.`, 5908);
+  if (waitsForSlot(role, migration)) return objection(`${role.name} waits to live migrate to ${to}; ${how}.`, 5908);
   return objection(`${role.name} is ${migration.kind} migrating to ${to}; ${how}.`, 5908);
 }
 
