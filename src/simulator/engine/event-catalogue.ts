@@ -105,11 +105,7 @@ export const eventTexts = {
     "Live migration of '{0}' is done, with an unexpectedly long blackout of {1} seconds.",
   ),
   21500: hyperV('High-Availability', 'error', "Virtual machine '{0}' failed: {1}"),
-  21501: hyperV(
-    'High-Availability',
-    'warning',
-    "Live migration of '{0}' waits: the limit of {1} migrations is reached.",
-  ),
+  21501: hyperV('High-Availability', 'warning', "Live migration of '{0}' waits: the limit of {1} is reached."),
   21502: hyperV('High-Availability', 'error', "Live migration of '{0}' failed. {1}"),
   21503: hyperV('High-Availability', 'information', "Live migration of '{0}' was cancelled."),
 } as const satisfies Readonly<Record<number, EventText>>;

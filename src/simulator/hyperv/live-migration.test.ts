@@ -78,6 +78,9 @@ describe('Virtual machines: live migration', () => {
     expect(single.role('VM2')).toMatchObject({ state: 'Pending', statusInformation: 'Queued', ownerNode: 'N1' });
     expect(single.operation(second.id).migration).toMatchObject({ step: 0, network: null });
     expect(single.logged(21501)).toEqual(['0 N1']);
+    expect(single.events(21501)[0]?.message).toBe(
+      "Live migration of 'VM2' waits: the limit of 1 migration is reached.",
+    );
     expect(single.to(80).operation(second.id).migration?.total).toBe(37093);
     expect(single.operation(second.id).endedAt).toBe(2 * 37093);
 

@@ -52,8 +52,10 @@ export function requestLiveMigration(
   sim.db.migrations.push(migration.id);
   touchRole(sim, role);
   startWaiting(sim);
-  if (migration.phase === 'queued')
-    sim.log(21501, from, roleReference(role), machine.name, sim.db.settings.maximumParallelMigrations);
+  if (migration.phase === 'queued') {
+    const limit = sim.db.settings.maximumParallelMigrations;
+    sim.log(21501, from, roleReference(role), machine.name, limit === 1 ? '1 migration' : `${limit} migrations`);
+  }
 }
 
 /** Slots that a node uses: a migration counts on both its nodes. */

@@ -16,7 +16,7 @@ export function noFailoverProblems(view: ClusterView): readonly Problem[] {
     {
       object: { kind: 'cluster', name: cluster.name },
       kind: 'Cluster',
-      status: { tone: 'warn', text: 'No failover' },
+      status: { tone: 'warn', text: 'Without failover' },
       reason: `All roles are on ${owner}. No other node can take over: ${why}`,
     },
   ];

@@ -1,17 +1,18 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clusterError } from '#shared/model/cluster-error';
 import { success } from '#shared/model/result';
 import { clusterWindow, type ClusterWindow } from '../../../../tests/support/cluster-window';
+import type { FakeBridgeOptions } from '../../../../tests/support/fake-bridge';
 import { sampleEvent } from '../../../../tests/support/sample-objects';
 import { sampleSnapshot, type SampleChanges } from '../../../../tests/support/sample-snapshot';
 import { Overview } from './overview';
 
 afterEach(cleanup);
 
-function open(changes: SampleChanges = {}): ClusterWindow {
-  const shown = clusterWindow({ snapshot: sampleSnapshot(changes) });
+function open(changes: SampleChanges = {}, options: FakeBridgeOptions = {}): ClusterWindow {
+  const shown = clusterWindow({ snapshot: sampleSnapshot(changes), ...options });
   render(<Overview />, { wrapper: shown.wrapper });
   return shown;
 }
@@ -65,6 +66,20 @@ describe('the summary of the cluster', () => {
     for (const name of ['Cluster Name', 'Cluster IP Address', 'Quorum']) {
       expect(part('Core resources').getByRole('rowheader', { name })).toBeTruthy();
     }
+  });
+
+  it('does not say that nothing happened before the events were read, and names nodes that did not tell', async () => {
+    const { bridge } = open({}, { training: false });
+    const events = part('Recent warnings and errors');
+    expect(events.getByText('Reading events…')).toBeTruthy();
+    const reading = { section: 'events', fromNode: null } as const;
+    const readings = [
+      { ...reading, ofNode: 'Demo1', readAt: 5, problem: null },
+      { ...reading, ofNode: 'Demo2', readAt: 0, problem: 'It does not answer.' },
+    ];
+    act(() => bridge.tell({ kind: 'delta', delta: { revision: 2, time: 6, upserts: {}, removals: {}, readings } }));
+    expect(await events.findByText('None known.')).toBeTruthy();
+    expect(events.getByText('Events could not be read of: Demo2')).toBeTruthy();
   });
 
   it('shows the latest warnings and errors', async () => {

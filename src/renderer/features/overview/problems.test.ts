@@ -56,11 +56,11 @@ describe('problemsOf', () => {
     const paused = sampleNode('Demo2', { state: 'Paused' });
     const roles = [sampleRole('SQL-01', { ownerNode: 'Demo1' })];
     const warning =
-      'HVCLUSTER: No failover: All roles are on Demo1. No other node can take over: Demo2 is paused, Demo3 is down';
+      'HVCLUSTER: Without failover: All roles are on Demo1. No other node can take over: Demo2 is paused, Demo3 is down';
     const down = sampleNode('Demo3', { state: 'Down' });
     expect(problems({ nodes: [sampleNode('Demo1'), paused, down], roles })).toContain(warning);
     const whole = problems({ nodes: [sampleNode('Demo1'), paused, sampleNode('Demo3')], roles });
-    expect(whole.join()).not.toContain('No failover');
+    expect(whole.join()).not.toContain('Without failover');
   });
 
   it('names the interface behind a network that still works', () => {

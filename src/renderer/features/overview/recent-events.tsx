@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWindowActions } from '../../app/window-context';
-import { useTimeScale } from '../../lib/cluster-context';
+import { useCluster, useTimeScale } from '../../lib/cluster-context';
 import { exactTime, briefTime } from '../../lib/format/time';
 import { DetailsSection } from '../../ui/details-section';
 import { LinkButton } from '../../ui/link-button';
 import { Status } from '../../ui/status';
 import { levelStatus, useEvents } from '../events';
+import { eventsRead } from './events-read';
+import { lineSource, recentLines } from './recent-lines';
 
 const useStyles = makeStyles({
   list: {
@@ -19,32 +21,46 @@ const useStyles = makeStyles({
   line: { display: 'contents', listStyleType: 'none' },
   faint: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   message: { overflowWrap: 'anywhere' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+  quiet: { margin: '0 0 6px', color: tokens.colorNeutralForeground3 },
 });
 
-const search = { levels: ['critical', 'error', 'warning'], limit: 8 } as const;
+/** More than is shown: a burst of warnings must not hide what is worse and a little older. */
+const search = { levels: ['critical', 'error', 'warning'], limit: 50 } as const;
+
+/** Lines that are shown. */
+const most = 8;
 
 /** The latest events that tell of something wrong. */
 export function RecentEvents() {
   const styles = useStyles();
   const scale = useTimeScale();
   const actions = useWindowActions();
-  const { events, loading, loadingOlder } = useEvents(search, search.limit);
-  const latest = events.slice(0, search.limit);
+  const { events, loading, loadingOlder } = useEvents(search, most);
+  const pending = useCluster((view) => eventsRead(view, scale === 'real').pending);
+  const unread = useCluster((view) => eventsRead(view, scale === 'real').unread.join(', '));
+  const lines = recentLines(events).slice(0, most);
   return (
     <DetailsSection title="Recent warnings and errors">
-      {latest.length === 0 && !loading && !loadingOlder ? <p className={styles.quiet}>None so far.</p> : null}
+      {lines.length > 0 ? null : (
+        <p className={styles.quiet} role="status">
+          {pending || loading || loadingOlder ? 'Reading events…' : unread === '' ? 'None so far.' : 'None known.'}
+        </p>
+      )}
+      {unread === '' ? null : <Status tone="warn" text={`Events could not be read of: ${unread}`} />}
       <ul className={styles.list} aria-label="Recent warnings and errors">
-        {latest.map((event) => (
-          <li key={event.sequence} className={styles.line}>
-            <Status {...levelStatus(event.level)} />
-            <span className={styles.faint} title={exactTime(event.time, scale)}>
-              {briefTime(event.time, scale)}
+        {lines.map((line) => (
+          <li key={line.event.sequence} className={styles.line}>
+            <Status {...levelStatus(line.event.level)} />
+            <span className={styles.faint} title={exactTime(line.event.time, scale)}>
+              {briefTime(line.event.time, scale)}
             </span>
-            <span className={styles.faint}>
-              {event.id} {event.node}
+            <span className={styles.faint} title={line.nodes.join(', ')}>
+              {lineSource(line)}
             </span>
-            <span className={styles.message}>{event.message}</span>
+            <span className={styles.message}>
+              {line.event.message}
+              {line.count === 1 ? null : <span className={styles.faint}> {line.count} times</span>}
+            </span>
           </li>
         ))}
       </ul>
