@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EventPage, QueryInput } from '#shared/contract/queries';
@@ -62,7 +62,10 @@ describe('Cluster events', () => {
   it('asks for one level and hides others that come', async () => {
     const { bridge } = open();
     await screen.findByRole('row', { name: 'Event 1062' });
-    await userEvent.click(screen.getByRole('button', { name: 'Information' }));
+    const levels = within(screen.getByRole('group', { name: 'Levels that are shown' }));
+    expect(levels.getAllByRole('checkbox', { checked: true })).toHaveLength(4);
+    await userEvent.click(levels.getByRole('checkbox', { name: 'Information' }));
+    expect(levels.getByRole('checkbox', { checked: false })).toBe(levels.getByLabelText('Information'));
     act(() => bridge.tell({ kind: 'events', events: [sampleEvent({ sequence: 4, level: 'information', id: 1204 })] }));
     await screen.findByRole('row', { name: 'Event 1135' });
     expect(rows()).toEqual(['Event 1135']);

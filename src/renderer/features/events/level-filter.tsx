@@ -1,37 +1,35 @@
-import { ToggleButton, makeStyles } from '@fluentui/react-components';
+import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { eventLevels, type EventLevel } from '#shared/model/cluster-event';
-import { ToneIcon } from '../../ui/status';
+import { Status } from '../../ui/status';
 import { toggleLevel } from './event-list';
 import { levelStatus } from './event-words';
 
-const useStyles = makeStyles({ root: { display: 'flex', gap: '4px' }, button: { minWidth: 'auto' } });
+const useStyles = makeStyles({
+  root: { display: 'flex', alignItems: 'center' },
+  box: { margin: '4px 4px 4px 8px' },
+  label: { padding: '2px 6px 2px 2px' },
+});
 
 export interface LevelFilterProps {
   readonly levels: readonly EventLevel[];
   readonly onChange: (levels: readonly EventLevel[]) => void;
 }
 
-/** A switch for each level: pressed, its events are shown. */
+/** A check for each level: checked, its events are shown. */
 export function LevelFilter({ levels, onChange }: LevelFilterProps) {
   const styles = useStyles();
   return (
-    <div className={styles.root} role="group" aria-label="Levels">
-      {eventLevels.map((level) => {
-        const { tone, text } = levelStatus(level);
-        return (
-          <ToggleButton
-            key={level}
-            className={styles.button}
-            size="small"
-            appearance="subtle"
-            icon={<ToneIcon tone={tone} />}
-            checked={levels.includes(level)}
-            onClick={() => onChange(toggleLevel(levels, level))}
-          >
-            {text}
-          </ToggleButton>
-        );
-      })}
+    <div className={styles.root} role="group" aria-label="Levels that are shown">
+      <span>Show:</span>
+      {eventLevels.map((level) => (
+        <Checkbox
+          key={level}
+          checked={levels.includes(level)}
+          indicator={{ className: styles.box }}
+          label={{ className: styles.label, children: <Status {...levelStatus(level)} /> }}
+          onChange={() => onChange(toggleLevel(levels, level))}
+        />
+      ))}
     </div>
   );
 }
