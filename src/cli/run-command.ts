@@ -1,5 +1,6 @@
 import { auditFileIn } from '#backend/audit/audit-by';
 import type { ClusterBackend } from '#backend/cluster-backend';
+import { sentText } from '#backend/powershell/acting/command-runner';
 import { presentSnapshot } from '#backend/present-snapshot';
 import { commandOf } from '#shared/commands/catalogue';
 import { secondHopWarning } from '#shared/commands/second-hop';
@@ -77,10 +78,16 @@ function commandRun(named: NamedCommand, args: ClusterArguments, streams: Stream
     const present = presentSnapshot(backend)?.operations.find((one) => one.id === id) ?? operation;
     // The audit log is told that nobody knows how it ended.
     await backend.close();
-    const look = 'Regroup does not cancel it. Look at the object and its events before you do it again.';
-    if (present === null) return `Whether ${named.command} has begun is not known. ${look}`;
+    const look = 'Regroup does not cancel it. Look at the cluster (the object and its events) before you do it again.';
+    // An agent that is ended may not have come to the cmdlet yet.
+    const maybe = `${named.command} was sent and may have begun: nobody knows.`;
+    if (present === null) return `${maybe} ${look}`;
     if (present.outcome !== 'running')
       return `${named.command} has ended (${present.outcome}); its files are not whole.`;
+    if (present.progress.text === sentText) {
+      streams.print(`${printableJson({ ...present, outcome: 'unknown' })}\n`);
+      return `${maybe} ${look}`;
+    }
     streams.print(`${printableJson(present)}\n`);
     return `${named.command} has begun (${present.progress.text}); how it ends is not known. ${look}`;
   };

@@ -36,6 +36,9 @@ const longTimes: { readonly [command: string]: number } = {
   'vm.migrateStorage': 24 * 60 * 60_000,
 };
 
+/** The progress of what was given to an agent and has not been answered: nobody knows whether its cmdlet has begun. */
+export const sentText = 'Starts';
+
 /** Something that goes on after its cmdlets returned. */
 interface Followed {
   readonly id: string;
@@ -88,7 +91,7 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
       endedAt: null,
       outcome: 'running',
       error: null,
-      progress: { percent: null, text: 'Starts', remaining: null },
+      progress: { percent: null, text: sentText, remaining: null },
       cancel:
         checked.command === 'role.liveMigrate'
           ? { command: 'role.cancelMigration', input: { role: checked.input['role'] ?? '' } }
