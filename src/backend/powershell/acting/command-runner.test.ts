@@ -104,6 +104,14 @@ describe('a command on a real cluster', () => {
     expect(acted()).toBe(1);
   });
 
+  test('that moves something to where it is already is refused at once, and nothing is sent', async () => {
+    const { execute, asked } = rig();
+    await expect(execute('role.move', { role: 'SQL-01', destination: 'Demo1' })).rejects.toThrow(
+      'SQL-01 is already on Demo1.',
+    );
+    expect(asked).toEqual([]);
+  });
+
   test('that a cmdlet refused has failed with the reason', async () => {
     const { execute, answered, present } = rig();
     const operation = await execute('role.liveMigrate', liveMigrate);

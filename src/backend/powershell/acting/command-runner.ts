@@ -1,9 +1,9 @@
 import { commandOf } from '#shared/commands/catalogue';
 import type { ScriptStep } from '#shared/commands/script-step';
-import type { ClusterError } from '#shared/model/cluster-error';
+import { clusterError, type ClusterError } from '#shared/model/cluster-error';
 import { foldName, type ClusterView } from '#shared/model/cluster-view';
 import type { JsonValue, Operation } from '#shared/model/operation';
-import { success } from '#shared/model/result';
+import { failure, success } from '#shared/model/result';
 import type { CheckedCommand } from '../../check-command';
 import type { CommandRunner, CommandSurroundings } from '../command-runner';
 import { drainFailure } from './drain-reasons';
@@ -63,6 +63,14 @@ function unanswered(error: ClusterError): ClusterError {
     message: `Nobody knows whether it was done, or a part of it. ${error.message}`,
     advice: 'Regroup does not try it again. Look at the object and its events before you do.',
   };
+}
+
+/** Why something is not moved: no reading would ever see it leave the node it is to go to. Null: it moves. */
+function alreadyThere({ command, input }: CheckedCommand, view: ClusterView): ClusterError | null {
+  if (command !== 'role.move' && command !== 'disk.moveSharedVolume') return null;
+  const check = commandOf(command).check(input, view);
+  if (!check.accepted || !check.unchanged) return null;
+  return clusterError('refused', check.effects.join(' '), { advice: 'Choose another node.' });
 }
 
 /** A runner that has carried out nothing yet. */
@@ -220,6 +228,8 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     },
     execute: (checked, before) => {
       const { command, input } = checked;
+      const refusal = alreadyThere(checked, before);
+      if (refusal !== null) return Promise.resolve(failure(refusal));
       const steps = commandOf(command).script(input, before);
       const operation = newOperation(checked, before);
       book.add(operation);
