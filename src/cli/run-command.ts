@@ -14,6 +14,7 @@ import { clusterArgumentsOf } from './cluster-command';
 import { commandList } from './command-keys';
 import { wrongCommandLine } from './command-line-error';
 import { commandIn, type NamedCommand } from './named-command';
+import { nearName } from './near-name';
 import { printable, printableJson } from './printable';
 import { folderProblem, saveFiles } from './save-files';
 import type { Streams } from './streams';
@@ -48,6 +49,8 @@ function commandRun(named: NamedCommand, args: ClusterArguments, streams: Stream
   let operation: Operation | null = null;
 
   const use: ClusterUse['use'] = async (opened, own, stop) => {
+    const name = presentSnapshot(opened)?.cluster.name ?? 'the cluster';
+    own.complain(`run: Connected to ${printable(name)}. Reading what ${named.command} looks at.\n`);
     const read = await opened.readFor(named);
     if (stop.aborted) return timeUpCode;
     if (!read.ok) {
@@ -58,9 +61,11 @@ function commandRun(named: NamedCommand, args: ClusterArguments, streams: Stream
     if (warning !== null) own.complain(`run: ${printable(warning)}\n`);
     backend = audited(opened, args, streams);
     const started = await backend.execute(named);
-    operation = started.ok ? started.value : refusedOperation(named, started.error);
-    if (started.ok) operation = await endOf(backend, started.value);
-    else complainOfUnread(backend, own);
+    operation = started.ok ? started.value : refusedOperation(named, wordsOfRefusal(started.error, named, opened));
+    if (started.ok) {
+      own.complain(`run: ${printable(operation.title)}: sent.\n`);
+      operation = await endOf(backend, started.value);
+    } else complainOfUnread(backend, own);
     own.print(`${printableJson(operation)}\n`);
     if (operation.error !== null) complainOf('run', operation.error, own);
     const saved = args.output === null ? success(null) : await saveFiles(backend, operation, args.output);
@@ -98,6 +103,12 @@ function commandRun(named: NamedCommand, args: ClusterArguments, streams: Stream
 function warningOf({ command, input }: NamedCommand, backend: ClusterBackend): string | null {
   const present = presentSnapshot(backend);
   return secondHopWarning(commandOf(command).script(input, present && clusterView(present)));
+}
+
+/** Where something was named that is not there, the advice is the name that was probably meant. */
+function wordsOfRefusal(error: ClusterError, named: NamedCommand, backend: ClusterBackend): ClusterError {
+  const present = error.kind === 'notFound' ? presentSnapshot(backend) : undefined;
+  return present === undefined ? error : { ...error, advice: nearName(named, present) ?? error.advice };
 }
 
 /** A refusal may come from what could not be read. */

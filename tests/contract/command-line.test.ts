@@ -74,7 +74,10 @@ describe.skipIf(!startsScripts)('the command line', () => {
       return op === 'read' && ((isWhole && resources === undefined) || isOther) ? hangs : undefined;
     });
     const { code, stdout, stderr } = await run('vm.turnOff', 'vm=SQL-01');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'run: Connected to HVCLUSTER. Reading what vm.turnOff looks at.\nrun: Turn off SQL-01: sent.\n',
+    });
     expect(JSON.parse(stdout)).toMatchObject({ command: 'vm.turnOff', outcome: 'succeeded' });
   });
 
@@ -87,12 +90,22 @@ describe.skipIf(!startsScripts)('the command line', () => {
     expect(stderr).toContain('run: Not everything could be read: Demo2: Access is denied.\n');
   });
 
+  test('says of a name that is nowhere which one was probably meant, and nothing of what a window has', async () => {
+    const { run } = await rig();
+    const { code, stderr } = await run('role.takeOffline', 'role=FS2');
+    expect(code).toBe(1);
+    expect(stderr).toContain('run: There is no role FS2 in HVCLUSTER. Was FS1 meant?\n');
+    const elsewhere = await run('role.takeOffline', 'role=Elsewhere');
+    expect(elsewhere.stderr).toContain('There is no role Elsewhere');
+    expect(elsewhere.stderr).not.toContain('Refresh');
+  });
+
   test('says when the time is up what was not begun, or that nobody knows how it ends', async () => {
     const unread = await rig(({ args: { section } }) => (section === 'machines' ? hangs : undefined));
     const notBegun = await unread.run('vm.turnOff', 'vm=SQL-01', '--timeout', '5');
     expect(notBegun).toMatchObject({ code: 4, stdout: '' });
     expect(notBegun.stderr).toMatch(
-      /^run: The time was up after 5 seconds\. .*vm\.turnOff was not begun: nothing was changed\.\n$/,
+      /\nrun: The time was up after 5 seconds\. .*vm\.turnOff was not begun: nothing was changed\.\n$/,
     );
     expect((await unread.logged()).records).toEqual([]);
   });
@@ -113,7 +126,9 @@ describe.skipIf(!startsScripts)('the command line', () => {
     const limitOf = () => ({ signal: ending.signal, stop: () => undefined });
     expect(await run(['role.dependencyReport', 'role=FS1', ...words], streams, limitOf)).toBe(4);
     expect(JSON.parse(told.out)).toMatchObject({ command: 'role.dependencyReport', outcome: 'unknown' });
-    expect(told.errors).toMatch(/ role\.dependencyReport was sent and may have begun: nobody knows\. .*Look at the cluster.*\n$/);
+    expect(told.errors).toMatch(
+      / role\.dependencyReport was sent and may have begun: nobody knows\. .*Look at the cluster.*\n$/,
+    );
     expect(told.errors).not.toContain('has begun');
     expect((await logged()).records).toMatchObject([{ outcome: 'unknown' }]);
   });
@@ -135,8 +150,8 @@ describe.skipIf(!startsScripts)('the command line', () => {
 
   test('brings a report to the folder of --output, and adds who ran what, where and how it ended to the audit log', async () => {
     const { output, run, logged } = await rig();
-    const { code, stdout, stderr } = await run('role.dependencyReport', 'role=FS1', '--output', output);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { code, stdout } = await run('role.dependencyReport', 'role=FS1', '--output', output);
+    expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'succeeded', files: [{ name: 'Report.html' }] });
     expect(readFileSync(join(output, 'Report.html'), 'utf8')).toBe(report);
     expect(await logged()).toMatchObject({

@@ -10,7 +10,7 @@ const rights =
   'Use an account that is an administrator of every node, or has been granted access with Grant-ClusterAccess.';
 const unreachable = 'Check that the node is up, that its name resolves, and that no firewall is in between.';
 const service = 'Start the cluster service of the node, or connect through another node.';
-const missing = 'Refresh: it may have been renamed or removed meanwhile.';
+const missing = 'Check its name: it may have been renamed or removed meanwhile.';
 const wait = 'Wait until what is under way is done, then try again.';
 const another = 'Choose another node, or make room on this one.';
 const none = 'Start or resume another node, or make room on one.';
