@@ -163,6 +163,11 @@ describe('a test of a connection', () => {
     expect(outcomes(steps).slice(5)).toEqual(['skipped', 'skipped', 'skipped']);
   });
 
+  test('of a cluster that nobody finds asks first for the spelling of its name', async () => {
+    const steps = await tried({ answers: { cluster: failure('Check the spelling of the cluster name.', 1722) } });
+    expect(step(steps, 'cluster')?.advice).toMatch(/^Check the spelling of the name first/);
+  });
+
   test('tells a node that is down and one that does not answer beside those that do', async () => {
     const steps = await tried({
       changes: { nodes: { Demo3: { state: 'Down', nodeNumber: 3 } } },
@@ -174,7 +179,14 @@ describe('a test of a connection', () => {
       { node: 'Demo2', outcome: 'failed', text: 'The RPC server is unavailable.' },
       { node: 'Demo3', outcome: 'warning', text: 'Demo3 is down.' },
     ]);
-    expect(step(steps, 'hyperV')).toMatchObject({ outcome: 'warning', nodes: [{ node: 'Demo1', outcome: 'passed' }] });
+    expect(step(steps, 'hyperV')).toMatchObject({
+      outcome: 'warning',
+      nodes: [
+        { node: 'Demo1', outcome: 'passed' },
+        { node: 'Demo2', outcome: 'skipped', text: 'Demo2 did not answer before.' },
+        { node: 'Demo3', outcome: 'skipped', text: 'Demo3 is down.' },
+      ],
+    });
   });
 });
 

@@ -28,6 +28,9 @@ export interface ConnectionTestOptions {
   readonly onStep: (step: TestStep) => void;
 }
 
+/** RPC_S_SERVER_UNAVAILABLE */
+const unreachable = 1722;
+
 /** Milliseconds for one reading, from the moment the agent is ready. */
 const patience = 30_000;
 
@@ -83,7 +86,7 @@ async function tryAll(options: ConnectionTestOptions, read: SectionReader, repor
   const clusters = await read('read', 'cluster', clusterSections.cluster, { timeout: patience });
   const nodes = clusters.ok ? await read('read', 'nodes', clusterSections.nodes, { timeout: patience }) : clusters;
   if (!clusters.ok || !nodes.ok) {
-    if (!nodes.ok) report.end('cluster', failed(nodes.error));
+    if (!nodes.ok) report.end('cluster', failed(nameFirst(nodes.error)));
     return;
   }
   const name = clusters.value[0]?.Name;
@@ -115,6 +118,12 @@ async function tryAll(options: ConnectionTestOptions, read: SectionReader, repor
     report,
     hasHyperV: self.HyperV !== null,
   });
+}
+
+/** A name that nobody answers to may be no name of a cluster at all. */
+function nameFirst(error: AgentError): AgentError {
+  if (error.code !== unreachable || error.advice === null) return error;
+  return { ...error, advice: `Check the spelling of the name first. ${error.advice}` };
 }
 
 /** Whether to go on. ssh may know a way of its own (a jump host, another name): what ssh itself says counts then. */

@@ -67,7 +67,10 @@ export async function testNodes(options: NodeStepsOptions): Promise<void> {
     return;
   }
   report.begin('hyperV', `Asking ${countOf(answering.length, 'node')}.`);
-  for (const name of answering) report.node('hyperV', name, null);
+  for (const { name, state } of states) {
+    const text = up.some((node) => node.name === name) ? `${name} did not answer before.` : isDown(name, state).text;
+    report.node('hyperV', name, answering.includes(name) ? null : { outcome: 'skipped', text, advice: null });
+  }
   const hosts = await Promise.all(
     answering.map(async (name) => {
       const finding = await asksHost(name, options);
