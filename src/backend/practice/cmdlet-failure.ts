@@ -1,4 +1,5 @@
 import type { ClusterError, ClusterErrorKind } from '#shared/model/cluster-error';
+import { win32Errors } from '#shared/model/windows-errors';
 
 /** PowerShell's words for what kind of error it is; a part of its `ErrorCategory`. */
 export type ErrorCategory =
@@ -69,12 +70,20 @@ const usual: { readonly [Kind in ClusterErrorKind]?: number } = {
 export function failureOf(cmdlet: string, error: ClusterError): CmdletFailure {
   const { kind, code, message, advice } = error;
   const lost = code === null ? undefined : missing[code];
+  const win32 = code ?? usual[kind] ?? null;
   return {
-    win32: code ?? usual[kind] ?? null,
+    win32,
     category: lost === undefined ? categories[kind] : 'ObjectNotFound',
     fqid: lost ?? cmdlet,
-    message: advice === null ? message : `${message} ${advice}`,
+    message: advice === null ? message : told(message, advice, win32),
   };
+}
+
+/** Behind a semicolon when it is not what is usually said about the number: so readers of the number add nothing to it. */
+function told(message: string, advice: string, win32: number | null): string {
+  const usually = win32 === null ? undefined : win32Errors.get(win32)?.advice;
+  if (usually === undefined || usually === advice || !message.endsWith('.')) return `${message} ${advice}`;
+  return `${message.slice(0, -1)}; ${advice.charAt(0).toLowerCase()}${advice.slice(1)}`;
 }
 
 /** The name stands for no object. `what`: `node`, `group`, `resource` … as the cmdlets say it. */

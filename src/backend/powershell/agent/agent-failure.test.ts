@@ -61,6 +61,12 @@ describe('an error of PowerShell or the agent', () => {
     expect(errorOfFail(fail({ fqid })).kind).toBe(kind);
   });
 
+  it('of a practice module without its cluster says what is missing, nothing of an execution policy', () => {
+    const message = "FailoverClusters could not be loaded: This is Regroup's practice module. It works only in …";
+    expect(errorOfFail(fail({ fqid: 'Regroup.ModuleFailed', message })).advice).toContain('REGROUP_PRACTICE_PIPE');
+    expect(errorOfFail(fail({ fqid: 'Regroup.ModuleFailed' })).advice).toContain('execution policy');
+  });
+
   it('of the category PermissionDenied is a denied access', () => {
     expect(errorOfFail(fail({ category: 'PermissionDenied' })).kind).toBe('accessDenied');
   });

@@ -34,7 +34,7 @@ const namedErrors: readonly (readonly [beginning: string, WindowsError])[] = [
   ],
   ['Regroup.Unsupported', { kind: 'unsupported', advice: 'It is not available on this connection.' }],
   ['Regroup.BadRequest', { kind: 'badInput', advice: 'Check the values that were given.' }],
-  ['Regroup.NotFound', { kind: 'notFound', advice: 'Refresh: it may have been renamed or removed meanwhile.' }],
+  ['Regroup.NotFound', { kind: 'notFound', advice: 'Check its name: it may have been renamed or removed meanwhile.' }],
   [
     'CommandNotFoundException',
     {
@@ -48,6 +48,13 @@ const namedErrors: readonly (readonly [beginning: string, WindowsError])[] = [
   ],
 ];
 
+/** A practice module without a practice cluster. */
+const practiceAlone: WindowsError = {
+  kind: 'unsupported',
+  advice:
+    'Start this from the shell of the command line\'s "practice", or from a terminal of a training cluster in the window: REGROUP_PRACTICE_PIPE and REGROUP_PRACTICE_TOKEN, which they set, are missing.',
+};
+
 const accessCategories = new Set(['PermissionDenied', 'SecurityError', 'AuthenticationError']);
 
 /** The failure of a request in Regroup's words. The text of Windows stays as it is; numbers decide what it means. */
@@ -56,10 +63,13 @@ export function errorOfFail(fail: FailPayload): StartError {
   if (session !== null) return session;
   const meaning = meaningOf(fail);
   const code = fail.win32 ?? (fail.hresult === null ? undefined : fail.hresult >>> 0);
-  const message = printable(fail.message).trim() || fail.fqid || 'PowerShell failed without a message.';
+  const said = printable(fail.message).trim() || fail.fqid || 'PowerShell failed without a message.';
+  const advice = meaning?.advice;
+  const message = advice !== undefined && said.endsWith(` ${advice}`) ? said.slice(0, -advice.length - 1) : said;
   return clusterError(meaning?.kind ?? 'unexpected', message, {
     ...(code === undefined ? {} : { code }),
-    ...(meaning === undefined ? {} : { advice: meaning.advice }),
+    // A message that says behind a semicolon what to do needs no second advice.
+    ...(advice === undefined || message.includes('; ') ? {} : { advice }),
   });
 }
 
@@ -68,6 +78,7 @@ function meaningOf(fail: FailPayload): WindowsError | undefined {
     (fail.hresult === null ? undefined : hresultErrors.get(fail.hresult >>> 0)) ??
     (fail.win32 === null ? undefined : win32Errors.get(fail.win32));
   if (byNumber !== undefined) return byNumber;
+  if (fail.fqid === 'Regroup.ModuleFailed' && fail.message.includes("Regroup's practice module")) return practiceAlone;
   const named = namedErrors.find(([beginning]) => fail.fqid.startsWith(beginning));
   if (named !== undefined) return named[1];
   return accessCategories.has(fail.category) ? win32Errors.get(5) : undefined;
