@@ -29,7 +29,12 @@ export function MigrationTab({ role }: { readonly role: string }) {
   const machine = useCluster((view) => view.machineOf(role));
   const shared = useCluster((view) => (machine?.disks ?? []).every((disk) => view.sharedVolume(disk) !== undefined));
 
-  if (operation === undefined) return <EmptyState>{role} has not moved since this cluster was opened.</EmptyState>;
+  if (operation === undefined)
+    return (
+      <EmptyState>
+        Regroup saw no migration of {role} since this cluster was opened. Of earlier ones its events tell.
+      </EmptyState>
+    );
   const outcome = migrationOutcome(operation);
   const steps =
     operation.migration.kind === 'live' ? stepLines(operation, shared) : quickPhases(operation, itself, machine);
