@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createAttention, type Attention } from '#backend/attention';
 import type { ClusterBackend } from '#backend/cluster-backend';
+import { createCommandRunner } from '#backend/powershell/acting/command-runner';
 import { createPowerShellBackend } from '#backend/powershell/powershell-backend';
 import { readParts, type ReadPart } from '#shared/model/snapshot';
 import { watch, type Watcher } from '../contract/watcher';
@@ -51,6 +52,7 @@ export function readingRig(auto: (read: PendingRead) => boolean = () => true, ch
     now: () => time.now(),
     log: (_, text) => log.push(text),
     attention: attention.of(clusterShown),
+    createRunner: createCommandRunner,
   });
   onTestFinished(() => backend.close());
   return {

@@ -20,6 +20,8 @@ export interface CommandRunner {
   execute(command: CheckedCommand, view: ClusterView): Promise<Result<Operation>>;
   /** The cluster was read: what is under way may have ended. */
   observe(view: ClusterView): void;
+  /** Something was read: there may be migrations that were not started here. */
+  meet(view: ClusterView): void;
   /** The content of a file that an operation brought back. */
   readFile(operation: string, name: string): Promise<Result<Readable>>;
   /** Nothing goes on any more, and no file is kept. */
@@ -61,6 +63,7 @@ export function refuseCommands(): CommandRunner {
         ),
       ),
     observe: () => undefined,
+    meet: () => undefined,
     readFile: (_operation, name) => Promise.resolve(failure(fileMissing(name))),
     close: () => undefined,
   };

@@ -93,6 +93,7 @@ export function createPowerShellBackend(options: PowerShellBackendOptions): Powe
     operations: () => withMigrations(runner.operations, line?.migrations ?? new Map(), publisher.view),
     tell: (updates) => hub.tell(updates),
     onRead: (view) => {
+      runner.meet(view);
       // One look a reading of all that a command can change: some things count how often nothing moved.
       if (!observed.every((section) => readSince.has(section))) return;
       readSince.clear();

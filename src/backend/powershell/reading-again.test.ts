@@ -96,7 +96,7 @@ describe('reading again', () => {
     ]);
     made.change({});
     await made.pass(6000);
-    expect(watcher.snapshot.operations).toEqual([]);
+    expect(watcher.snapshot.operations).toMatchObject([{ outcome: 'failed', progress: { text: 'Failed' } }]);
   });
 
   test('of everything gives a full snapshot', async () => {

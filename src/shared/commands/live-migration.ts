@@ -77,10 +77,16 @@ function nothingToCancel(role: Role, view: ClusterView): Objection {
   if (storage !== undefined && storage.cancel !== null) return null;
   const operation = movementOf(role, view);
   const migration = operation?.migration;
+  // Somebody else began it, and it was only just read.
+  if (operation === undefined && role.state === 'Pending' && role.statusInformation.split(', ').includes('Queued'))
+    return null;
   if (operation === undefined || !migration) return objection(`${role.name} is not live migrating.`, 5023);
   if (migration.kind === 'quick') return objection(`${role.name} is quick migrating; that cannot be cancelled.`, 5023);
   if (operation.cancel !== null) return null;
-  return objection(`${role.name} is just being handed over to ${migration.to}; it is too late to cancel.`, 5023);
+  return objection(
+    `${role.name} is just being handed over to ${migration.to === '' ? 'another node' : migration.to}; it is too late to cancel.`,
+    5023,
+  );
 }
 
 /** Stops a live migration that is under way or waits, or a storage migration; the machine stays where it is. */

@@ -241,6 +241,8 @@ describe('Cancel Live Migration', () => {
     expect(effectsOf('role.cancelMigration', { role: 'SQL-01' }, migrating)).toEqual([
       'SQL-01 stays on Demo1 and keeps running.',
     ]);
+    const waiting = { roles: { 'SQL-01': { state: 'Pending', statusInformation: 'Queued' } } } as const;
+    expect(reasonAgainst('role.cancelMigration', 'SQL-01', waiting)).toBeNull();
     const late = { ...migrating, operations: [{ ...migrating.operations[0], cancel: null }] };
     expect(reasonAgainst('role.cancelMigration', 'SQL-01', late)).toBe(
       'SQL-01 is just being handed over to Demo2; it is too late to cancel.',

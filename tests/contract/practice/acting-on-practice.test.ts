@@ -95,8 +95,22 @@ describe.skipIf(pwsh === null)('commands through the practice modules', () => {
       expect(watcher.snapshot.roles.find(({ name }) => name === 'VM1')?.ownerNode).toBe('Demo2');
     });
 
+    test('a live migration that somebody else began is shown, and can be cancelled', async () => {
+      const { backend, simulated } = practice;
+      await startedBy(simulated, 'role.liveMigrate', { role: 'VM1', destination: 'Demo1' });
+      await simulated.training?.setClock({ advance: 2000 });
+      await backend.refresh();
+      const operation = await watcher.until('it to be shown', () =>
+        watcher.snapshot.operations.find(({ initiator, outcome }) => initiator === 'cluster' && outcome === 'running'),
+      );
+      expect(operation).toMatchObject({ title: 'Live migrate VM1', migration: { from: 'Demo2' } });
+      await startedBy(backend, 'role.cancelMigration', { role: 'VM1' });
+      expect((await through(operation, 2000)).at(-1)).toMatchObject({ outcome: 'cancelled', error: null });
+      expect(watcher.snapshot.roles.find(({ name }) => name === 'VM1')?.ownerNode).toBe('Demo2');
+    });
+
     test('a drain tells how many roles have left, with each migration as a part of it, and its end', async () => {
-      const { backend } = practice;
+      const { backend, simulated } = practice;
       await backend.refresh();
       const operation = await startedBy(backend, 'node.pause', { node: 'Demo2', drain: true });
       const parts = new Set<string>();
@@ -108,7 +122,15 @@ describe.skipIf(pwsh === null)('commands through the practice modules', () => {
       stop();
       expect(told.at(-1)).toMatchObject({ outcome: 'succeeded', progress: { text: 'Drained' } });
       expect(told.map(({ progress }) => progress.text).some((line) => /^\d of \d roles moved$/.test(line))).toBe(true);
-      expect([...parts]).toEqual(['Live migrate VM1']);
+      expect([...parts]).toEqual(['Live migrate VM1', 'Live migrate VM1 to Demo1']);
+      const part = watcher.snapshot.operations.find(({ parent }) => parent === operation.id);
+      const own = presentSnapshot(simulated)
+        ?.operations.filter(({ command }) => command === 'role.liveMigrate')
+        .at(-1);
+      expect(part && (await ended(part))).toMatchObject({
+        outcome: 'succeeded',
+        migration: { from: 'Demo2', to: 'Demo1', downtime: own?.migration?.downtime },
+      });
       await ended(await startedBy(backend, 'node.resume', { node: 'Demo2', failback: 'none' }));
     });
 

@@ -65,6 +65,7 @@ function rig({ sample = {}, blackouts = () => null, logged = [] }: RigOptions = 
   };
   const reads = async (changes: SampleChanges): Promise<void> => {
     view = clusterView(sampleSnapshot(changes));
+    runner.meet(view);
     runner.observe(view);
     await new Promise(setImmediate);
   };
@@ -218,6 +219,65 @@ describe('a migration on a real cluster', () => {
     const operation = await execute('role.liveMigrate', liveMigrate);
     await answered(died('notBegun'));
     expect(present(operation)).toMatchObject({ outcome: 'failed' });
+  });
+});
+
+describe('a migration that nobody started here', () => {
+  const pending = { roles: { 'SQL-01': { state: 'Pending' } } } as const;
+  const queued = { roles: { 'SQL-01': { state: 'Pending', statusInformation: 'Queued' } } } as const;
+
+  test('is an operation as soon as the cluster tells of it, and stays with its end and its blackout', async () => {
+    const log = [{ Machine: 'SQL-01', MachineId: null, RecordId: 7, Seconds: 63 }];
+    const { reads, runner, migrations } = rig({ blackouts: () => [...log] });
+    await reads(pending);
+    expect(runner.operations).toEqual([]);
+    migrations.set('sql-01', { state: 2, percent: 49, since: 500 });
+    await reads(pending);
+    await reads(pending);
+    expect(runner.operations).toMatchObject([
+      { title: 'Live migrate SQL-01', initiator: 'cluster', startedAt: 500, migration: { from: 'Demo1', to: '' } },
+    ]);
+    log.unshift({ Machine: 'SQL-01', MachineId: null, RecordId: 9, Seconds: 0.42 });
+    await reads({ roles: { 'SQL-01': { ownerNode: 'Demo2' } } });
+    expect(runner.operations).toMatchObject([
+      {
+        title: 'Live migrate SQL-01 to Demo2',
+        outcome: 'succeeded',
+        cancel: null,
+        migration: { from: 'Demo1', to: 'Demo2', downtime: 420, total: 500 },
+      },
+    ]);
+  });
+
+  test.each([
+    ['runs', pending, 2],
+    ['waits for a slot', queued, 0],
+  ] as const)('can be cancelled while it %s', async (_, sample, state) => {
+    const { execute, answered, reads, runner, migrations } = rig();
+    migrations.set('sql-01', { state, percent: 0, since: 0 });
+    await reads(sample);
+    await reads({ ...sample, operations: [...runner.operations] });
+    await execute('role.cancelMigration', { role: 'SQL-01' });
+    await answered();
+    await reads({});
+    expect(runner.operations).toMatchObject([
+      { command: 'role.liveMigrate', outcome: 'cancelled', error: null },
+      { command: 'role.cancelMigration', outcome: 'succeeded' },
+    ]);
+  });
+
+  test('is a part of the drain that empties its node', async () => {
+    const { execute, reads, runner } = rig();
+    const drain = await execute('node.pause', { node: 'Demo1', drain: true });
+    await reads(queued);
+    expect(runner.operations.at(-1)).toMatchObject({ command: 'role.liveMigrate', parent: drain.id });
+  });
+
+  test('is not a second operation beside the one that started it', async () => {
+    const { execute, reads, runner } = rig();
+    const operation = await execute('role.liveMigrate', liveMigrate);
+    await reads(queued);
+    expect(runner.operations.map(({ id }) => id)).toEqual([operation.id]);
   });
 });
 

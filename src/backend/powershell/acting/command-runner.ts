@@ -7,11 +7,12 @@ import { failure, success } from '#shared/model/result';
 import type { CheckedCommand } from '../../check-command';
 import type { CommandRunner, CommandSurroundings } from '../command-runner';
 import { drainFailure } from './drain-reasons';
-import { goalOf, type Goal } from './goal';
+import { goalOf, moved, type Goal } from './goal';
 import { migrationOf, onlyDestination } from './migration-of';
 import { measureBlackout, type BlackoutMeasure } from './measured-blackout';
 import { createKeptFiles } from './kept-files';
 import { createOperationBook } from './operation-book';
+import { migratingRoles, seenMigration } from './seen-migrations';
 
 /** Readings in which nothing moves, after which what was started is given up. */
 const patience = 3;
@@ -197,7 +198,7 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     if (state.kind === 'underWay') {
       one.moving = true;
       one.stillFor = 0;
-      const percent = percentOf(one.id) ?? state.percent ?? null;
+      const percent = state.percent === null ? null : (percentOf(one.id) ?? state.percent ?? null);
       book.change(one.id, { progress: { percent, text: state.text, remaining: null } });
       return;
     }
@@ -219,6 +220,29 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     }
   };
 
+  /** Follows the live migrations that nobody started here. */
+  const meet = (present: ClusterView): void => {
+    const known = new Set(
+      book
+        .all()
+        .filter(({ id, outcome }) => outcome === 'running' || followed.has(id))
+        .flatMap(({ target }) => (target?.kind === 'role' ? [foldName(target.name)] : [])),
+    );
+    for (const role of migratingRoles(present, migrations())) {
+      if (known.has(foldName(role.name))) continue;
+      last += 1;
+      const since = migrations().get(foldName(role.name))?.since ?? now();
+      const operation = seenMigration(`operation-${last}`, role, since, book.all(), present);
+      const checked = { command: 'role.liveMigrate', input: { role: role.name } } as const;
+      const goal = moved(role.name, role.ownerNode);
+      followed.set(operation.id, {
+        ...{ id: operation.id, goal, before: beginningOf(checked, present) },
+        ...{ stillFor: 0, moving: true },
+      });
+      book.add(operation);
+    }
+  };
+
   return {
     get operations() {
       return book.all();
@@ -226,6 +250,7 @@ export function createCommandRunner(around: CommandSurroundings): CommandRunner 
     observe: (present) => {
       for (const one of [...followed.values()]) look(one, present);
     },
+    meet,
     execute: (checked, before) => {
       const { command, input } = checked;
       const refusal = alreadyThere(checked, before);

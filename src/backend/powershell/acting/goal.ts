@@ -5,8 +5,8 @@ import type { CheckedCommand } from '../../check-command';
 
 /** Where the work stands that a command has started. */
 export type GoalState =
-  /** `percent`: 0 to 100, where it can be said. */
-  | { readonly kind: 'underWay'; readonly text: string; readonly percent?: number }
+  /** `percent`: 0 to 100; null: nothing has begun yet; left out: the goal cannot tell. */
+  | { readonly kind: 'underWay'; readonly text: string; readonly percent?: number | null }
   | { readonly kind: 'reached'; readonly text: string }
   /** The object is where it was and nothing moves: not begun yet, or over without having got there. */
   | { readonly kind: 'still'; readonly error: ClusterError }
@@ -65,11 +65,12 @@ export function goalOf({ command, input }: CheckedCommand, before: ClusterView):
   }
 }
 
-function moved(name: string, from: string | null): Goal {
+/** A role that leaves `from`, its node; it is there when it stands still on another one. */
+export function moved(name: string, from: string | null): Goal {
   return (view) => {
     const role = view.role(name);
     if (role === undefined) return failed(`${name} is not there any more.`);
-    if (role.statusInformation.includes('Queued')) return underWay('Waits for a slot');
+    if (role.statusInformation.includes('Queued')) return { kind: 'underWay', text: 'Waits for a slot', percent: null };
     if (role.state === 'Pending') return underWay('Moves');
     if (role.ownerNode === from) return still(`${name} stayed on ${from ?? 'its node'}.`);
     if (role.state === 'Failed') return failed(`${name} failed on ${role.ownerNode ?? 'its new node'}.`);
