@@ -2,6 +2,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clusterError } from '#shared/model/cluster-error';
+import { failure } from '#shared/model/result';
 import { renderWithClusters } from '../../../tests/support/clusters-window';
 import { fakeConnection, realConnection, type FakeBridgeOptions } from '../../../tests/support/fake-bridge';
 import { giveElementsSize } from '../../../tests/support/layout';
@@ -229,6 +230,28 @@ describe('several clusters in one window', () => {
         groups: [{ title: 'PROD-HV' }, { title: 'Connection' }],
       }),
     );
+  });
+
+  it('asks before a connection ends with which files are lost, and takes its notices along', async () => {
+    const files = [{ name: 'Demo1_cluster.log', size: 1 }];
+    const logs = sampleOperation({ id: 'logs', title: 'Collect the log', outcome: 'succeeded', endedAt: 1, files });
+    const { bridge, sent } = open({
+      connections: [realConnection(), fakeConnection],
+      snapshot: sampleSnapshot({ operations: [logs] }),
+    });
+    bridge.answer('connections.forgetSecrets', () => failure(lost));
+    await userEvent.click(item('PROD-HV'));
+    await userEvent.click(actionButton('Forget Passwords'));
+    expect(await screen.findByText(/demo1 does not answer/)).toBeTruthy();
+    await userEvent.click(actionButton('Disconnect'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Disconnect' }, { timeout: 20_000 }));
+    expect(dialog.getByText('Disconnect from PROD-HV?')).toBeTruthy();
+    expect(dialog.getByText(/"Collect the log": 1 file neither saved nor opened is lost/)).toBeTruthy();
+    expect(sent('connections.close')).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Disconnect' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent('connections.close')).toEqual([{ connection: 'prod' }]);
+    expect(screen.queryByText(/demo1 does not answer/)).toBeNull();
   });
 
   it('asks before a connection is removed', async () => {

@@ -12,6 +12,7 @@ import {
   type ConnectionAct,
   type ConnectionDialogAct,
 } from './connections/connection-act';
+import { disconnectLosses } from './connections/disconnect-losses';
 import { whereabouts } from './places/reveal';
 import type { Registry } from './registry';
 import { secondHopOf } from './second-hop';
@@ -19,7 +20,12 @@ import type { ShellEvent } from './shell-state';
 import type { WindowActions } from './window-context';
 
 /** What features and menus can ask of the shell. */
-export function shellActions(access: ClusterAccess, registry: Registry, dispatch: Dispatch<ShellEvent>): WindowActions {
+export function shellActions(
+  access: ClusterAccess,
+  clusters: readonly ClusterAccess[],
+  registry: Registry,
+  dispatch: Dispatch<ShellEvent>,
+): WindowActions {
   const { client, store } = access;
   const { id: connection, capabilities } = access.connection;
 
@@ -75,6 +81,7 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
     } as const;
     const result = await access.bridge.call(methods[act], { connection: id });
     if (!result.ok) dispatch({ kind: 'noticed', connection: id, title: connectionTitles[act], error: result.error });
+    else if (act === 'close') dispatch({ kind: 'disconnected', connection: id });
   };
 
   const connectMachine = async (machine: string): Promise<void> => {
@@ -102,7 +109,10 @@ export function shellActions(access: ClusterAccess, registry: Registry, dispatch
         dispatch({ kind: 'noticed', connection: null, title: `${connectionTitles[act]} is not possible.`, error });
         return;
       }
-      if (opensDialog(act)) dispatch({ kind: 'opened', dialog: { kind: 'connection', act, connection: id } });
+      const found = clusters.find((one) => one.connection.id === id);
+      if (act === 'close' && found !== undefined && disconnectLosses(found).length > 0) {
+        dispatch({ kind: 'opened', dialog: { kind: 'disconnect', connection: found.connection.id } });
+      } else if (opensDialog(act)) dispatch({ kind: 'opened', dialog: { kind: 'connection', act, connection: id } });
       else if (id !== null) void carryOutAct(act, id);
     },
     showCluster: (id) => dispatch({ kind: 'navigated', connection: id, place: { kind: 'cluster' }, row: undefined }),

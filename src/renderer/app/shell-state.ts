@@ -10,6 +10,7 @@ export type OpenDialog =
   | { readonly kind: 'tool'; readonly tool: string }
   | { readonly kind: 'viewer'; readonly machine: string }
   | { readonly kind: 'connection'; readonly act: ConnectionDialogAct; readonly connection: string | null }
+  | { readonly kind: 'disconnect'; readonly connection: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' };
 
@@ -77,6 +78,7 @@ export type ShellEvent =
       readonly error: ClusterError;
     }
   | { readonly kind: 'dismissed'; readonly notice: number }
+  | { readonly kind: 'disconnected'; readonly connection: string }
   | { readonly kind: 'choseLowerTab'; readonly tab: string }
   | { readonly kind: 'toggledActions' }
   | { readonly kind: 'toggledDetails' };
@@ -137,6 +139,8 @@ export function shellReducer(state: ShellState, event: ShellEvent): ShellState {
     }
     case 'dismissed':
       return { ...state, notices: state.notices.filter(({ id }) => id !== event.notice) };
+    case 'disconnected':
+      return { ...state, notices: state.notices.filter(({ connection }) => connection !== event.connection) };
     case 'choseLowerTab':
       return { ...state, lowerTab: event.tab, showsDetails: true };
     case 'toggledActions':

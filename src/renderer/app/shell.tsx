@@ -73,7 +73,11 @@ function firstShown(clusters: readonly ClusterAccess[]): string {
 function ClusterWindow({ registry, onContentPainted }: ShellProps) {
   const access = useClusterAccess();
   const { dispatch } = useShell();
-  const actions = useMemo(() => shellActions(access, registry, dispatch), [access, registry, dispatch]);
+  const clusters = useClusters();
+  const actions = useMemo(
+    () => shellActions(access, clusters, registry, dispatch),
+    [access, clusters, registry, dispatch],
+  );
   return (
     <WindowContext value={actions}>
       <StandingsProvider>

@@ -1,6 +1,6 @@
 import type { Bridge } from '#shared/contract/bridge';
 import type { ClusterUpdate } from '#shared/contract/cluster-update';
-import type { MachineScreen, MethodInput } from '#shared/contract/contract';
+import type { MachineScreen, MethodInput, MethodOutput } from '#shared/contract/contract';
 import type { QueryInput, QueryName, QueryOutputs } from '#shared/contract/queries';
 import type { Fault } from '#shared/faults/fault';
 import type { JsonValue, Operation } from '#shared/model/operation';
@@ -17,6 +17,12 @@ export interface ClusterClient {
   query<Name extends QueryName>(name: Name, input: QueryInput<Name>, signal?: AbortSignal): Promise<QueryOutputs[Name]>;
   /** Starts the platform's viewer of the screen of a virtual machine, if it needs no terminal. */
   connectMachine(vm: string): Promise<MachineScreen>;
+  /** Saves files that an operation brought back where the user says; false when the user cancelled. */
+  saveResults(operation: string, names: readonly string[]): Promise<boolean>;
+  /** Opens a file that an operation brought back with the program of the desktop. */
+  openResult(operation: string, name: string): Promise<MethodOutput<'result.open'>>;
+  /** Whether a file that an operation brought back was saved or opened. */
+  isTaken(operation: string, name: string): boolean;
   refresh(): Promise<null>;
   setClock(change: ClockChange): Promise<null>;
   inject(fault: Fault): Promise<null>;
@@ -44,6 +50,9 @@ function asContractJson(value: object): ContractJson {
 
 /** A client of one connection. `newCallName` names cancellable calls; each name must be new. */
 export function clusterClient(bridge: Bridge, connection: string, newCallName: () => string): ClusterClient {
+  const taken = new Set<string>();
+  const take = (operation: string, names: readonly string[]): void =>
+    names.forEach((name) => taken.add(`${operation}/${name}`));
   return {
     connection,
     subscribe: (listener) => {
@@ -80,6 +89,17 @@ export function clusterClient(bridge: Bridge, connection: string, newCallName: (
       }
     },
     connectMachine: (vm) => callOrThrow(bridge, 'machine.connect', { connection, vm }),
+    saveResults: async (operation, names) => {
+      const saved = await callOrThrow(bridge, 'result.save', { connection, operation, names: [...names] });
+      if (saved) take(operation, names);
+      return saved;
+    },
+    openResult: async (operation, name) => {
+      const opened = await callOrThrow(bridge, 'result.open', { connection, operation, name });
+      take(operation, [name]);
+      return opened;
+    },
+    isTaken: (operation, name) => taken.has(`${operation}/${name}`),
     refresh: () => callOrThrow(bridge, 'cluster.refresh', { connection }),
     setClock: (change) => callOrThrow(bridge, 'training.clock', { connection, ...change }),
     inject: ({ fault, ...input }) =>

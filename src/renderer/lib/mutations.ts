@@ -47,19 +47,19 @@ export function useSaveFile() {
 
 /** Saves files that an operation brought back where the user says; false when the user cancelled. */
 export function useSaveResults() {
-  const { bridge, connection } = useClusterAccess();
+  const { client } = useClusterAccess();
   return useMutation({
     mutationFn: ({ operation, names }: { readonly operation: string; readonly names: readonly string[] }) =>
-      callOrThrow(bridge, 'result.save', { connection: connection.id, operation, names: [...names] }),
+      client.saveResults(operation, names),
   });
 }
 
 /** Opens a file that an operation brought back with the program of the desktop. */
 export function useOpenResult() {
-  const { bridge, connection } = useClusterAccess();
+  const { client } = useClusterAccess();
   return useMutation({
     mutationFn: ({ operation, name }: { readonly operation: string; readonly name: string }) =>
-      callOrThrow(bridge, 'result.open', { connection: connection.id, operation, name }),
+      client.openResult(operation, name),
   });
 }
 

@@ -8,6 +8,7 @@ import { useShell } from '../shell-context';
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog').then((file) => ({ default: file.ConfirmDialog })));
 const AboutDialog = lazy(() => import('./about-dialog').then((file) => ({ default: file.AboutDialog })));
+const DisconnectDialog = lazy(() => import('./disconnect-dialog').then((file) => ({ default: file.DisconnectDialog })));
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog').then((file) => ({ default: file.ShortcutsDialog })));
 
 /** The dialog that is open, if any. Dialogs are loaded when they are first needed. */
@@ -34,6 +35,16 @@ export function OpenDialogView() {
         const found = clusters.find(({ connection }) => connection.id === dialog.connection);
         return registry.connectionDialog({ act: dialog.act, connection: found?.connection ?? null, onClose });
       }
+      case 'disconnect': {
+        const access = clusters.find(({ connection }) => connection.id === dialog.connection);
+        return access === undefined ? null : (
+          <DisconnectDialog
+            access={access}
+            onClose={onClose}
+            onDisconnected={() => dispatch({ kind: 'disconnected', connection: dialog.connection })}
+          />
+        );
+      }
       case 'shortcuts':
         return <ShortcutsDialog onClose={onClose} />;
       case 'about':
@@ -41,7 +52,8 @@ export function OpenDialogView() {
     }
   };
   // A dialog of a connection names it itself.
-  const subject = cluster === null || dialog.kind === 'connection' ? null : `On ${fullName(cluster)}`;
+  const namesIt = dialog.kind === 'connection' || dialog.kind === 'disconnect';
+  const subject = cluster === null || namesIt ? null : `On ${fullName(cluster)}`;
   return (
     <DialogSubject value={subject}>
       <Suspense>{content()}</Suspense>
