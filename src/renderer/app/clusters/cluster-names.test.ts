@@ -31,6 +31,22 @@ describe('the names of clusters', () => {
     ]);
   });
 
+  it('are short where they say how they are reached, so that what differs is seen in the tree', () => {
+    const local = (id: string, cluster: string): Connection => {
+      const { draft, ...connection } = reached(id, '');
+      return { ...connection, draft: draft && { ...draft, place: { kind: 'local', cluster } } };
+    };
+    const remote = reached('w', '', { host: 'hv9' });
+    expect(titles([local('a', 'HVCLUSTER'), 'HVCLUSTER'], [remote, 'HVCLUSTER'])).toEqual([
+      'HVCLUSTER (local)',
+      'HVCLUSTER (SSH hv9)',
+    ]);
+    expect(titles([local('a', 'hv'), 'HVCLUSTER'], [local('b', 'hv.sws.net'), 'HVCLUSTER'])).toEqual([
+      'HVCLUSTER (local, hv)',
+      'HVCLUSTER (local, hv.sws.net)',
+    ]);
+  });
+
   it('are never alike: the host, then the account, then the place in the list tells', () => {
     expect(
       titles(

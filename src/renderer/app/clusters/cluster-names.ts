@@ -1,5 +1,5 @@
 import type { Connection } from '#shared/contract/contract';
-import { reachedBy, reachedExactly } from '../connections/place-words';
+import { reachedShortly, reachedShortlyExactly } from '../connections/place-words';
 
 /** What a cluster is called in the window. No two of the tree have the same title. */
 export interface ClusterName {
@@ -54,14 +54,14 @@ function titleBy(
   at: number,
 ): string {
   const { title = '', draft = null } = named[at] ?? {};
-  const reached = (words: typeof reachedBy): string => (draft === null ? 'training' : words(draft.place));
+  const reached = (words: typeof reachedShortly): string => (draft === null ? 'training' : words(draft.place));
   switch (way) {
     case 'reached':
-      return `${title} (${reached(reachedBy)})`;
+      return `${title} (${reached(reachedShortly)})`;
     case 'exactly':
-      return `${title} (${reached(reachedExactly)})`;
+      return `${title} (${reached(reachedShortlyExactly)})`;
     case 'numbered':
-      return `${title} (${reached(reachedExactly)}, entry ${at + 1})`;
+      return `${title} (${reached(reachedShortlyExactly)}, entry ${at + 1})`;
   }
 }
 

@@ -14,10 +14,31 @@ export function reachedBy(place: ConnectionPlace): string {
   }
 }
 
-/** The same with account and port, for where there is room. */
+/** The same as the end of a name, where there is little room and what differs has to be seen: `local`, `SSH demo1`. */
+export function reachedShortly(place: ConnectionPlace): string {
+  switch (place.kind) {
+    case 'local':
+      return 'local';
+    case 'winrm':
+      return `WinRM ${place.host}`;
+    case 'ssh':
+    case 'jea':
+      return reachedBy(place);
+  }
+}
+
+/** The same where two names would be alike otherwise. */
+export function reachedShortlyExactly(place: ConnectionPlace): string {
+  return place.kind === 'local'
+    ? `${reachedShortly(place)}, ${place.cluster}`
+    : `${reachedShortly(place)}${accountAndPort(place)}`;
+}
+
+/** How it is reached with account and port, for where there is room. */
 export function reachedExactly(place: ConnectionPlace): string {
-  if (place.kind === 'local') return reachedBy(place);
-  const account = place.user === null ? '' : ` as ${place.user}`;
-  const port = place.port === null ? '' : `, port ${place.port}`;
-  return `${reachedBy(place)}${account}${port}`;
+  return place.kind === 'local' ? reachedBy(place) : `${reachedBy(place)}${accountAndPort(place)}`;
+}
+
+function accountAndPort({ user, port }: Exclude<ConnectionPlace, { readonly kind: 'local' }>): string {
+  return `${user === null ? '' : ` as ${user}`}${port === null ? '' : `, port ${port}`}`;
 }
