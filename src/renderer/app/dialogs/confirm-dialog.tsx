@@ -30,7 +30,12 @@ export function ConfirmDialog({ command, target, onClose }: ConfirmDialogProps) 
       busy={busy}
       warning={warning}
       error={error}
-      action={{ label: definition.title, onClick: submit, blockedBecause }}
+      action={{
+        label: definition.title,
+        onClick: submit,
+        blockedBecause,
+        ...(definition.risk === 'destructive' && { isRisky: true }),
+      }}
     >
       <p className={styles.what}>{title}?</p>
       <EffectList effects={effects} />
