@@ -1,4 +1,4 @@
-import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { commandOf, type CommandName } from '#shared/commands/catalogue';
 import { DialogFrame } from '../../ui/dialog-frame';
 import { EffectList } from '../../ui/effect-list';
@@ -7,11 +7,15 @@ import { useChoice, type CommandChoice } from './use-choice';
 
 const useStyles = makeStyles({
   question: { margin: 0 },
-  choices: { maxHeight: '40vh', overflowY: 'auto', flexShrink: 0 },
+  choices: { flexShrink: 0 },
+  many: { maxHeight: '40vh', overflowY: 'auto' },
   radio: { fontSize: 'inherit', '& .fui-Radio__label': { color: 'inherit' } },
   reason: { color: tokens.colorNeutralForeground3, paddingLeft: '8px' },
   effects: { minHeight: '60px' },
 });
+
+/** More choices than these scroll by themselves. A few never need it: their focus ring alone would make them scroll. */
+const mostInSight = 6;
 
 export interface ChoiceDialogProps {
   readonly command: CommandName;
@@ -39,7 +43,7 @@ export function ChoiceDialog({ command, question, choices, initial, onClose }: C
     >
       <p className={styles.question}>{question}</p>
       <RadioGroup
-        className={styles.choices}
+        className={mergeClasses(styles.choices, options.length > mostInSight && styles.many)}
         value={chosen.id}
         onChange={(_event, { value }) => choose(value)}
         aria-label={question}
