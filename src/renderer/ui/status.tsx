@@ -1,10 +1,14 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
 import { Info16Regular } from '@fluentui/react-icons/svg/info';
+import { PlugDisconnected16Regular } from '@fluentui/react-icons/svg/plug-disconnected';
+import { Prohibited16Regular } from '@fluentui/react-icons/svg/prohibited';
 import { QuestionCircle16Regular } from '@fluentui/react-icons/svg/question-circle';
 import { Square16Regular } from '@fluentui/react-icons/svg/square';
+import { SubtractCircle16Regular } from '@fluentui/react-icons/svg/subtract-circle';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import type { StatusWords, Tone } from '../lib/tone';
 import { useToneStyles } from './tone-styles';
@@ -14,6 +18,10 @@ const icons = {
   warn: Warning16Filled,
   error: ErrorCircle16Filled,
   progress: ArrowSync16Regular,
+  waiting: Clock16Regular,
+  absent: SubtractCircle16Regular,
+  disconnected: PlugDisconnected16Regular,
+  cancelled: Prohibited16Regular,
   off: Square16Regular,
   info: Info16Regular,
   unknown: QuestionCircle16Regular,

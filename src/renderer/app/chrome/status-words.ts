@@ -17,7 +17,7 @@ export interface ConnectionFacts {
 
 /** The connection in words. */
 export function connectionInWords({ cluster, open, loaded, state: connection, since }: ConnectionFacts): StatusWords {
-  if (!open) return { tone: 'off', text: `Not connected to ${cluster}` };
+  if (!open) return { tone: 'disconnected', text: `Not connected to ${cluster}` };
   switch (connection.status) {
     case 'connecting':
       return { tone: 'progress', text: `Connecting to ${cluster}` };

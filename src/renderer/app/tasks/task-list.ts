@@ -76,7 +76,7 @@ export function outcomeInWords({ outcome, progress }: Operation, queued = false)
     case 'failed':
       return { tone: 'error', text: 'Failed' };
     case 'cancelled':
-      return { tone: 'off', text: 'Cancelled' };
+      return { tone: 'cancelled', text: 'Cancelled' };
     case 'unknown':
       return { tone: 'unknown', text: 'Outcome unknown' };
   }

@@ -7,7 +7,7 @@ const outcomeWords = {
   succeeded: { tone: 'ok', text: 'Completed' },
   failed: { tone: 'error', text: 'Failed' },
   refused: { tone: 'error', text: 'Refused' },
-  cancelled: { tone: 'off', text: 'Cancelled' },
+  cancelled: { tone: 'cancelled', text: 'Cancelled' },
   unknown: { tone: 'unknown', text: 'Outcome unknown' },
 } as const satisfies Record<AuditOutcome, StatusWords>;
 

@@ -18,7 +18,7 @@ const interfaceStates = {
   Up: { tone: 'ok', text: 'Up' },
   Failed: { tone: 'error', text: 'Failed' },
   Unreachable: { tone: 'error', text: 'Unreachable' },
-  Unavailable: { tone: 'off', text: 'Unavailable' },
+  Unavailable: { tone: 'absent', text: 'Unavailable' },
   Unknown: { tone: 'unknown', text: 'Unknown' },
 } as const satisfies Record<NetworkInterface['state'], StatusWords>;
 

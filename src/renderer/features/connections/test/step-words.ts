@@ -18,7 +18,7 @@ export const stepTitles: Readonly<Record<TestStepName, string>> = {
 export function outcomeWords(outcome: TestOutcome | 'waiting' | 'stopped'): StatusWords {
   switch (outcome) {
     case 'waiting':
-      return { tone: 'off', text: 'Waiting' };
+      return { tone: 'waiting', text: 'Waiting' };
     case 'running':
       return { tone: 'progress', text: 'Running' };
     case 'passed':
@@ -28,9 +28,9 @@ export function outcomeWords(outcome: TestOutcome | 'waiting' | 'stopped'): Stat
     case 'failed':
       return { tone: 'error', text: 'Failed' };
     case 'skipped':
-      return { tone: 'off', text: 'Skipped' };
+      return { tone: 'absent', text: 'Skipped' };
     case 'stopped':
-      return { tone: 'off', text: 'Stopped' };
+      return { tone: 'cancelled', text: 'Stopped' };
   }
 }
 
@@ -39,7 +39,7 @@ export function verdictOf(status: 'running' | 'ended' | 'stopped', steps: readon
   const done = steps.filter(({ outcome }) => outcome !== 'running').length;
   if (status === 'running')
     return { tone: 'progress', text: `Testing, step ${Math.min(done + 1, testSteps.length)} of ${testSteps.length}` };
-  if (status === 'stopped') return { tone: 'off', text: 'The test was stopped.' };
+  if (status === 'stopped') return { tone: 'cancelled', text: 'The test was stopped.' };
   const failed = steps.find(({ outcome }) => outcome === 'failed');
   if (failed !== undefined) return { tone: 'error', text: `The test failed: ${stepTitles[failed.name]}.` };
   const warnings = steps.filter(({ outcome }) => outcome === 'warning').length;

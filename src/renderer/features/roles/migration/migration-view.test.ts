@@ -59,9 +59,11 @@ describe('stepLines', () => {
     expect(lines[2]?.detail).toBe('suspended for 41 ms');
   });
 
-  it('shows where it stopped', () => {
-    const lines = stepLines(operation({ outcome: 'cancelled' }), true);
-    expect(lines.map((line) => line.state)).toEqual(['done', 'stopped', 'never', 'never', 'never', 'never']);
+  it('shows where it failed, and where it was cancelled: what was done before stays done', () => {
+    const states = (outcome: 'failed' | 'cancelled') =>
+      stepLines(operation({ outcome }), true).map((line) => line.state);
+    expect(states('failed')).toEqual(['done', 'stopped', 'never', 'never', 'never', 'never']);
+    expect(states('cancelled')).toEqual(['done', 'cancelled', 'never', 'never', 'never', 'never']);
   });
 
   it('has everything before it while it waits for a slot', () => {

@@ -31,7 +31,7 @@ export function latestMigration(operations: readonly Operation[], role: string):
 /** One of the six steps. */
 export interface StepLine {
   readonly title: string;
-  readonly state: 'done' | 'now' | 'next' | 'stopped' | 'never';
+  readonly state: 'done' | 'now' | 'next' | 'stopped' | 'cancelled' | 'never';
   /** What is to be said of it, a few words; empty for nothing. */
   readonly detail: string;
 }
@@ -54,7 +54,8 @@ function stateOf(step: number, { outcome, migration }: MigrationOperation): Step
   if (outcome === 'succeeded') return 'done';
   if (step < migration.step) return 'done';
   if (outcome === 'running') return step === migration.step ? 'now' : 'next';
-  return step === Math.max(1, migration.step) ? 'stopped' : 'never';
+  if (step !== Math.max(1, migration.step)) return 'never';
+  return outcome === 'cancelled' ? 'cancelled' : 'stopped';
 }
 
 function detailOf(step: number, state: StepLine['state'], operation: MigrationOperation, shared: boolean): string {
@@ -177,7 +178,7 @@ export function migrationOutcome({ migration, outcome, error, endedAt, startedAt
     case 'succeeded':
       return { tone: 'ok', text: `${name} ${way} completed${took}` };
     case 'cancelled':
-      return { tone: 'off', text: `${name} ${way} cancelled: the machine stays on ${migration.from}` };
+      return { tone: 'cancelled', text: `${name} ${way} cancelled: the machine stays on ${migration.from}` };
     case 'failed':
       return { tone: 'error', text: `${name} ${way} failed: ${error?.message ?? 'the reason is not known'}` };
     case 'unknown':

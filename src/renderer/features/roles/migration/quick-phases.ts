@@ -32,5 +32,6 @@ function presentPhase(
 function stateOf(index: number, present: number, outcome: MigrationOperation['outcome']): StepLine['state'] {
   if (outcome === 'succeeded') return 'done';
   if (outcome === 'running') return index < present ? 'done' : index === present ? 'now' : 'next';
-  return index < present ? 'done' : index === present ? 'stopped' : 'never';
+  if (index !== present) return index < present ? 'done' : 'never';
+  return outcome === 'cancelled' ? 'cancelled' : 'stopped';
 }

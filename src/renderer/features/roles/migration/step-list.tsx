@@ -20,6 +20,7 @@ const spoken = {
   now: 'under way',
   next: 'to come',
   stopped: 'stopped here',
+  cancelled: 'cancelled here',
   never: 'not reached',
 } as const;
 
@@ -57,5 +58,6 @@ export function StepList({ label, steps }: { readonly label: string; readonly st
 function StepMark({ state }: { readonly state: StepLine['state'] }) {
   if (state === 'done') return <ToneIcon tone="ok" />;
   if (state === 'stopped') return <ToneIcon tone="error" />;
+  if (state === 'cancelled') return <ToneIcon tone="cancelled" />;
   return state === 'now' ? <ArrowRight16Regular aria-hidden /> : <Circle16Regular aria-hidden />;
 }

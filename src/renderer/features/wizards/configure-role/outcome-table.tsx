@@ -6,7 +6,7 @@ import { outcomeWord, type ConfiguredMachine } from './report';
 const tones = {
   succeeded: 'ok',
   failed: 'error',
-  cancelled: 'off',
+  cancelled: 'cancelled',
   unknown: 'unknown',
   running: 'progress',
 } as const satisfies Record<ConfiguredMachine['outcome'], StatusWords['tone']>;
