@@ -5,6 +5,7 @@ import { equalLists } from '../../lib/equality';
 import { Information } from '../../ui/information';
 import { Status } from '../../ui/status';
 import { interfaceStatus } from '../networks';
+import { NodeDeparture } from './node-departure';
 import { nodeInformation, nodeStatus } from './node-words';
 
 const useStyles = makeStyles({
@@ -30,6 +31,7 @@ export function NodeHead({ id }: { readonly id: string }) {
   return (
     <div className={styles.root}>
       {information.text === '' ? null : <Information {...information} tone={nodeStatus(node).tone} />}
+      {node.state === 'Down' ? <NodeDeparture node={node.name} /> : null}
       <ul className={styles.list} aria-label={`Network interfaces of ${node.name}`}>
         {interfaces.map((entry) => (
           <li key={entry.id} className={styles.entry}>
