@@ -15,7 +15,15 @@ import { useTextFilter } from './use-text-filter';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   bar: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', padding: '0 8px 6px' },
-  end: { marginLeft: 'auto', display: 'flex', gap: '8px', alignItems: 'center' },
+  end: {
+    marginLeft: 'auto',
+    display: 'flex',
+    flexGrow: 1,
+    flexBasis: '250px',
+    gap: '8px',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+  },
   grid: { display: 'flex', flexGrow: 3, flexBasis: 0, minHeight: '120px' },
   details: {
     display: 'flex',
