@@ -80,7 +80,7 @@ test.describe('with a PowerShell', () => {
     await terminal.ready();
     await terminal.run('exit 7');
     await expect(terminal.panel).toContainText('PowerShell ended with code 7.');
-    await terminal.panel.getByRole('button', { name: 'Start a new one' }).click();
+    await terminal.panel.getByRole('button', { name: 'Start again' }).click();
     await expect(terminal.panel).not.toContainText('PowerShell ended');
     await terminal.ready();
     await terminal.run('"again " + (2 + 2)');
