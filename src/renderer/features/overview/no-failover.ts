@@ -1,7 +1,7 @@
 import type { ClusterView } from '#shared/model/cluster-view';
 import { nodeStatus } from '../nodes';
 import { ownRoles } from '../roles';
-import type { Problem } from './problems';
+import type { Problem } from './problem';
 
 /** Tells of roles that are all on one node while no other node can take them. */
 export function noFailoverProblems(view: ClusterView): readonly Problem[] {

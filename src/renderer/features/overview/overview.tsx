@@ -10,7 +10,8 @@ import { ClusterFacts } from './cluster-facts';
 import { CoreResourcesSection } from './core-resources-section';
 import { NodesSection } from './nodes-section';
 import { ProblemList } from './problem-list';
-import { problemsOf, sameProblem } from './problems';
+import { sameProblem } from './problem';
+import { problemsOf } from './problems';
 import { QuorumSection } from './quorum-section';
 import { RecentEvents } from './recent-events';
 

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWindowActions } from '../../app/window-context';
 import { LinkButton } from '../../ui/link-button';
 import { ToneIcon } from '../../ui/status';
-import type { Problem } from './problems';
+import type { Problem } from './problem';
 
 const useStyles = makeStyles({
   list: {

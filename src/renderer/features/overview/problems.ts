@@ -1,5 +1,4 @@
 import type { ClusterView } from '#shared/model/cluster-view';
-import type { ObjectReference } from '#shared/model/object-reference';
 import type { TimeScale } from '../../lib/format/time';
 import { resourceStatus } from '../../lib/resource-status';
 import type { StatusWords } from '../../lib/tone';
@@ -8,26 +7,7 @@ import { nodeInformation, nodeStatus } from '../nodes';
 import { ownRows } from '../roles';
 import { deviceStatus, diskInformation, diskStatus, sharedVolumeInformation } from '../storage';
 import { noFailoverProblems } from './no-failover';
-
-/** Something that is not as it should be. */
-export interface Problem {
-  readonly object: ObjectReference;
-  /** What kind of thing it is, in a word or two. */
-  readonly kind: string;
-  readonly status: StatusWords;
-  /** Why, and what comes next; empty where nothing is known. */
-  readonly reason: string;
-}
-
-/** Whether two problems read the same. */
-export function sameProblem(a: Problem, b: Problem): boolean {
-  return (
-    a.object.kind === b.object.kind &&
-    a.object.name === b.object.name &&
-    a.status.text === b.status.text &&
-    a.reason === b.reason
-  );
-}
+import type { Problem } from './problem';
 
 /** Everything that is wrong now, worst first, and within that from the cluster down to its roles. */
 export function problemsOf(view: ClusterView, scale: TimeScale): readonly Problem[] {
