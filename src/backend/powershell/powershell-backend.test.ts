@@ -91,11 +91,14 @@ describe('destinations', () => {
 });
 
 describe('commands', () => {
-  test('are checked, and refused as not supported yet', async () => {
+  test('are checked against what was read, and begin when nothing is against them', async () => {
     const made = readingRig();
     await connected(made);
     const execute = (input: { role: string }) => made.backend.execute({ command: 'role.takeOffline', input });
-    expect(await execute({ role: 'FS1' })).toMatchObject({ ok: false, error: { kind: 'unsupported' } });
+    expect(await execute({ role: 'FS1' })).toMatchObject({
+      ok: true,
+      value: { command: 'role.takeOffline', outcome: 'running' },
+    });
     expect(await execute({ role: 'nobody' })).toMatchObject({ ok: false, error: { kind: 'notFound' } });
   });
 });

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexGrow: 1,
     flexBasis: '250px',
+    minWidth: 0,
     gap: '8px',
     alignItems: 'center',
     justifyContent: 'flex-end',
