@@ -19,6 +19,8 @@ export async function run(args) {
     return 2;
   }
   await providePackages();
+  // The tests kill PowerShells; one that is killed while .NET notes how it started leaves a file that lets none start any more.
+  process.env['DOTNET_MultiCoreJitNoProfileGather'] ??= '1';
   /** @type {{ title: string, tally: Tally, took: number }[]} */
   const results = [];
   for (const part of chosen) {

@@ -54,7 +54,10 @@ export function startAgentProcess(launch: AgentLaunch): AgentProcess {
 export function environmentOf(launch: AgentLaunch, own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const inherited = Object.entries(own).filter(([name]) => name.toLowerCase() !== 'psmodulepath');
   const quiet = { POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off', NO_COLOR: '1' };
-  return { ...Object.fromEntries(inherited), ...quiet, ...launch.environment };
+  // .NET writes how it started to a file of the user when it ends. One that is killed then leaves half of it, and no PowerShell of
+  // this user starts any more.
+  const harmless = { DOTNET_MultiCoreJitNoProfileGather: '1' };
+  return { ...Object.fromEntries(inherited), ...quiet, ...harmless, ...launch.environment };
 }
 
 function exitOf(child: ChildProcess): Promise<{ readonly reason: string; readonly code: number | null }> {

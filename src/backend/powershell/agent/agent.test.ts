@@ -55,6 +55,7 @@ describe('an agent', () => {
       Object.keys(environmentOf({ command: 'pwsh', args: [] }, own)).map((name) => name.toLowerCase()),
     ).not.toContain('psmodulepath');
     expect(environmentOf({ command: 'pwsh', args: [], environment: { EXTRA: '1' } }, own)).toMatchObject({
+      DOTNET_MultiCoreJitNoProfileGather: '1',
       PATH: 'z',
       EXTRA: '1',
     });
