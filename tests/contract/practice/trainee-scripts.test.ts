@@ -15,7 +15,7 @@ describe.skipIf(pwsh === null)('scripts of trainees, on the training cluster', (
         'group: ObjectNotFound',
         'node: 800713B2',
         'checkpoint: not simulated',
-        'SQL-01 is running. Shut it down first: its processors and memory change while it is off.',
+        'SQL-01 is running; shut it down first: its processors and memory change while it is off.',
         'resource: none',
         'Online Up',
       ],
